@@ -1,0 +1,5 @@
+/// Which worker serves a session.
+@NullMarked
+package dev.vox.runtime.routing;
+
+import org.jspecify.annotations.NullMarked;
