@@ -65,7 +65,8 @@ public final class DevCommand implements Callable<Integer> {
     }
 
     private int foreground(UpRequest request, Output out) {
-        try (ProgressDisplay progress = out.progress("starting the stack")) {
+        ProgressDisplay progress = out.progress("starting the stack");
+        try {
             Optional<StackEnd> end =
                     stack.get()
                             .run(
@@ -76,6 +77,8 @@ public final class DevCommand implements Callable<Integer> {
                                         show(report, out);
                                     });
             return end.map(DevCommand::code).orElse(ExitCode.OK);
+        } finally {
+            progress.close();
         }
     }
 

@@ -82,7 +82,7 @@ public final class LogsCommand implements Callable<Integer> {
         LogQuery query = query();
         Output out = output.open();
         Logs logs = new Logs(new LogFolder(new Project(project.resolve()).logs()));
-        RecordStream<LogEntry> stream = out.stream(StackViews::logEntry);
+        RecordStream<LogEntry> stream = out.stream(LogViews::entry);
         if (follow) {
             logs.follow(
                     query,

@@ -1,17 +1,14 @@
 package dev.vox.cli.command;
 
-import dev.vox.env.LogLevel;
 import dev.vox.stack.DownReport;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.stack.UpReport;
-import dev.vox.stack.log.LogEntry;
-import dev.vox.stack.log.LogFolder;
 import dev.vox.stack.log.LogFormat;
 import dev.vox.text.Facts;
+import dev.vox.text.Figures;
 import dev.vox.text.Line;
 import dev.vox.text.Page;
-import dev.vox.text.Readable;
 import dev.vox.text.Renderings;
 import dev.vox.text.Row;
 import dev.vox.text.Style;
@@ -40,7 +37,7 @@ final class StackViews {
                                     : Line.of(Style.OK, "The stack is up")
                                             .and(
                                                     " after "
-                                                            + Readable.duration(report.elapsed())
+                                                            + Figures.duration(report.elapsed())
                                                             + ".");
                     return Page.of(headline)
                             .gap()
@@ -86,11 +83,6 @@ final class StackViews {
                 });
     }
 
-    /// One record of a log.
-    static Renderings logEntry(LogEntry entry) {
-        return Renderings.of(() -> page(entry), () -> rows(entry), () -> json(entry));
-    }
-
     /// A crash that was found, as a warning.
     static String crash(StackStatus.Crashed crashed) {
         return String.join("\n", crashSentence(crashed), indented(crashed.lastLines()))
@@ -108,7 +100,7 @@ final class StackViews {
                     "The stack is stopped (pid "
                             + report.pid()
                             + ", "
-                            + Readable.duration(report.elapsed())
+                            + Figures.duration(report.elapsed())
                             + ").";
             case KILLED ->
                     "The stack did not end when asked and was killed (pid " + report.pid() + ").";
@@ -152,7 +144,7 @@ final class StackViews {
                         .and("mode", up.run().mode())
                         .and("model", up.run().model())
                         .and("backend", up.run().backend() + ", pid " + up.run().process().pid())
-                        .and("uptime", Readable.duration(up.uptime()));
+                        .and("uptime", Figures.duration(up.uptime()));
         Integer sessions = up.health().sessions();
         return sessions == null ? facts : facts.and("sessions", Integer.toString(sessions));
     }
@@ -253,50 +245,5 @@ final class StackViews {
         root.put("buildId", run.buildId());
         root.put("pid", run.process().pid());
         root.put("startedAt", run.startedAt());
-    }
-
-    private static Page page(LogEntry entry) {
-        Style color = Style.series(LogFolder.SERVICES.indexOf(entry.service()));
-        Line head =
-                Line.of(Style.DIM, LogFormat.time(entry.time()) + " ")
-                        .and(style(entry.level()), "%-7s ".formatted(entry.level()))
-                        .and(color, "%-12s ".formatted(entry.service()))
-                        .and(entry.message());
-        Page page = Page.EMPTY.and(new dev.vox.text.Verbatim(head));
-        for (String line : entry.details()) {
-            page = page.verbatim("    " + line);
-        }
-        return page;
-    }
-
-    private static Style style(LogLevel level) {
-        return switch (level) {
-            case TRACE, DEBUG -> Style.DIM;
-            case INFO -> Style.PLAIN;
-            case WARNING -> Style.WARN;
-            case ERROR -> Style.FAIL;
-        };
-    }
-
-    private static List<Row> rows(LogEntry entry) {
-        List<Row> rows = new ArrayList<>();
-        rows.add(
-                Row.of(
-                        LogFormat.time(entry.time()),
-                        entry.level(),
-                        entry.service(),
-                        entry.message()));
-        entry.details().forEach(line -> rows.add(Row.of("", "", "", line)));
-        return rows;
-    }
-
-    private static Map<String, Object> json(LogEntry entry) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("time", entry.time());
-        root.put("level", entry.level());
-        root.put("service", entry.service());
-        root.put("message", entry.message());
-        root.put("details", entry.details());
-        return root;
     }
 }

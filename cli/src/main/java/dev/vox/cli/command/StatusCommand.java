@@ -18,7 +18,7 @@ import java.util.function.Supplier;
         name = "status",
         description =
                 "Show services, endpoints, mode, model, uptime and sessions; exit 1 unless all is"
-                    + " well.")
+                        + " well.")
 public final class StatusCommand implements Callable<Integer> {
     private final Supplier<StackService> stack;
 
