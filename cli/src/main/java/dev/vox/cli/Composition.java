@@ -17,6 +17,7 @@ import java.util.Map;
 final class Composition {
     private final Streams streams;
     private final Map<String, String> environment;
+    private final StackComposition stack;
 
     Composition(
             Streams streams,
@@ -25,10 +26,11 @@ final class Composition {
             Installation installation) {
         this.streams = streams;
         this.environment = Map.copyOf(environment);
+        this.stack = new StackComposition(streams, this.environment, clock);
     }
 
     CommandTable commands() {
-        List<CommandEntry> entries = new ArrayList<>();
+        List<CommandEntry> entries = new ArrayList<>(stack.commands());
         entries.add(
                 CommandEntry.of(
                         "help",
@@ -49,6 +51,6 @@ final class Composition {
 
     /// The rows of `vox help environment` besides what the shell reads itself.
     private static List<SettingHelp> settings() {
-        return List.of();
+        return StackComposition.settings();
     }
 }

@@ -41,7 +41,7 @@ public final class DevCommand implements Callable<Integer> {
             defaultValue = "30s",
             converter = DurationConverter.class,
             description = "How long the start may take; ${DEFAULT-VALUE} unless given.")
-    private Duration timeout;
+    private Duration timeout = Duration.ZERO;
 
     /// The command over the stack's use cases.
     public DevCommand(Supplier<StackService> stack, StackRequests requests) {
