@@ -60,8 +60,7 @@ final class Commands {
     private ControlResponse reload(WorkerSession session) throws InterruptedException {
         try {
             boolean reloaded = models.reload(session.modelId());
-            return answer(
-                    true, reloaded ? "Reloaded " + session.modelId() : "Nothing to reload");
+            return answer(true, reloaded ? "Reloaded " + session.modelId() : "Nothing to reload");
         } catch (ModelLoadException e) {
             return answer(false, String.valueOf(e.getMessage()));
         }

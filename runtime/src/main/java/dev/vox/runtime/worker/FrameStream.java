@@ -2,10 +2,13 @@ package dev.vox.runtime.worker;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+
 import dev.vox.proto.tts.AudioFrame;
 import dev.vox.runtime.audio.WireFormat;
+
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -251,7 +254,8 @@ final class FrameStream {
     private long until(long since, Duration limit, long now, String what) {
         long left = since + limit.toNanos() - now;
         if (left <= 0) {
-            fail(Status.DEADLINE_EXCEEDED.withDescription(
+            fail(
+                    Status.DEADLINE_EXCEEDED.withDescription(
                             "Utterance of session %s ended: %s for %d ms"
                                     .formatted(sessionId, what, limit.toMillis())));
         }
@@ -283,7 +287,7 @@ final class FrameStream {
         outcome = how;
         gate.leave(this);
         changed.signalAll();
-        if (speaker != null && speaker != Thread.currentThread()) {
+        if (speaker != null && !speaker.equals(Thread.currentThread())) {
             speaker.interrupt();
         }
         return true;

@@ -8,6 +8,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.Future;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -76,12 +77,10 @@ final class GrpcListener implements AutoCloseable {
                         .maxConcurrentCallsPerConnection(MAX_CALLS_PER_CONNECTION)
                         .keepAliveTime(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
                         .keepAliveTimeout(KEEP_ALIVE_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
-                        .permitKeepAliveTime(
-                                PERMITTED_KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
+                        .permitKeepAliveTime(PERMITTED_KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
                         .permitKeepAliveWithoutCalls(true)
                         .addService(ProtoReflectionServiceV1.newInstance())
-                        .addService(
-                                io.grpc.protobuf.services.ProtoReflectionService.newInstance());
+                        .addService(io.grpc.protobuf.services.ProtoReflectionService.newInstance());
         for (BindableService service : services) {
             builder.addService(service);
         }
@@ -110,6 +109,6 @@ final class GrpcListener implements AutoCloseable {
     }
 
     private static void stop(EventLoopGroup loops) {
-        loops.shutdownGracefully(0, STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> _ = loops.shutdownGracefully(0, STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

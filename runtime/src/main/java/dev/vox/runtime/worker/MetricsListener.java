@@ -1,12 +1,13 @@
 package dev.vox.runtime.worker;
 
 import com.google.gson.JsonObject;
+
 import dev.vox.runtime.metrics.MetricsPage;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
@@ -40,9 +41,15 @@ final class MetricsListener implements AutoCloseable {
                         .port(port)
                         .shutdownHook(false)
                         .shutdownGracePeriod(STOP_GRACE)
-                        .routing(HttpRouting.builder()
-                                .get("/metrics", (request, response) -> metrics(response, registry))
-                                .get("/health", (request, response) -> health(response, health.get())))
+                        .routing(
+                                HttpRouting.builder()
+                                        .get(
+                                                "/metrics",
+                                                (request, response) -> metrics(response, registry))
+                                        .get(
+                                                "/health",
+                                                (request, response) ->
+                                                        health(response, health.get())))
                         .build();
         try {
             return new MetricsListener(server.start());

@@ -1,6 +1,7 @@
 package dev.vox.runtime.worker;
 
 import io.grpc.Status;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
@@ -106,7 +107,9 @@ final class Sessions {
         List<WorkerSession> idle = new ArrayList<>();
         lock.lock();
         try {
-            open.values().stream().filter(session -> session.idleFor(idleTimeout)).forEach(idle::add);
+            open.values().stream()
+                    .filter(session -> session.idleFor(idleTimeout))
+                    .forEach(idle::add);
             idle.forEach(session -> open.remove(session.id()));
         } finally {
             lock.unlock();

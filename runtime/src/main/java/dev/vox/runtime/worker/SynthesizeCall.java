@@ -3,9 +3,11 @@ package dev.vox.runtime.worker;
 import dev.vox.proto.tts.AudioFrame;
 import dev.vox.proto.tts.TextChunk;
 import dev.vox.runtime.model.ModelManager;
+
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.vox.runtime.worker;
 
 import dev.vox.proto.tts.TextChunk;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;

@@ -20,6 +20,7 @@ import dev.vox.proto.tts.UnloadModelResponse;
 import dev.vox.runtime.model.ModelException;
 import dev.vox.runtime.model.ModelLease;
 import dev.vox.runtime.model.ModelManager;
+
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -142,10 +143,9 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
     private static Pace pace(StartSessionRequest request) throws SessionRefusedException {
         String word = request.getOptionsMap().get("pace");
         Optional<Pace> pace = word == null ? Optional.of(Pace.FAST) : Pace.parse(word);
-        return pace.orElseThrow(
-                () ->
-                        new SessionRefusedException(
-                                "Unknown pace: %s, valid: %s".formatted(word, Pace.words())));
+        return pace.orElseThrow(() ->
+                new SessionRefusedException(
+                        "Unknown pace: %s, valid: %s".formatted(word, Pace.words())));
     }
 
     private <T> void answer(StreamObserver<T> reply, Callable<T> work) {
@@ -161,7 +161,10 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
             LOG.log(Level.ERROR, "a call failed", e);
             metrics.callRefused();
             reply.onError(
-                    Status.INTERNAL.withDescription(e.toString()).withCause(e).asRuntimeException());
+                    Status.INTERNAL
+                            .withDescription(e.toString())
+                            .withCause(e)
+                            .asRuntimeException());
         }
     }
 }

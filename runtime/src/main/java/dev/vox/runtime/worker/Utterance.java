@@ -10,6 +10,7 @@ import dev.vox.runtime.tts.AudioChunk;
 import dev.vox.runtime.tts.LoadedVoice;
 import dev.vox.runtime.tts.SpeechException;
 import dev.vox.runtime.tts.SpeechRequest;
+
 import io.grpc.Status;
 
 import java.lang.System.Logger;
@@ -50,7 +51,8 @@ final class Utterance implements Runnable {
     /// Speaks until the text ends or nobody wants to hear more.
     @Override
     public void run() {
-        // Its own lease: a reload of the session's model takes effect at the next utterance, never within one.
+        // Its own lease: a reload of the session's model takes effect at the next utterance, never
+        // within one.
         try (ModelLease lease = models.acquire(session.modelId())) {
             speak(lease.voice());
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.vox.runtime.worker;
 
 import dev.vox.runtime.worker.FrameStream.Outcome;
+
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;

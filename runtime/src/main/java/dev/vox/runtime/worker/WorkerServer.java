@@ -2,14 +2,15 @@ package dev.vox.runtime.worker;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+
 import dev.vox.proto.tts.TTSServiceGrpc;
 import dev.vox.runtime.model.ModelException;
 import dev.vox.runtime.model.ModelLoadException;
 import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.model.UnknownModelException;
+
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.System.Logger;
