@@ -12,6 +12,7 @@ import dev.vox.cli.command.StatusCommand;
 import dev.vox.cli.command.StopCommand;
 import dev.vox.cli.output.Streams;
 import dev.vox.embedded.EmbeddedDriver;
+import dev.vox.embedded.ServerProcess;
 import dev.vox.embedded.StackCommand;
 import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
@@ -83,7 +84,7 @@ final class StackComposition {
                         CommandGroup.SERVICES,
                         "run a speech worker",
                         "vox serve worker --port 7001 --adapter kevin",
-                        () -> new ServeWorkerCommand(requests, clock, logs())),
+                        () -> new ServeWorkerCommand(this::server, requests)),
                 CommandEntry.of(
                         "orchestrator",
                         CommandGroup.SERVICES,
@@ -91,7 +92,7 @@ final class StackComposition {
                         "vox serve orchestrator --worker grpc://localhost:7001",
                         () ->
                                 new ServeOrchestratorCommand(
-                                        requests, clock, logs(), Build.current().version())),
+                                        this::server, requests, Build.current().version())),
                 CommandEntry.of(
                                 "stack",
                                 CommandGroup.SERVICES,
@@ -114,11 +115,19 @@ final class StackComposition {
                 setting.variable(), setting.fallbackText().orElse(""), setting.sentence());
     }
 
+    private PortCheck ports() {
+        return new PortCheck(new ProcPortOwners(Path.of("/proc")));
+    }
+
+    private ServerProcess server() {
+        return new ServerProcess(ports(), logs(), clock);
+    }
+
     private StackService service() {
         StackCommand command = new StackCommand(Launch.current(), Build.current().id());
         return new StackService(
                 new EmbeddedDriver(command, process(), logs()),
-                new PortCheck(new ProcPortOwners(Path.of("/proc"))),
+                ports(),
                 new HttpHealthProbe(),
                 clock);
     }

@@ -68,7 +68,7 @@ public final class StackProcess {
         LOG.log(System.Logger.Level.INFO, "starting, pid " + state.process().pid());
         try (EmbeddedStack _ =
                 EmbeddedStack.start(
-                        request.settings(), version, request.timeout(), progress, clock)) {
+                        request.settings(), version, request.timeout(), GRACE, progress, clock)) {
             RunState up = state.in(RunState.Phase.READY);
             folder.write(up);
             LOG.log(System.Logger.Level.INFO, "ready");

@@ -76,7 +76,7 @@ public final class DevCommand implements Callable<Integer> {
                                         progress.close();
                                         show(report, out);
                                     });
-            return end.map(DevCommand::code).orElse(ExitCode.OK);
+            return end.map(ServerViews::code).orElse(ExitCode.OK);
         } finally {
             progress.close();
         }
@@ -88,12 +88,5 @@ public final class DevCommand implements Callable<Integer> {
         }
         out.result(report, StackViews::up);
         return report.status().healthy() ? ExitCode.OK : ExitCode.NEGATIVE;
-    }
-
-    private static int code(StackEnd end) {
-        return switch (end) {
-            case INTERRUPTED -> ExitCode.INTERRUPTED;
-            case TERMINATED -> ExitCode.OK;
-        };
     }
 }
