@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 class SynthesizeTest {
     private static final int FRAME = 960;
@@ -115,7 +116,7 @@ class SynthesizeTest {
                 "step",
                 (request, sink) -> {
                     while (made.tryAcquire(10, TimeUnit.SECONDS)
-                            && sink.accept(new AudioChunk(samples(FRAME, 7)))) {}
+                            && sink.accept(new AudioChunk(Voices.constant(FRAME, 7)))) {}
                 });
         worker.open("s", "step");
         Listener utterance = worker.synthesize().text("s", "x", true);
@@ -215,7 +216,7 @@ class SynthesizeTest {
         worker.scripted.voice(
                 "moody",
                 (request, sink) -> {
-                    sink.accept(new AudioChunk(samples(3 * FRAME, 7)));
+                    sink.accept(new AudioChunk(Voices.constant(3 * FRAME, 7)));
                     if (request.text().equals("fail")) {
                         throw new SpeechException("the tongue slipped");
                     }
@@ -305,22 +306,11 @@ class SynthesizeTest {
     }
 
     private void voiceOf(int samples) {
-        worker.scripted.voice(
-                "scripted", (request, sink) -> sink.accept(new AudioChunk(samples(samples, 7))));
+        worker.scripted.voice("scripted", Voices.constant(samples));
     }
 
     private void endlessVoice() {
-        worker.scripted.voice(
-                "endless",
-                (request, sink) -> {
-                    while (sink.accept(new AudioChunk(samples(FRAME, 7)))) {}
-                });
-    }
-
-    private static short[] samples(int count, int value) {
-        short[] samples = new short[count];
-        Arrays.fill(samples, (short) value);
-        return samples;
+        worker.scripted.voice("endless", Voices.endless(new AtomicLong()));
     }
 
     private static int loudest(byte[] audio) {
