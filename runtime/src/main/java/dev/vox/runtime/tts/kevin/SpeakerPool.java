@@ -84,6 +84,8 @@ final class SpeakerPool implements AutoCloseable {
     private CodedSpeech say(String text) throws Exception {
         try {
             return sayAsWritten(text);
+        } catch (InterruptedException e) {
+            throw e;
         } catch (Exception | StackOverflowError | AssertionError e) {
             // FreeTTS stumbles over some readings of numbers, dates and abbreviations; said plainly
             // they have none.
