@@ -137,8 +137,7 @@ final class EmbeddedStack implements AutoCloseable {
     private static OrchestratorSettings orchestrator(StackSettings settings, String version) {
         OrchestratorSettings defaults = OrchestratorSettings.DEFAULTS;
         WebSocketSettings webSocket =
-                WebSocketSettings.DEFAULTS.at(
-                        settings.host(), settings.ports().webSocket().port());
+                WebSocketSettings.DEFAULTS.at(settings.host(), settings.ports().webSocket().port());
         Integer sessions = settings.maxSessions();
         return new OrchestratorSettings(
                 sessions == null ? webSocket : webSocket.withMaxConnections(sessions),

@@ -39,9 +39,10 @@ public final class EventPipe implements Progress, AutoCloseable {
         send(new StartEvent.Moved(event));
     }
 
-    /// Says that every service answers.
+    /// Says that every service answers, the last word of a start.
     public void ready() {
         send(new StartEvent.Ready());
+        close();
     }
 
     /// Says why there will be no stack.

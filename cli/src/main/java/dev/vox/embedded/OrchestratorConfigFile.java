@@ -104,7 +104,8 @@ public final class OrchestratorConfigFile {
         if (!webSocket.flag("enabled").orElse(true)) {
             webSocket.mistake("enabled", "must be true: this build serves nothing else");
         }
-        String host = webSocket.text("host").filter(text -> !text.isBlank()).orElse(surroundings.host());
+        String host =
+                webSocket.text("host").filter(text -> !text.isBlank()).orElse(surroundings.host());
         WebSocketSettings settings =
                 new WebSocketSettings(
                         host,

@@ -50,8 +50,7 @@ final class Starting<S> {
         try {
             S started = start.call();
             Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
-            progress.report(
-                    new ProgressEvent.Finished(name, endpoint.apply(started), elapsed));
+            progress.report(new ProgressEvent.Finished(name, endpoint.apply(started), elapsed));
             service.complete(started);
         } catch (Throwable e) {
             service.completeExceptionally(e);
@@ -66,7 +65,7 @@ final class Starting<S> {
         try {
             return service.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw failed(e.getCause());
+            throw failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw failed(new OperationFailed("[" + name + "] not ready in time", null, e));
         } catch (InterruptedException e) {
@@ -78,7 +77,7 @@ final class Starting<S> {
     /// Ends a start whose stack will not be: what came of it is closed, at once or when it comes.
     void abandon(Consumer<S> close) {
         thread.interrupt();
-        service.thenAccept(close);
+        var _ = service.thenAccept(close);
     }
 
     private RuntimeException failed(Throwable cause) {

@@ -89,7 +89,13 @@ final class UnservedSections {
 
     void asr(YamlReader asr) {
         for (String key :
-                List.of("adapter", "model_size", "language", "device", "compute_type", "model_path")) {
+                List.of(
+                        "adapter",
+                        "model_size",
+                        "language",
+                        "device",
+                        "compute_type",
+                        "model_path")) {
             asr.text(key);
         }
         asr.number("buffer_max_duration_s", 1, LONGEST_BUFFER_SECONDS);

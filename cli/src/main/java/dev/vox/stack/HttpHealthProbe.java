@@ -55,8 +55,7 @@ public final class HttpHealthProbe implements HealthProbe {
         if (root.get("checks").orElse(null) instanceof JsonValue.Members members) {
             members.values().forEach((name, check) -> checks.put(service(name), error(check)));
         }
-        @Nullable Integer sessions =
-                root.whole("sessions").map(Math::toIntExact).orElse(null);
+        @Nullable Integer sessions = root.whole("sessions").map(Math::toIntExact).orElse(null);
         return new Health(ok, ok ? null : problem(checks), checks, sessions);
     }
 

@@ -44,7 +44,8 @@ public final class ServeOrchestratorCommand implements Callable<Integer> {
     @Option(
             names = "--health-port",
             paramLabel = "PORT",
-            description = "The port for health and metrics; else ORCHESTRATOR_HEALTH_PORT, the next one.")
+            description =
+                    "The port for health and metrics; else ORCHESTRATOR_HEALTH_PORT, the next one.")
     private @Nullable Integer healthPort;
 
     @Option(

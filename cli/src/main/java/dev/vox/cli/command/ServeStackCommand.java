@@ -52,14 +52,7 @@ public final class ServeStackCommand implements Callable<Integer> {
         try (EventPipe pipe = EventPipe.open(events)) {
             try {
                 process.get()
-                        .run(
-                                requests.up(where, timeout),
-                                pipe,
-                                entry -> true,
-                                run -> {
-                                    pipe.ready();
-                                    pipe.close();
-                                });
+                        .run(requests.up(where, timeout), pipe, entry -> true, _ -> pipe.ready());
                 return ExitCode.OK;
             } catch (VoxException failure) {
                 pipe.failed(failure);

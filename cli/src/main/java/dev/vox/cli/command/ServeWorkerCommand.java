@@ -27,7 +27,10 @@ public final class ServeWorkerCommand implements Callable<Integer> {
 
     @Mixin private OutputOptions output;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The gRPC port; else WORKER_GRPC_PORT, 7001.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The gRPC port; else WORKER_GRPC_PORT, 7001.")
     private @Nullable Integer port;
 
     @Option(

@@ -19,7 +19,12 @@ final class ServerViews {
     static Renderings ready(ServerReady ready) {
         return Renderings.of(
                 () -> Page.of(line(ready)),
-                () -> List.of(Row.of(ready.service(), ready.endpoints().getFirst(), ready.serves())),
+                () ->
+                        List.of(
+                                Row.of(
+                                        ready.service(),
+                                        ready.endpoints().getFirst(),
+                                        ready.serves())),
                 () -> ready);
     }
 
