@@ -86,10 +86,10 @@ final class Package {
     }
 
     private void writeLauncher() throws IOException {
+        Files.writeString(home.resolve("lib/jdk"), System.getProperty("java.home") + "\n");
         Path script = Files.createDirectories(home.resolve("bin")).resolve("vox");
         String text = Files.readString(Path.of("src/packaging/vox"), StandardCharsets.UTF_8);
         Map<String, String> values = Map.of(
-                "@jdk@", System.getProperty("java.home"),
                 "@tool.flags@", String.join(" ", concat(TOOL_FLAGS, JVM_FLAGS)),
                 "@build.id@", buildId,
                 "@main.jar@", mainJar);
