@@ -77,11 +77,19 @@ final class PackagedTool {
         Path err = Files.createTempFile("vox-err", null);
         try {
             Process process =
-                    builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+                    builder(arguments)
+                            .redirectOutput(out.toFile())
+                            .redirectError(err.toFile())
+                            .start();
             if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(
-                        "did not end within " + DEADLINE + ": " + List.of(arguments) + "\n" + Files.readString(err));
+                        "did not end within "
+                                + DEADLINE
+                                + ": "
+                                + List.of(arguments)
+                                + "\n"
+                                + Files.readString(err));
             }
             return new Outcome(process.exitValue(), Files.readAllBytes(out), Files.readString(err));
         } finally {
@@ -103,7 +111,9 @@ final class PackagedTool {
         command.add(launcher.toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("VOX_") || name.equals("JAVA_HOME"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("VOX_") || name.equals("JAVA_HOME"));
         builder.environment().putAll(environment);
         return builder;
     }

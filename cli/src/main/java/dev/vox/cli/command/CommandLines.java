@@ -28,7 +28,8 @@ public final class CommandLines {
     private static final int NARROWEST_USAGE = 55;
 
     /// The list of an enum's constants, which users write in lower case.
-    private static final Pattern CONSTANTS = Pattern.compile("(\\[[A-Z_, ]+]) \\(case-insensitive\\)");
+    private static final Pattern CONSTANTS =
+            Pattern.compile("(\\[[A-Z_, ]+]) \\(case-insensitive\\)");
 
     private final Streams streams;
     private final Map<String, String> environment;
