@@ -36,7 +36,8 @@ class LauncherProcessTest {
         try (Stream<Path> caches = Files.list(PackagedTool.FOLDER.resolve("aot"))) {
             assertThat(caches.map(cache -> cache.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "tool-" + built("build.id") + ".aot", "stack-" + built("build.id") + ".aot");
+                            "tool-" + built("build.id") + ".aot",
+                            "stack-" + built("build.id") + ".aot");
         }
     }
 
@@ -65,17 +66,20 @@ class LauncherProcessTest {
     void followsSymbolicLinksToItsFolder() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Path absolute =
-                Files.createSymbolicLink(bin.resolve("absolute"), PackagedTool.FOLDER.resolve("bin/vox"));
+                Files.createSymbolicLink(
+                        bin.resolve("absolute"), PackagedTool.FOLDER.resolve("bin/vox"));
         Path relative = Files.createSymbolicLink(bin.resolve("relative"), Path.of("absolute"));
 
-        assertThat(new PackagedTool(relative, folder, folder).run("--version").out()).startsWith("vox ");
+        assertThat(new PackagedTool(relative, folder, folder).run("--version").out())
+                .startsWith("vox ");
         assertThat(absolute).exists();
     }
 
     @Test
     void needsNoHome() throws Exception {
         Path nowhere = Path.of("/proc/self/no-such-home");
-        Outcome help = new PackagedTool(PackagedTool.FOLDER.resolve("bin/vox"), folder, nowhere).run();
+        Outcome help =
+                new PackagedTool(PackagedTool.FOLDER.resolve("bin/vox"), folder, nowhere).run();
 
         assertThat(help.err()).isEmpty();
         assertThat(help.exit()).isZero();
@@ -109,7 +113,8 @@ class LauncherProcessTest {
 
     private static String built(String key) throws IOException {
         Properties build = new Properties();
-        try (var in = LauncherProcessTest.class.getResourceAsStream("/dev/vox/cli/build.properties")) {
+        try (var in =
+                LauncherProcessTest.class.getResourceAsStream("/dev/vox/cli/build.properties")) {
             build.load(in);
         }
         return build.getProperty(key);
