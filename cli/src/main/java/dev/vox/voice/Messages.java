@@ -51,7 +51,7 @@ final class Messages {
                 case Inbound.Broken(String reason) -> new VoiceEvent.Ended(reason);
             };
         } catch (InvalidMessageException e) {
-            return notUnderstood(e.getMessage());
+            return notUnderstood(String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -55,13 +54,11 @@ public final class SpokenText implements AutoCloseable {
     ///
     /// @throws InvalidConfiguration when it cannot be read, or is not UTF-8
     public static SpokenText of(Path file) {
-        try (Reader counted = open(file)) {
+        try (Reader counted = new Named(open(file), file.toString())) {
             long total = count(counted);
             return split(file.toString(), new Named(open(file), file.toString()), total);
         } catch (IOException e) {
             throw unreadable(file.toString(), e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(file.toString(), e.getCause());
         }
     }
 
