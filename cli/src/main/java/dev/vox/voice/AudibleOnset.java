@@ -1,5 +1,6 @@
 package dev.vox.voice;
 
+import dev.vox.runtime.audio.Levels;
 import dev.vox.runtime.audio.WireFormat;
 
 /// Finds the first sample of a signal that an ear would notice: the first whose level, over the 10 ms that end with it,
@@ -7,13 +8,10 @@ import dev.vox.runtime.audio.WireFormat;
 ///
 /// The level is the root mean square; full scale is 32 768, so that a full-scale square wave is at 0 dB.
 final class AudibleOnset {
-    /// The threshold, in dB of full scale.
-    static final double THRESHOLD_DBFS = -50;
-
     private static final int WINDOW = WireFormat.SAMPLE_RATE / 100;
     private static final double FULL_SCALE = 32_768;
     private static final double THRESHOLD_ENERGY =
-            WINDOW * FULL_SCALE * FULL_SCALE * Math.pow(10, THRESHOLD_DBFS / 10);
+            WINDOW * FULL_SCALE * FULL_SCALE * Math.pow(10, Levels.AUDIBLE_DBFS / 10);
 
     private final long[] squares = new long[WINDOW];
     private long energy;

@@ -33,7 +33,7 @@ public final class Narrator {
         this.ticker = ticker;
     }
 
-    /// Speaks a text and hands its audio to the sink.
+    /// Speaks a text and hands its audio to the sink. Progress counts sentences, of a text that has several.
     ///
     /// @throws OperationFailed when a sentence cannot be spoken or its audio is damaged; the message names the sentence
     /// @throws IOException when the sink failed
@@ -50,20 +50,25 @@ public final class Narrator {
                 Sentence sentence = text.sentences().next();
                 number++;
                 tally.add(speak(sessions, sentence, text.isOneUtterance() ? 0 : number, sink));
-                progress.report(
-                        new ProgressEvent.Advanced(
-                                text.name(),
-                                number,
-                                text.total().orElse(0),
-                                seconds(tally.audio())));
+                if (!text.isOneUtterance()) {
+                    progress.report(advanced(text, number, tally));
+                }
             }
-            progress.report(
-                    new ProgressEvent.Finished(
-                            text.name(),
-                            seconds(tally.audio()),
-                            Duration.ofNanos(ticker.nanoTime() - startedAt)));
+            if (!text.isOneUtterance()) {
+                Duration elapsed = Duration.ofNanos(ticker.nanoTime() - startedAt);
+                progress.report(
+                        new ProgressEvent.Finished(text.name(), seconds(tally.audio()), elapsed));
+            }
             return tally.narration(sessions.opened);
         }
+    }
+
+    private static ProgressEvent advanced(SpokenText text, long number, NarrationTally tally) {
+        return new ProgressEvent.Advanced(
+                text.name(),
+                number,
+                text.total().orElse(0),
+                "sentences, " + seconds(tally.audio()));
     }
 
     private static String seconds(Duration audio) {

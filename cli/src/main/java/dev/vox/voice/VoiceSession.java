@@ -61,17 +61,18 @@ public final class VoiceSession implements AutoCloseable {
                                 failed(
                                         "no session_start within %d ms"
                                                 .formatted(options.connectTimeout().toMillis())));
-        switch (greeting) {
-            case VoiceEvent.Started started -> id = started.sessionId();
-            case VoiceEvent.Ended ended ->
-                    throw failed("the session was refused: " + ended.reason());
-            case VoiceEvent.Failed failure -> throw failed(failure.message());
-            case VoiceEvent.Audio _,
-                    VoiceEvent.UtteranceEnded _,
-                    VoiceEvent.StateChanged _,
-                    VoiceEvent.Transcript _ ->
-                    throw failed("the server did not begin with session_start");
-        }
+        id =
+                switch (greeting) {
+                    case VoiceEvent.Started started -> started.sessionId();
+                    case VoiceEvent.Ended ended ->
+                            throw failed("the session was refused: " + ended.reason());
+                    case VoiceEvent.Failed failure -> throw failed(failure.message());
+                    case VoiceEvent.Audio _,
+                            VoiceEvent.UtteranceEnded _,
+                            VoiceEvent.StateChanged _,
+                            VoiceEvent.Transcript _ ->
+                            throw failed("the server did not begin with session_start");
+                };
         if (tellsEnd) {
             send(Messages.hello(options));
         }
@@ -156,11 +157,12 @@ public final class VoiceSession implements AutoCloseable {
         try {
             return say(text);
         } catch (OperationFailed e) {
-            Optional<VoiceEvent> event;
-            while ((event = next(Duration.ZERO)).isPresent()) {
+            Optional<VoiceEvent> event = next(Duration.ZERO);
+            while (event.isPresent()) {
                 if (event.get() instanceof VoiceEvent.Ended ended) {
                     throw new SessionOver(ended.reason(), 0);
                 }
+                event = next(Duration.ZERO);
             }
             throw e;
         }

@@ -112,9 +112,9 @@ final class FakeOrchestrator implements AutoCloseable {
             boolean asked = head.toLowerCase(java.util.Locale.ROOT).contains("vox.binary.v1");
             out.write(
                     ("HTTP/1.1 101 Switching Protocols\r\n"
-                         + "Upgrade: websocket\r\n"
-                         + "Connection: Upgrade\r\n"
-                         + "Sec-WebSocket-Accept: "
+                                    + "Upgrade: websocket\r\n"
+                                    + "Connection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Accept: "
                                     + accept(key)
                                     + (ours && asked
                                             ? "\r\nSec-WebSocket-Protocol: vox.binary.v1"

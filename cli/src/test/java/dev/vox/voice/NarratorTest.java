@@ -176,9 +176,8 @@ class NarratorTest {
         String name = file.toString();
         assertThat(events)
                 .containsExactly(
-                        new ProgressEvent.Started(name, "first audio", Duration.ofSeconds(10)),
-                        new ProgressEvent.Advanced(name, 1, 2, "0.0 s of audio"),
-                        new ProgressEvent.Advanced(name, 2, 2, "0.0 s of audio"),
+                        new ProgressEvent.Advanced(name, 1, 2, "sentences, 0.0 s of audio"),
+                        new ProgressEvent.Advanced(name, 2, 2, "sentences, 0.0 s of audio"),
                         new ProgressEvent.Finished(name, "0.0 s of audio", Duration.ZERO));
     }
 
