@@ -40,14 +40,21 @@ final class Startup {
         Map<String, Double> medians = measure(commands, rounds);
         double hello = medians.get("JVM hello, own AOT cache");
         double reference = hasCompose ? medians.get("docker compose version") : Double.NaN;
-        System.out.printf(Locale.ROOT, "%-26s %10s %12s %12s%n", "command", "median", "÷ compose", "÷ JVM hello");
-        medians.forEach((name, median) -> System.out.printf(
+        System.out.printf(
                 Locale.ROOT,
-                "%-26s %7.1f ms %12s %12.2f%n",
-                name,
-                median,
-                hasCompose ? String.format(Locale.ROOT, "%.2f", median / reference) : "-",
-                median / hello));
+                "%-26s %10s %12s %12s%n",
+                "command",
+                "median",
+                "÷ compose",
+                "÷ JVM hello");
+        medians.forEach((name, median) ->
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-26s %7.1f ms %12s %12.2f%n",
+                        name,
+                        median,
+                        hasCompose ? String.format(Locale.ROOT, "%.2f", median / reference) : "-",
+                        median / hello));
 
         double version = medians.get("vox --version");
         boolean met = version / hello <= 4.0 && (!hasCompose || version / reference <= 2.0);
@@ -61,7 +68,9 @@ final class Startup {
             throws IOException, InterruptedException {
         Map<String, double[]> samples = new LinkedHashMap<>();
         commands.keySet().forEach(name -> samples.put(name, new double[rounds]));
-        for (int round = -2; round < rounds; round++) { // two rounds warm the page cache and are not counted
+        for (int round = -2;
+                round < rounds;
+                round++) { // two rounds warm the page cache and are not counted
             for (Map.Entry<String, List<String>> command : commands.entrySet()) {
                 double elapsed = time(command.getValue());
                 if (round >= 0) {
@@ -75,13 +84,28 @@ final class Startup {
     }
 
     private static List<String> helloWorld(Path work) throws IOException, InterruptedException {
-        Path source = Files.writeString(
-                work.resolve("Hello.java"),
-                "class Hello { public static void main(String[] args) { System.out.println(\"hello\"); } }");
+        Path source =
+                Files.writeString(
+                        work.resolve("Hello.java"),
+                        "class Hello { public static void main(String[] args) {"
+                            + " System.out.println(\"hello\"); } }");
         String bin = Path.of(System.getProperty("java.home"), "bin").toString();
         run(List.of(bin + "/javac", "-d", work + "/classes", source.toString()));
-        run(List.of(bin + "/jar", "--create", "--file=" + work + "/hello.jar", "-C", work + "/classes", "."));
-        List<String> flags = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", work + "/hello.jar", "Hello");
+        run(
+                List.of(
+                        bin + "/jar",
+                        "--create",
+                        "--file=" + work + "/hello.jar",
+                        "-C",
+                        work + "/classes",
+                        "."));
+        List<String> flags =
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        work + "/hello.jar",
+                        "Hello");
         run(command(bin, List.of("-XX:AOTCacheOutput=" + work + "/hello.aot"), flags));
         return command(bin, List.of("-XX:AOTCache=" + work + "/hello.aot"), flags);
     }

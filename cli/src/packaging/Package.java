@@ -20,11 +20,14 @@ import java.util.stream.Stream;
 /// Arguments: the build's target folder, the main jar's name, the version of picocli, the build id.
 final class Package {
     private static final List<String> JVM_FLAGS =
-            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xlog:disable");
+            List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Xlog:disable");
 
     /// One-shot commands: the smallest collector and the quick compiler start fastest.
     private static final List<String> TOOL_FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final long TRAINING_DEADLINE_SECONDS = 120;
 
@@ -56,7 +59,6 @@ final class Package {
         Files.move(home, finished, StandardCopyOption.ATOMIC_MOVE);
         // Caches remember where their jars lie, so they are made in the folder's final place.
         train(finished, "tool", TOOL_FLAGS);
-        train(finished, "stack", List.of());
     }
 
     private void copyLibraries() throws IOException {
@@ -64,7 +66,8 @@ final class Package {
         for (Path jar : list(target.resolve("libraries"))) {
             Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
         }
-        Files.copy(target.resolve(mainJar), lib.resolve(mainJar), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+                target.resolve(mainJar), lib.resolve(mainJar), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     /// picocli is published as Java 5 class files, which the AOT cache skips. Its sources are compiled again, unchanged,
@@ -72,8 +75,9 @@ final class Package {
     private void recompilePicocli() throws IOException {
         Path classes = target.resolve("picocli-classes");
         delete(classes);
-        List<String> javac = new ArrayList<>(
-                List.of("-proc:none", "-nowarn", "-Xlint:none", "-d", classes.toString()));
+        List<String> javac =
+                new ArrayList<>(
+                        List.of("-proc:none", "-nowarn", "-Xlint:none", "-d", classes.toString()));
         try (Stream<Path> sources = Files.walk(target.resolve("picocli-sources"))) {
             sources.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("module-info.java"))
@@ -82,17 +86,26 @@ final class Package {
         run("javac", javac);
         Path jar = home.resolve("lib/picocli-" + picocliVersion + ".jar");
         Files.delete(jar);
-        run("jar", List.of("--create", "--date=2026-01-01T00:00:00Z", "--file=" + jar, "-C", classes.toString(), "."));
+        run(
+                "jar",
+                List.of(
+                        "--create",
+                        "--date=2026-01-01T00:00:00Z",
+                        "--file=" + jar,
+                        "-C",
+                        classes.toString(),
+                        "."));
     }
 
     private void writeLauncher() throws IOException {
         Files.writeString(home.resolve("lib/jdk"), System.getProperty("java.home") + "\n");
         Path script = Files.createDirectories(home.resolve("bin")).resolve("vox");
         String text = Files.readString(Path.of("src/packaging/vox"), StandardCharsets.UTF_8);
-        Map<String, String> values = Map.of(
-                "@tool.flags@", String.join(" ", concat(TOOL_FLAGS, JVM_FLAGS)),
-                "@build.id@", buildId,
-                "@main.jar@", mainJar);
+        Map<String, String> values =
+                Map.of(
+                        "@tool.flags@", String.join(" ", concat(TOOL_FLAGS, JVM_FLAGS)),
+                        "@build.id@", buildId,
+                        "@main.jar@", mainJar);
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace(value.getKey(), value.getValue());
         }
@@ -101,7 +114,8 @@ final class Package {
     }
 
     /// Runs the tool's hidden training command, which has no side effects, and keeps what the JVM learnt of it.
-    private void train(Path finished, String what, List<String> flags) throws IOException, InterruptedException {
+    private void train(Path finished, String what, List<String> flags)
+            throws IOException, InterruptedException {
         Path caches = Files.createDirectories(finished.resolve("aot"));
         Path cache = caches.resolve(what + "-" + buildId + ".aot");
         List<String> command = new ArrayList<>();
@@ -109,14 +123,16 @@ final class Package {
         command.addAll(concat(flags, JVM_FLAGS));
         command.add("-XX:AOTCacheOutput=" + cache);
         command.add("-Dvox.home=" + finished);
-        command.addAll(List.of("-cp", finished.resolve("lib/" + mainJar).toString(), "dev.vox.cli.Main"));
-        command.addAll(List.of("train", what));
+        command.addAll(
+                List.of("-cp", finished.resolve("lib/" + mainJar).toString(), "dev.vox.cli.Main"));
+        command.addAll(List.of("train", Files.createTempDirectory("vox-train").toString()));
         Path log = target.resolve("train-" + what + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .start();
         if (!process.waitFor(TRAINING_DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("training run '" + what + "' did not end in time, see " + log);

@@ -6,8 +6,11 @@ import dev.vox.cli.command.CommandLines;
 import dev.vox.cli.command.CommandTable;
 import dev.vox.cli.command.HelpCommand;
 import dev.vox.cli.command.Topic;
+import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Map;
 final class Composition {
     private final Streams streams;
     private final Map<String, String> environment;
+    private final InstantSource clock;
 
     Composition(
             Streams streams,
@@ -25,6 +29,7 @@ final class Composition {
             Installation installation) {
         this.streams = streams;
         this.environment = Map.copyOf(environment);
+        this.clock = clock;
     }
 
     CommandTable commands() {
@@ -36,7 +41,24 @@ final class Composition {
                         "show the commands, the usage of one, or a topic",
                         "vox help exit-codes",
                         () -> new HelpCommand(this::commands, topics(), lines())));
+        entries.add(
+                CommandEntry.of(
+                                "train",
+                                CommandGroup.HELP,
+                                "run what must start fast, for the AOT cache",
+                                "vox train FOLDER",
+                                () -> new TrainCommand(this::runQuietly))
+                        .asHidden());
         return new CommandTable(entries);
+    }
+
+    private int runQuietly(List<String> arguments) {
+        Streams quiet =
+                new Streams(
+                        InputStream.nullInputStream(),
+                        Streams.Sink.pipe(OutputStream.nullOutputStream()),
+                        Streams.Sink.pipe(OutputStream.nullOutputStream()));
+        return Main.run(arguments, quiet, environment, clock);
     }
 
     List<Topic> topics() {

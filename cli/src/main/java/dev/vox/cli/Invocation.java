@@ -27,6 +27,8 @@ record Invocation(List<String> options, List<String> words) {
                     "--quiet",
                     "-q");
 
+    private static final String USAGE = "vox COMMAND [OPTIONS]";
+
     static Invocation of(List<String> args) {
         int at = 0;
         while (at < args.size() && args.get(at).startsWith("-")) {
@@ -35,15 +37,17 @@ record Invocation(List<String> options, List<String> words) {
                 throw unknown(option);
             }
             boolean takesNext = WITH_VALUE.contains(args.get(at));
-            at = Math.min(args.size(), at + (takesNext ? 2 : 1));
+            if (takesNext && at + 1 == args.size()) {
+                throw new UsageProblem("option '%s' needs a value".formatted(option), null, USAGE);
+            }
+            at += takesNext ? 2 : 1;
         }
         return new Invocation(args.subList(0, at), args.subList(at, args.size()));
     }
 
     private static UsageProblem unknown(String option) {
         String hint = Nearest.to(option, KNOWN).map("did you mean '%s'?"::formatted).orElse(null);
-        return new UsageProblem(
-                "unknown option '%s'".formatted(option), hint, "vox COMMAND [OPTIONS]");
+        return new UsageProblem("unknown option '%s'".formatted(option), hint, USAGE);
     }
 
     boolean version() {

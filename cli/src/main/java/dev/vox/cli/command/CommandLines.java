@@ -20,11 +20,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Makes a command's parser when the command is named, and says in vox's words what the parser complains of.
 public final class CommandLines {
     private static final int NARROWEST_USAGE = 55;
+
+    /// The list of an enum's constants, which users write in lower case.
+    private static final Pattern CONSTANTS =
+            Pattern.compile("(\\[[A-Z_, ]+]) \\(case-insensitive\\)");
 
     private final Streams streams;
     private final Map<String, String> environment;
@@ -85,7 +90,10 @@ public final class CommandLines {
 
     private static String sentence(String message) {
         String first = message.substring(0, 1).toLowerCase(Locale.ROOT);
-        String sentence = first + message.substring(1);
+        String sentence =
+                CONSTANTS
+                        .matcher(first + message.substring(1))
+                        .replaceFirst(list -> list.group(1).toLowerCase(Locale.ROOT));
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 

@@ -1,6 +1,6 @@
 package dev.vox.cli.output;
 
-/// What `--color` can say. The constants are spelled as the user writes them.
+/// What `--color` can say.
 public enum ColorChoice {
     /// The environment and the terminal decide.
     AUTO,
