@@ -2,8 +2,6 @@ package dev.vox.env;
 
 import dev.vox.problem.InvalidConfiguration;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,24 +22,15 @@ public record Project(Path root) {
                     "docker-compose.yml",
                     ".git");
 
-    /// Finds the project: the `--project` option, else `VOX_PROJECT`, else the nearest folder upwards that looks like a
-    /// project, else the current folder.
+    /// Finds the project that no flag names: `VOX_PROJECT`, else the nearest folder upwards that looks like a project,
+    /// else the current folder.
     ///
-    /// @param option null when not given
     /// @param variables the process's environment
-    /// @throws InvalidConfiguration when the option or the variable names something that is not a folder
-    public static Project locate(
-            @Nullable Path option, Map<String, String> variables, Path currentFolder) {
+    /// @throws InvalidConfiguration when the variable names something that is not a folder
+    public static Project locate(Map<String, String> variables, Path currentFolder) {
         Path here = currentFolder.toAbsolutePath().normalize();
-        if (option != null) {
-            return new Project(folder(here, option.toString(), "[--project] " + option));
-        }
         String variable = variables.getOrDefault(Settings.PROJECT.variable(), "");
-        if (!variable.isBlank()) {
-            String context = "[environment] " + Settings.PROJECT.variable() + "=" + variable;
-            return new Project(folder(here, variable, context));
-        }
-        return new Project(nearest(here));
+        return variable.isBlank() ? nearest(here) : new Project(named(here, variable));
     }
 
     /// Where the tool keeps its state: `.vox` under the root.
@@ -59,25 +48,30 @@ public record Project(Path root) {
         return state().resolve("logs");
     }
 
-    private static Path folder(Path here, String text, String context) {
+    private static Path named(Path here, String variable) {
+        String context = "[environment] " + Settings.PROJECT.variable() + "=" + variable;
+        String hint = "set it to the project's folder, or unset it to use the nearest one";
         try {
-            Path folder = here.resolve(text).normalize();
+            Path folder = here.resolve(variable).normalize();
             if (Files.isDirectory(folder)) {
                 return folder;
             }
         } catch (InvalidPathException e) {
-            throw new InvalidConfiguration(context + ": not a path", null, e);
+            throw new InvalidConfiguration(context + ": not a path", hint, e);
         }
-        throw new InvalidConfiguration(context + ": not a folder");
+        throw new InvalidConfiguration(context + ": not a folder", hint);
     }
 
-    private static Path nearest(Path here) {
+    /// The nearest folder upwards with `vox.yaml`, `.env.defaults`, a Compose file or `.git`; the folder itself where there
+    /// is none: an empty folder is a valid project.
+    public static Project nearest(Path currentFolder) {
+        Path here = currentFolder.toAbsolutePath().normalize();
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (isProject(folder)) {
-                return folder;
+                return new Project(folder);
             }
         }
-        return here;
+        return new Project(here);
     }
 
     private static boolean isProject(Path folder) {

@@ -26,7 +26,7 @@ class ProjectTest {
         Path deep = Files.createDirectories(root.resolve("x/y"));
         Files.createFile(root.resolve(marker));
 
-        assertThat(Project.locate(null, Map.of(), deep).root()).isEqualTo(root);
+        assertThat(Project.nearest(deep).root()).isEqualTo(root);
     }
 
     @Test
@@ -35,28 +35,27 @@ class ProjectTest {
         Files.createFile(folder.resolve("vox.yaml"));
         Files.createDirectory(inner.resolve(".git"));
 
-        assertThat(Project.locate(null, Map.of(), inner).root()).isEqualTo(inner);
+        assertThat(Project.nearest(inner).root()).isEqualTo(inner);
     }
 
     @Test
-    void the_option_wins_over_the_variable_and_the_variable_over_the_markers() throws IOException {
-        Path option = Files.createDirectory(folder.resolve("option"));
+    void the_variable_wins_over_the_markers() throws IOException {
         Path variable = Files.createDirectory(folder.resolve("variable"));
         Files.createFile(folder.resolve("vox.yaml"));
-        Map<String, String> environment = Map.of("VOX_PROJECT", variable.toString());
 
-        assertThat(Project.locate(Path.of("option"), environment, folder).root()).isEqualTo(option);
-        assertThat(Project.locate(null, environment, folder).root()).isEqualTo(variable);
-        assertThat(Project.locate(null, Map.of("VOX_PROJECT", ""), folder).root())
-                .isEqualTo(folder);
+        assertThat(Project.locate(Map.of("VOX_PROJECT", variable.toString()), folder).root())
+                .isEqualTo(variable);
+        assertThat(Project.locate(Map.of("VOX_PROJECT", ""), folder).root()).isEqualTo(folder);
     }
 
     @Test
-    void a_project_that_is_no_folder_is_a_mistake_of_the_one_who_named_it() {
-        assertThatThrownBy(() -> Project.locate(Path.of("nowhere"), Map.of(), folder))
-                .isInstanceOf(InvalidConfiguration.class)
-                .hasMessage("[--project] nowhere: not a folder");
-        assertThatThrownBy(() -> Project.locate(null, Map.of("VOX_PROJECT", "/nowhere"), folder))
+    void an_empty_folder_is_a_project() {
+        assertThat(Project.locate(Map.of(), folder).root()).isEqualTo(folder);
+    }
+
+    @Test
+    void a_variable_that_names_no_folder_is_quoted() {
+        assertThatThrownBy(() -> Project.locate(Map.of("VOX_PROJECT", "/nowhere"), folder))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage("[environment] VOX_PROJECT=/nowhere: not a folder");
     }
