@@ -41,8 +41,6 @@ public final class Narrator {
             SessionOptions options, SpokenText text, FrameSink sink, Progress progress)
             throws IOException, InterruptedException {
         long startedAt = ticker.nanoTime();
-        progress.report(
-                new ProgressEvent.Started(text.name(), "first audio", Patience.USUAL.firstFrame()));
         try (Sessions sessions = new Sessions(options)) {
             NarrationTally tally = new NarrationTally(sessions.current().paced());
             long number = 0;

@@ -19,15 +19,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A WebSocket server on a real socket (RFC 6455, as much as is needed) that does what a test tells it, also what no good
 /// server would.
-final class FakeOrchestrator implements AutoCloseable {
+public final class FakeOrchestrator implements AutoCloseable {
     /// What to do with a connection whose handshake is done.
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void run(Peer peer) throws IOException;
     }
 
@@ -44,16 +45,16 @@ final class FakeOrchestrator implements AutoCloseable {
     }
 
     /// A server that knows the sub-protocol.
-    static FakeOrchestrator ours(Script script) throws IOException {
+    public static FakeOrchestrator ours(Script script) throws IOException {
         return new FakeOrchestrator(true, script);
     }
 
     /// A server that knows JSON alone.
-    static FakeOrchestrator legacy(Script script) throws IOException {
+    public static FakeOrchestrator legacy(Script script) throws IOException {
         return new FakeOrchestrator(false, script);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("ws://localhost:" + listener.getLocalPort());
     }
 
@@ -91,7 +92,7 @@ final class FakeOrchestrator implements AutoCloseable {
     }
 
     /// The server's side of one connection.
-    static final class Peer {
+    public static final class Peer {
         private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
         private static final int TEXT = 1;
         private static final int BINARY = 2;
@@ -109,7 +110,7 @@ final class FakeOrchestrator implements AutoCloseable {
         private void handshake(boolean ours) throws IOException {
             String head = head();
             String key = head.replaceAll("(?is).*sec-websocket-key: *(\\S+).*", "$1");
-            boolean asked = head.toLowerCase(java.util.Locale.ROOT).contains("vox.binary.v1");
+            boolean asked = head.toLowerCase(Locale.ROOT).contains("vox.binary.v1");
             out.write(
                     ("HTTP/1.1 101 Switching Protocols\r\n"
                                     + "Upgrade: websocket\r\n"
@@ -147,7 +148,7 @@ final class FakeOrchestrator implements AutoCloseable {
         }
 
         /// The next text message; throws [EOFException] when the client closes.
-        String receive() throws IOException {
+        public String receive() throws IOException {
             while (true) {
                 int opcode = in.readUnsignedByte() & 0xf;
                 byte[] payload = payload(in.readUnsignedByte() & 0x7f);
@@ -176,30 +177,30 @@ final class FakeOrchestrator implements AutoCloseable {
             return payload;
         }
 
-        void start() throws IOException {
+        public void start() throws IOException {
             send("{\"type\":\"session_start\",\"session_id\":\"ws-0123456789ab\"}");
         }
 
-        void end(String reason) throws IOException {
+        public void end(String reason) throws IOException {
             send(
                     "{\"type\":\"session_end\",\"session_id\":\"ws-0123456789ab\",\"reason\":\"%s\"}"
                             .formatted(reason));
             close(1000, "");
         }
 
-        void metrics() throws IOException {
+        public void metrics() throws IOException {
             send(
                     "{\"type\":\"metrics\",\"utterance\":1,\"first_frame_ms\":1.0,\"total_ms\":2.0,\"audio_ms\":20,"
                         + "\"frames\":1,\"rtf\":0.1,\"outcome\":\"completed\"}");
         }
 
-        void error(String code, String message) throws IOException {
+        public void error(String code, String message) throws IOException {
             send(
                     "{\"type\":\"error\",\"message\":\"%s\",\"code\":\"%s\"}"
                             .formatted(message, code));
         }
 
-        void send(String text) throws IOException {
+        public void send(String text) throws IOException {
             frame(TEXT, true, text.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -209,7 +210,7 @@ final class FakeOrchestrator implements AutoCloseable {
             frame(0, true, text.substring(10).getBytes(StandardCharsets.UTF_8));
         }
 
-        void audio(long sequence) throws IOException {
+        public void audio(long sequence) throws IOException {
             byte[] frame = new byte[8 + WireFormat.FRAME_BYTES];
             ByteBuffer.wrap(frame).putLong(sequence);
             for (int i = 8; i < frame.length; i++) {
@@ -224,7 +225,7 @@ final class FakeOrchestrator implements AutoCloseable {
                     .formatted(Base64.getEncoder().encodeToString(pcm), sequence);
         }
 
-        void close(int code, String reason) throws IOException {
+        public void close(int code, String reason) throws IOException {
             byte[] text = reason.getBytes(StandardCharsets.UTF_8);
             frame(
                     CLOSE,

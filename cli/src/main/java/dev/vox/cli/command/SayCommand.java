@@ -38,7 +38,7 @@ import java.util.function.Supplier;
         description = {
             "Speak a text through the running stack.",
             "Prints first-audio latency, audio length and real-time factor. The audio comes as fast"
-                + " as it is made; with --play, in real time."
+                    + " as it is made; with --play, in real time."
         })
 public final class SayCommand implements Callable<Integer> {
     private static final String USAGE = "vox say [OPTIONS] TEXT...";

@@ -43,7 +43,9 @@ final class SayViews {
                     facts.and(
                             "real-time factor",
                             Line.of(Style.ACCENT, rtf.get())
-                                    .and(Style.DIM, "  " + Figures.duration(narration.total())));
+                                    .and(
+                                            Style.DIM,
+                                            "  made in " + Figures.duration(narration.total())));
         }
         if (narration.paced()) {
             facts = facts.and("underruns", Long.toString(narration.underruns()));
@@ -138,9 +140,9 @@ final class SayViews {
             String voice,
             long sentences,
             int sessions,
-            Optional<Duration> firstFrame,
-            Optional<Duration> firstAudible,
-            Optional<Duration> leadingSilence,
+            Optional<BigDecimal> firstFrameMs,
+            Optional<BigDecimal> firstAudibleMs,
+            Optional<BigDecimal> leadingSilenceMs,
             Duration total,
             Duration audio,
             Optional<BigDecimal> rtf,
@@ -154,6 +156,13 @@ final class SayViews {
     private record JitterDocument(
             Duration p95, Duration max, Duration estimate, int headStartFrames) {}
 
+    /// To the microsecond, as the JSON form of durations has it.
+    private static BigDecimal milliseconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 6)
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+    }
+
     private static SayDocument document(SayReport report) {
         Narration narration = report.narration();
         UtteranceMeasurement first = narration.first();
@@ -161,9 +170,9 @@ final class SayViews {
                 report.voice(),
                 narration.sentences(),
                 narration.sessions(),
-                first.firstFrame(),
-                first.firstAudible(),
-                first.leadingSilence(),
+                first.firstFrame().map(SayViews::milliseconds),
+                first.firstAudible().map(SayViews::milliseconds),
+                first.leadingSilence().map(SayViews::milliseconds),
                 narration.total(),
                 narration.audio(),
                 factor(narration.rtf()),
