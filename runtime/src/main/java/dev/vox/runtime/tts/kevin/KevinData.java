@@ -76,9 +76,13 @@ final class KevinData {
         this.numbers = tree("nums_cart.txt");
         this.prefixes = new PrefixFSM(english("prefix_fsm.txt"));
         this.suffixes = new SuffixFSM(english("suffix_fsm.txt"));
+        List<UtteranceProcessor> prosody = prosody();
         DiphoneBank bank = await(sounds);
         this.sampleRate = bank.info().getSampleRate();
-        this.afterWords = afterWords(bank);
+        this.afterWords = new ArrayList<>(prosody);
+        afterWords.add(new DiphoneSelector(bank));
+        afterWords.add(new DiphonePitchmarkGenerator());
+        afterWords.add(new UnitConcatenator());
     }
 
     /// Reads everything that the voice of a file of sounds needs: the sounds on a thread of their own, since unpacking them takes as
@@ -145,7 +149,8 @@ final class KevinData {
         return steps;
     }
 
-    private static List<UtteranceProcessor> afterWords(DiphoneBank bank) throws IOException {
+    /// The steps from words to phones with their lengths and pitch.
+    private static List<UtteranceProcessor> prosody() throws IOException {
         PostLexicalAnalyzer english = new PostLexicalAnalyzer();
         return List.of(
                 new PartOfSpeechTagger(),
@@ -161,10 +166,7 @@ final class KevinData {
                         tree("durz_cart.txt"),
                         MEAN_RATE,
                         new PhoneDurationsImpl(english("dur_stat.txt"))),
-                new ContourGenerator(english("f0_lr_terms.txt"), MODEL_PITCH, MODEL_PITCH_RANGE),
-                new DiphoneSelector(bank),
-                new DiphonePitchmarkGenerator(),
-                new UnitConcatenator());
+                new ContourGenerator(english("f0_lr_terms.txt"), MODEL_PITCH, MODEL_PITCH_RANGE));
     }
 
     /// The speaker's `ah` was recorded under the name `aa`.

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -58,11 +59,12 @@ final class SpeakerPool implements AutoCloseable {
                             .formatted(name, deadline.toSeconds()));
         }
         Piece piece = new Piece(text);
-        if (threads.isShutdown()) {
+        try {
+            threads.execute(piece.task);
+        } catch (RejectedExecutionException e) {
             piece.abandon();
-            throw new SpeechException(name + " is closed");
+            throw new SpeechException(name + " is closed", e);
         }
-        threads.execute(piece.task);
         return piece;
     }
 
@@ -84,6 +86,8 @@ final class SpeakerPool implements AutoCloseable {
     private CodedSpeech say(String text) throws Exception {
         try {
             return sayAsWritten(text);
+        } catch (InterruptedException e) {
+            throw e;
         } catch (Exception | StackOverflowError | AssertionError e) {
             // FreeTTS stumbles over some readings of numbers, dates and abbreviations; said plainly
             // they have none.
