@@ -158,9 +158,11 @@ final class SayViews {
 
     /// To the microsecond, as the JSON form of durations has it.
     private static BigDecimal milliseconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), 6)
-                .setScale(3, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
+        BigDecimal exact =
+                BigDecimal.valueOf(duration.toNanos(), 6)
+                        .setScale(3, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
+        return exact.setScale(Math.max(0, exact.scale()), RoundingMode.UNNECESSARY);
     }
 
     private static SayDocument document(SayReport report) {
