@@ -88,7 +88,7 @@ final class Startup {
                 Files.writeString(
                         work.resolve("Hello.java"),
                         "class Hello { public static void main(String[] args) {"
-                            + " System.out.println(\"hello\"); } }");
+                                + " System.out.println(\"hello\"); } }");
         String bin = Path.of(System.getProperty("java.home"), "bin").toString();
         run(List.of(bin + "/javac", "-d", work + "/classes", source.toString()));
         run(

@@ -1,23 +1,32 @@
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /// Makes the packaged tool, `cli/target/vox`: libraries, launcher and AOT caches.
 ///
 /// The build runs it from source on the JDK that the tool is to run on, since an AOT cache serves only the JDK that made
 /// it. The folder is made under a temporary name and moved, so that a broken build never leaves half a tool.
 ///
-/// Arguments: the build's target folder, the main jar's name, the version of picocli, the build id.
+/// Arguments: the build's target folder, the main jar's name, the build id.
 final class Package {
     private static final List<String> JVM_FLAGS =
             List.of(
@@ -34,25 +43,22 @@ final class Package {
     private final Path target;
     private final Path home;
     private final String mainJar;
-    private final String picocliVersion;
     private final String buildId;
 
-    private Package(Path target, String mainJar, String picocliVersion, String buildId) {
+    private Package(Path target, String mainJar, String buildId) {
         this.target = target;
         this.home = target.resolve("vox.new");
         this.mainJar = mainJar;
-        this.picocliVersion = picocliVersion;
         this.buildId = buildId;
     }
 
     public static void main(String[] args) throws Exception {
-        new Package(Path.of(args[0]), args[1], args[2], args[3]).make();
+        new Package(Path.of(args[0]), args[1], args[2]).make();
     }
 
     private void make() throws IOException, InterruptedException {
         delete(home);
         copyLibraries();
-        recompilePicocli();
         writeLauncher();
         Path finished = target.resolve("vox");
         delete(finished);
@@ -64,37 +70,67 @@ final class Package {
     private void copyLibraries() throws IOException {
         Path lib = Files.createDirectories(home.resolve("lib"));
         for (Path jar : list(target.resolve("libraries"))) {
-            Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            Path copy = lib.resolve(jar.getFileName());
+            Files.copy(jar, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            if (isOld(copy)) {
+                modernize(copy);
+            }
         }
         Files.copy(
                 target.resolve(mainJar), lib.resolve(mainJar), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    /// picocli is published as Java 5 class files, which the AOT cache skips. Its sources are compiled again, unchanged,
-    /// for this JDK.
-    private void recompilePicocli() throws IOException {
-        Path classes = target.resolve("picocli-classes");
-        delete(classes);
-        List<String> javac =
-                new ArrayList<>(
-                        List.of("-proc:none", "-nowarn", "-Xlint:none", "-d", classes.toString()));
-        try (Stream<Path> sources = Files.walk(target.resolve("picocli-sources"))) {
-            sources.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith("module-info.java"))
-                    .forEach(file -> javac.add(file.toString()));
+    /// Some libraries are published as class files of Java 5 and older (picocli, FreeTTS), which the AOT cache skips. Theirs
+    /// get the version and the stack maps of this JDK; their code stays as it is.
+    private void modernize(Path jar) throws IOException {
+        Path rewritten = jar.resolveSibling("rewritten.jar");
+        try (URLClassLoader library = new URLClassLoader(new URL[] {jar.toUri().toURL()});
+                ZipFile old = new ZipFile(jar.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(rewritten))) {
+            ClassFile classes =
+                    ClassFile.of(
+                            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                            ClassFile.ClassHierarchyResolverOption.of(
+                                    ClassHierarchyResolver.ofResourceParsing(library)
+                                            .orElse(ClassHierarchyResolver.defaultResolver())));
+            for (ZipEntry entry : Collections.list(old.entries())) {
+                byte[] bytes = old.getInputStream(entry).readAllBytes();
+                ZipEntry copy = new ZipEntry(entry.getName());
+                copy.setTime(entry.getTime());
+                out.putNextEntry(copy);
+                out.write(entry.getName().endsWith(".class") ? modernize(classes, bytes) : bytes);
+            }
         }
-        run("javac", javac);
-        Path jar = home.resolve("lib/picocli-" + picocliVersion + ".jar");
-        Files.delete(jar);
-        run(
-                "jar",
-                List.of(
-                        "--create",
-                        "--date=2026-01-01T00:00:00Z",
-                        "--file=" + jar,
-                        "-C",
-                        classes.toString(),
-                        "."));
+        Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static byte[] modernize(ClassFile classes, byte[] bytes) {
+        ClassModel old = classes.parse(bytes);
+        if (old.majorVersion() >= ClassFile.JAVA_6_VERSION) {
+            return bytes;
+        }
+        try {
+            return classes.transformClass(
+                    old,
+                    ClassTransform.endHandler(
+                            builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0)));
+        } catch (IllegalArgumentException subroutines) {
+            return bytes; // jsr and ret have no stack maps; such a class only loads more slowly
+        }
+    }
+
+    private static boolean isOld(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().endsWith(".class")) {
+                    return ClassFile.of()
+                                    .parse(zip.getInputStream(entry).readAllBytes())
+                                    .majorVersion()
+                            < ClassFile.JAVA_6_VERSION;
+                }
+            }
+        }
+        return false;
     }
 
     private void writeLauncher() throws IOException {
@@ -139,13 +175,6 @@ final class Package {
         }
         if (process.exitValue() != 0 || !Files.exists(cache)) {
             throw new IOException("training run '" + what + "' failed:\n" + Files.readString(log));
-        }
-    }
-
-    private static void run(String tool, List<String> arguments) throws IOException {
-        ToolProvider provider = ToolProvider.findFirst(tool).orElseThrow();
-        if (provider.run(System.out, System.err, arguments.toArray(String[]::new)) != 0) {
-            throw new IOException(tool + " failed");
         }
     }
 
