@@ -12,6 +12,6 @@ public enum ErrorCode {
     SYNTHESIS_FAILED,
     /// The worker does not have the voice asked for; the session keeps the one it had.
     VOICE_UNAVAILABLE,
-    /// Too many texts wait to be spoken; this one was not taken.
-    QUEUE_FULL
+    /// The text was not taken: too many wait, or the session is about to end.
+    TEXT_REFUSED
 }
