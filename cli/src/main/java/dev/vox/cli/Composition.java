@@ -21,6 +21,7 @@ final class Composition {
     private final Streams streams;
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private final StackComposition stack;
 
     Composition(
             Streams streams,
@@ -30,10 +31,11 @@ final class Composition {
         this.streams = streams;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
+        this.stack = new StackComposition(streams, this.environment, clock);
     }
 
     CommandTable commands() {
-        List<CommandEntry> entries = new ArrayList<>();
+        List<CommandEntry> entries = new ArrayList<>(stack.commands());
         entries.add(
                 CommandEntry.of(
                         "help",
@@ -71,6 +73,6 @@ final class Composition {
 
     /// The rows of `vox help environment` besides what the shell reads itself.
     private static List<SettingHelp> settings() {
-        return List.of();
+        return StackComposition.settings();
     }
 }

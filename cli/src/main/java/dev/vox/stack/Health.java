@@ -9,7 +9,7 @@ import java.util.TreeMap;
 ///
 /// @param healthy whether everything it needs is there
 /// @param problem why not; null when healthy
-/// @param checks by name, `worker` and the like: empty text when fine, else the error
+/// @param checks by service, `worker`, `registry`: empty text when fine, else the error
 /// @param sessions WebSocket sessions now; null when it did not say
 public record Health(
         boolean healthy,

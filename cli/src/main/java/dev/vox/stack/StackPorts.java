@@ -31,13 +31,25 @@ public record StackPorts(PortClaim webSocket, PortClaim health, PortClaim grpc, 
                         health(environment, webSocket),
                         claim(environment, "worker", "gRPC", Settings.GRPC_PORT),
                         claim(environment, "worker", "metrics", Settings.METRICS_PORT));
-        ports.rejectDuplicates();
+        rejectDuplicates(ports.all());
         return ports;
     }
 
     /// All of them, in the order they are shown.
     public List<PortClaim> all() {
         return List.of(webSocket, health, grpc, metrics);
+    }
+
+    /// The ports of a worker alone, its gRPC and its metrics.
+    ///
+    /// @throws InvalidConfiguration when they are the same
+    public static List<PortClaim> ofWorker(Environment environment) {
+        List<PortClaim> claims =
+                List.of(
+                        claim(environment, "worker", "gRPC", Settings.GRPC_PORT),
+                        claim(environment, "worker", "metrics", Settings.METRICS_PORT));
+        rejectDuplicates(claims);
+        return claims;
     }
 
     private static PortClaim health(Environment environment, PortClaim webSocket) {
@@ -63,9 +75,8 @@ public record StackPorts(PortClaim webSocket, PortClaim health, PortClaim grpc, 
         return new PortClaim(service, purpose, setting, value.value(), value.origin());
     }
 
-    private void rejectDuplicates() {
+    private static void rejectDuplicates(List<PortClaim> claims) {
         List<String> mistakes = new ArrayList<>();
-        List<PortClaim> claims = all();
         for (int later = 1; later < claims.size(); later++) {
             PortClaim claim = claims.get(later);
             claims.subList(0, later).stream()

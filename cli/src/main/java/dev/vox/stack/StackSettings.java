@@ -31,7 +31,7 @@ public record StackSettings(
     ///
     /// @throws InvalidConfiguration when the mode is not served, or two ports are the same
     public static StackSettings of(Environment environment, Surroundings surroundings) {
-        requireServed(environment.find(Settings.MODE).orElseThrow());
+        requireServedMode(environment);
         return new StackSettings(
                 surroundings.host(),
                 environment.get(Settings.MODE),
@@ -42,7 +42,11 @@ public record StackSettings(
                 environment.get(Settings.LOG_LEVEL));
     }
 
-    private static void requireServed(Value<OrchestratorMode> mode) {
+    /// Makes sure that this build has the mode that is asked for.
+    ///
+    /// @throws InvalidConfiguration naming the mode, its source, and what there is
+    public static void requireServedMode(Environment environment) {
+        Value<OrchestratorMode> mode = environment.find(Settings.MODE).orElseThrow();
         if (mode.value() != OrchestratorMode.LEGACY) {
             throw new InvalidConfiguration(
                     mode.quoted() + ": this build serves the mode legacy only",

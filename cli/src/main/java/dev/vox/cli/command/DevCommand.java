@@ -41,7 +41,7 @@ public final class DevCommand implements Callable<Integer> {
             defaultValue = "30s",
             converter = DurationConverter.class,
             description = "How long the start may take; ${DEFAULT-VALUE} unless given.")
-    private Duration timeout;
+    private Duration timeout = Duration.ZERO;
 
     /// The command over the stack's use cases.
     public DevCommand(Supplier<StackService> stack, StackRequests requests) {
@@ -76,7 +76,7 @@ public final class DevCommand implements Callable<Integer> {
                                         progress.close();
                                         show(report, out);
                                     });
-            return end.map(DevCommand::code).orElse(ExitCode.OK);
+            return end.map(ServerViews::code).orElse(ExitCode.OK);
         } finally {
             progress.close();
         }
@@ -88,12 +88,5 @@ public final class DevCommand implements Callable<Integer> {
         }
         out.result(report, StackViews::up);
         return report.status().healthy() ? ExitCode.OK : ExitCode.NEGATIVE;
-    }
-
-    private static int code(StackEnd end) {
-        return switch (end) {
-            case INTERRUPTED -> ExitCode.INTERRUPTED;
-            case TERMINATED -> ExitCode.OK;
-        };
     }
 }

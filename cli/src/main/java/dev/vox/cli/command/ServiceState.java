@@ -81,8 +81,10 @@ record ServiceState(String name, List<RunState.Endpoint> endpoints, String state
 
     /// The orchestrator is asked about the others; its own problem is that it does not answer.
     private static String problem(StackStatus.Up up, String name) {
-        String said = up.health().checks().getOrDefault(name, "");
-        boolean silent = up.health().checks().isEmpty() && up.health().problem() != null;
-        return silent && name.equals("orchestrator") ? up.health().problem() : said;
+        String unanswered = up.health().problem();
+        if (name.equals("orchestrator") && unanswered != null && up.health().checks().isEmpty()) {
+            return unanswered;
+        }
+        return up.health().checks().getOrDefault(name, "");
     }
 }
