@@ -28,7 +28,7 @@ final class GrammarRecognizer {
         Configuration configuration = new Configuration();
         configuration.setAcousticModelPath("resource:/edu/cmu/sphinx/models/en-us/en-us");
         configuration.setDictionaryPath("resource:/edu/cmu/sphinx/models/en-us/cmudict-en-us.dict");
-        configuration.setGrammarPath("resource:/dev/vox/voice");
+        configuration.setGrammarPath("resource:/grammar");
         configuration.setGrammarName(grammar);
         configuration.setUseGrammar(true);
         recognizer = quietly(configuration);
