@@ -85,7 +85,7 @@ final class EmbeddedStack implements AutoCloseable {
             Registration registration = Registration.of(speaking, models, registry, clock);
             return new EmbeddedStack(
                     grace, models, speaking, orchestrator.await(end), registration);
-        } catch (VoxException e) {
+        } catch (RuntimeException e) {
             orchestrator.abandon(OrchestratorServer::close);
             worker.abandon(WorkerServer::close);
             models.close();

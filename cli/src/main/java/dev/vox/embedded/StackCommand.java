@@ -30,6 +30,7 @@ public final class StackCommand {
                     "-Dio.netty.allocator.numDirectArenas=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    "-Dslf4j.internal.verbosity=ERROR",
                     "-Xlog:disable");
 
     private static final String MAIN = "dev.vox.cli.Main";

@@ -9,6 +9,8 @@ import dev.vox.stack.log.LogFormat;
 import dev.vox.stack.log.LogQuery;
 import dev.vox.stack.log.Logs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,7 +50,8 @@ public final class StackService {
                     before instanceof StackStatus.Crashed crash ? crash : null;
             prepare(request, folder, crashed);
             RunState run = driver.start(request, progress);
-            return new UpReport(up(request.project(), run), false, since(begun), crashed);
+            StackStatus.Up up = up(request.project(), run, request.timeout());
+            return new UpReport(up, false, since(begun), crashed);
         }
     }
 
@@ -76,7 +79,7 @@ public final class StackService {
                             progress,
                             run -> {
                                 turn.close();
-                                StackStatus.Up up = up(request.project(), run);
+                                StackStatus.Up up = up(request.project(), run, request.timeout());
                                 ready.accept(new UpReport(up, false, since(begun), crashed));
                             }));
         } finally {
@@ -116,7 +119,7 @@ public final class StackService {
             return new StackStatus.Down(project);
         }
         if (folder.get().isAlive(run.get())) {
-            return up(project, run.get());
+            return up(project, run.get(), HEALTH_DEADLINE);
         }
         return new StackStatus.Crashed(project, run.get(), lastLines(project));
     }
@@ -133,22 +136,21 @@ public final class StackService {
     }
 
     private void prepare(
-            UpRequest request,
-            RunFolder folder,
-            StackStatus.@org.jspecify.annotations.Nullable Crashed crashed) {
+            UpRequest request, RunFolder folder, StackStatus.@Nullable Crashed crashed) {
         if (crashed != null) {
             folder.remove(crashed.last().process());
         }
         ports.require(request.settings().host(), request.settings().ports().all());
     }
 
-    private StackStatus.Up up(Project project, RunState run) {
+    /// The first answer of a new stack comes late, when the machine is busy, and is waited for.
+    private StackStatus.Up up(Project project, RunState run, Duration deadline) {
         URI health = run.endpoint("health").address();
         Duration uptime = Duration.between(run.startedAt(), clock.instant());
         return new StackStatus.Up(
                 project,
                 run,
-                probe.ask(health, HEALTH_DEADLINE),
+                probe.ask(health, deadline),
                 uptime.isNegative() ? Duration.ZERO : uptime);
     }
 
