@@ -13,6 +13,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 
 import java.net.BindException;
@@ -35,7 +36,11 @@ final class HttpListeners {
                         .host(settings.websocket().host())
                         .port(settings.websocket().port())
                         .addConnectionSelector(
-                                Http1ConnectionSelector.builder().addUpgrader(upgrader).build())
+                                Http1ConnectionSelector.builder()
+                                        .config(Http1Config.create())
+                                        .addUpgrader(upgrader)
+                                        .build())
+                        .protocolsDiscoverServices(false)
                         .routing(
                                 HttpRouting.builder()
                                         .any((_, response) ->

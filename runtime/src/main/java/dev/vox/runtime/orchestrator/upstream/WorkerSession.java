@@ -32,8 +32,9 @@ public final class WorkerSession implements AutoCloseable {
     private final WorkerTimeouts timeouts;
     private final int window;
     private final WorkerControls controls;
-    private final Context.CancellableContext calls = Context.ROOT.withCancellation();
+    private final Context.CancellableContext streams = Context.ROOT.withCancellation();
     private @Nullable WorkerChannel audio;
+    private @Nullable WorkerAddress startedAt;
     private volatile @Nullable WorkerAddress openAt;
 
     /// @param window how many frames may be on the way to us, unread
@@ -85,12 +86,12 @@ public final class WorkerSession implements AutoCloseable {
             throw new IllegalStateException("the worker session is not open");
         }
         controls.awaitIdle();
-        Context before = calls.attach();
+        Context before = streams.attach();
         try {
             return SpeechStream.begin(
                     TTSServiceGrpc.newStub(channel.channel()), worker, id, text, window);
         } finally {
-            calls.detach(before);
+            streams.detach(before);
         }
     }
 
@@ -107,20 +108,17 @@ public final class WorkerSession implements AutoCloseable {
         openAt = null;
     }
 
-    /// Ends whatever waits in this session; nothing is spoken in it afterwards.
+    /// Ends the running utterance; nothing is spoken in this session afterwards.
     public void cancel() {
-        calls.cancel(null);
+        streams.cancel(null);
     }
 
     /// Tells the worker that the session is over, and lets the connection go.
     @Override
     public void close() {
         cancel();
-        WorkerAddress worker = openAt;
         openAt = null;
-        if (worker != null) {
-            end(worker);
-        }
+        endStarted();
         if (audio != null) {
             audio.close();
         }
@@ -131,12 +129,9 @@ public final class WorkerSession implements AutoCloseable {
         if (channel != null && channel.address().equals(worker)) {
             return;
         }
-        WorkerAddress before = openAt;
         openAt = null;
         if (channel != null) {
-            if (before != null) {
-                end(before);
-            }
+            endStarted();
             channel.close();
         }
         audio = channels.forAudio(worker);
@@ -144,7 +139,9 @@ public final class WorkerSession implements AutoCloseable {
 
     private StartSessionResponse start(WorkerAddress worker, String model)
             throws WorkerFailureException {
-        Context before = calls.attach();
+        // Not cancelled when the session ends meanwhile: then nobody would know whether the worker
+        // holds it.
+        startedAt = worker;
         try {
             return TTSServiceGrpc.newBlockingStub(channels.calls(worker).channel())
                     .withDeadlineAfter(timeouts.open().toNanos(), TimeUnit.NANOSECONDS)
@@ -155,12 +152,15 @@ public final class WorkerSession implements AutoCloseable {
                                     .build());
         } catch (StatusRuntimeException e) {
             throw WorkerFailureException.of(worker, e);
-        } finally {
-            calls.detach(before);
         }
     }
 
-    private void end(WorkerAddress worker) {
+    private void endStarted() {
+        WorkerAddress worker = startedAt;
+        if (worker == null) {
+            return;
+        }
+        startedAt = null;
         try {
             var _ =
                     TTSServiceGrpc.newBlockingStub(channels.calls(worker).channel())
