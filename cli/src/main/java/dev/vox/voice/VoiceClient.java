@@ -41,7 +41,7 @@ public final class VoiceClient implements AutoCloseable {
 
     /// Opens a session and waits for the server's greeting.
     ///
-    /// @throws MissingPrerequisite when nothing listens at the address
+    /// @throws MissingPrerequisite when nothing listens at the address, or a voice is asked for that the server cannot give
     /// @throws OperationFailed when what listens is no orchestrator, refuses the session or does not greet in time
     public VoiceSession open(SessionOptions options) throws InterruptedException {
         long deadline = System.nanoTime() + options.connectTimeout().toNanos();

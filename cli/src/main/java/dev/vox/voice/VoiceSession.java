@@ -75,6 +75,10 @@ public final class VoiceSession implements AutoCloseable {
                 };
         if (tellsEnd) {
             send(Messages.hello(options));
+        } else if (options.voice().isPresent()) {
+            throw new MissingPrerequisite(
+                    "[%s] the server does not let a client choose its voice"
+                            .formatted(options.address()));
         }
     }
 
@@ -140,7 +144,8 @@ public final class VoiceSession implements AutoCloseable {
         UtteranceRecorder recorder = new UtteranceRecorder(paced(), sentAt, nextSequence);
         boolean speaking = true;
         while (speaking) {
-            Optional<VoiceEvent> event = next(patienceFor(recorder, sentAt));
+            Duration longest = patienceFor(recorder, sentAt);
+            Optional<VoiceEvent> event = longest.isZero() ? Optional.empty() : next(longest);
             if (event.isEmpty()) {
                 quiet(recorder);
                 speaking = false;
@@ -168,7 +173,7 @@ public final class VoiceSession implements AutoCloseable {
         }
     }
 
-    /// How long the next event may take.
+    /// How long the next event may take; zero when the time is over, however much else the server says.
     private Duration patienceFor(UtteranceRecorder recorder, long sentAt) {
         if (paused) {
             return patience.paused();

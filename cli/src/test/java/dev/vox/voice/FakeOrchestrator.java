@@ -78,6 +78,7 @@ public final class FakeOrchestrator implements AutoCloseable {
             Peer peer = new Peer(socket);
             peer.handshake(ours);
             script.run(peer);
+            peer.awaitClose();
         } catch (IOException e) {
             // The client went away, which is its right.
         }
@@ -160,6 +161,18 @@ public final class FakeOrchestrator implements AutoCloseable {
                     throw new EOFException("the client closed");
                 }
             }
+        }
+
+        /// Reads on until the client closes, as a connection that is cut takes what was sent last with it.
+        private void awaitClose() throws IOException {
+            while (true) {
+                receive();
+            }
+        }
+
+        /// Cuts the connection.
+        void drop() throws IOException {
+            throw new EOFException("the server dropped the client");
         }
 
         private byte[] payload(int shortLength) throws IOException {

@@ -114,6 +114,19 @@ class VoiceSessionTest {
     }
 
     @Test
+    void a_voice_that_the_server_cannot_give_is_not_passed_over() throws Exception {
+        try (FakeOrchestrator server =
+                FakeOrchestrator.legacy(peer -> {
+                    peer.start();
+                    peer.receive();
+                })) {
+            assertThatExceptionOfType(MissingPrerequisite.class)
+                    .isThrownBy(() -> client.open(options(server).withVoice("kevin16")))
+                    .withMessageContaining("does not let a client choose its voice");
+        }
+    }
+
+    @Test
     void nothing_there_is_a_missing_stack() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -285,7 +298,11 @@ class VoiceSessionTest {
 
     @Test
     void a_connection_that_breaks_ends_the_session() throws Exception {
-        try (FakeOrchestrator server = ours(peer -> peer.audio(1));
+        try (FakeOrchestrator server =
+                        ours(peer -> {
+                            peer.audio(1);
+                            peer.drop();
+                        });
                 VoiceSession session = client.open(options(server))) {
             assertThatExceptionOfType(SessionOver.class)
                     .isThrownBy(() -> session.speak("Hello", FrameSink.NONE))
