@@ -15,21 +15,24 @@ import java.util.Locale;
 
 /// Reads YAML. Nodes only: no type of Java is ever made from what a file says.
 public final class Yaml {
-    private static final int MOST_CODE_POINTS = 1 << 20;
+    private static final int MOST_CHARACTERS = 1 << 20;
     private static final int MOST_ALIASES = 50;
     private static final int DEEPEST = 50;
 
     private Yaml() {}
 
-    /// The one document of a text: at most 1 Mi code points, nested at most 50 deep, with at most 50 aliases.
+    /// The one document of a text: at most 1 Mi characters, nested at most 50 deep, with at most 50 aliases.
     ///
     /// An empty text is an empty mapping.
     ///
     /// @param source what the text is called in messages: the file
     /// @throws InvalidConfiguration if the text is not YAML; the message is `source:line:column: problem`
     public static YamlNode parse(String source, String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new InvalidConfiguration(
+                    "%s: longer than %d characters".formatted(source, MOST_CHARACTERS));
+        }
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MOST_CODE_POINTS);
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
         try {

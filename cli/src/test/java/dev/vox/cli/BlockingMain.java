@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-/// A process whose command waits for something that never comes, and cleans up. Started by [ProcessTest].
+/// A process whose command waits for something that never comes, and cleans up. Started by [SignalsAndPipesTest].
 final class BlockingMain {
     private BlockingMain() {}
 

@@ -125,6 +125,7 @@ class YamlTest {
         assertThatThrownBy(() -> Yaml.parse("f", "[".repeat(10_000)))
                 .isInstanceOf(InvalidConfiguration.class);
         assertThatThrownBy(() -> Yaml.parse("f", "a: " + "x".repeat(2_000_000)))
-                .isInstanceOf(InvalidConfiguration.class);
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage("f: longer than 1048576 characters");
     }
 }

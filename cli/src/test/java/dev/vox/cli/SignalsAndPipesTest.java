@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs POSIX signals and shells")
 @Timeout(60)
-class ProcessTest {
+class SignalsAndPipesTest {
     private static final Duration AMPLE = Duration.ofSeconds(30);
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class ProcessTest {
 
         assertThat(run.out())
                 .contains("dev.vox.cli.Main ")
-                .contains("\nvox 0.1.0 (build dev, JDK ")
+                .contains("\nvox 0.1.0 (build ")
                 .doesNotContain("picocli", "dev.vox.cli.command", "dev.vox.cli.Composition");
     }
 
