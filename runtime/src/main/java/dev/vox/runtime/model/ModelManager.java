@@ -65,6 +65,11 @@ public final class ModelManager implements AutoCloseable {
                         this::sweepAndGoOn, interval, interval, TimeUnit.NANOSECONDS);
     }
 
+    /// The id that is meant: the default model's when it is empty.
+    public String resolve(String modelId) {
+        return modelId.isEmpty() ? settings.defaultModelId() : modelId;
+    }
+
     /// Takes a model into use and loads it first when it is not in memory. Blocks while it loads.
     ///
     /// @param modelId empty for the default model
@@ -160,8 +165,7 @@ public final class ModelManager implements AutoCloseable {
     }
 
     private ResidentModel claim(String modelId) throws ModelException {
-        String wanted = modelId.isEmpty() ? settings.defaultModelId() : modelId;
-        ResidentModel candidate = loader.find(wanted);
+        ResidentModel candidate = loader.find(resolve(modelId));
         ResidentModel model = table.claim(candidate);
         if (model == candidate) {
             loader.start(model, voice -> loaded(model, voice), e -> failed(model, e));

@@ -11,7 +11,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.Future;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -37,15 +36,18 @@ final class GrpcListener implements AutoCloseable {
 
     private final Server server;
     private final EventLoopGroup loops;
+    private final int port;
 
     private GrpcListener(Server server, EventLoopGroup loops) {
         this.server = server;
         this.loops = loops;
+        this.port = server.getPort();
     }
 
     /// Takes the port, exclusively: SO_REUSEPORT is not set.
     ///
     /// @throws PortInUseException when another program listens on the port
+    /// @throws IOException when the port cannot be listened on for another reason
     static GrpcListener start(String host, int port, BindableService... services)
             throws IOException {
         EventLoopGroup loops =
@@ -57,10 +59,7 @@ final class GrpcListener implements AutoCloseable {
             return new GrpcListener(build(host, port, loops, services).start(), loops);
         } catch (IOException e) {
             stop(loops);
-            if (e.getCause() instanceof BindException) {
-                throw new PortInUseException(host, port, e);
-            }
-            throw new IOException("cannot listen on " + host + ":" + port, e);
+            throw BindFailure.explain(host, port, e);
         }
     }
 
@@ -88,7 +87,7 @@ final class GrpcListener implements AutoCloseable {
     }
 
     int port() {
-        return server.getPort();
+        return port;
     }
 
     /// Ends what still runs.

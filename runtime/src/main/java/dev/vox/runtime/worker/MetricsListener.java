@@ -12,8 +12,6 @@ import io.helidon.webserver.http.ServerResponse;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -26,15 +24,20 @@ final class MetricsListener implements AutoCloseable {
     private static final Duration STOP_GRACE = Duration.ofMillis(100);
 
     private final WebServer server;
+    private final int port;
 
     private MetricsListener(WebServer server) {
         this.server = server;
+        this.port = server.port();
     }
 
     /// @throws PortInUseException when another program listens on the port
+    /// @throws IOException when the port cannot be listened on for another reason
     static MetricsListener start(
             String host, int port, PrometheusRegistry registry, Supplier<Health> health)
             throws IOException {
+        // Helidon logs a port that is taken and returns without a server.
+        BindFailure.probe(host, port);
         WebServer server =
                 WebServer.builder()
                         .host(host)
@@ -51,18 +54,15 @@ final class MetricsListener implements AutoCloseable {
                                                 (request, response) ->
                                                         health(response, health.get())))
                         .build();
-        try {
-            return new MetricsListener(server.start());
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof BindException) {
-                throw new PortInUseException(host, port, e);
-            }
-            throw new IOException("cannot listen on " + host + ":" + port, e);
+        server.start();
+        if (!server.isRunning()) {
+            throw new IOException("cannot listen on " + host + ":" + port);
         }
+        return new MetricsListener(server);
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     @Override

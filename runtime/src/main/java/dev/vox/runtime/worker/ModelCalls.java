@@ -40,8 +40,10 @@ final class ModelCalls {
         long start = System.nanoTime();
         LoadModelResponse.Builder answer = LoadModelResponse.newBuilder();
         try {
-            boolean loaded = models.load(request.getModelId());
-            answer.setSuccess(true).setMessage(loaded ? "Loaded" : "Already loaded");
+            String modelId = models.resolve(request.getModelId());
+            boolean loaded = models.load(modelId);
+            answer.setSuccess(true)
+                    .setMessage(loaded ? "Loaded " + modelId : modelId + " is loaded already");
         } catch (ModelException e) {
             answer.setMessage(String.valueOf(e.getMessage()));
         }

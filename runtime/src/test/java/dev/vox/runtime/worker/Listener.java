@@ -90,6 +90,11 @@ final class Listener implements ClientResponseObserver<TextChunk, AudioFrame> {
         stream().cancel("the client vanishes", null);
     }
 
+    /// Whether the transport takes texts without keeping them for later.
+    boolean sendsFreely() {
+        return stream().isReady();
+    }
+
     void take(int count) {
         stream().request(count);
     }
