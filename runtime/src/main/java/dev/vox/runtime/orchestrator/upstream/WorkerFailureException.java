@@ -63,8 +63,11 @@ public final class WorkerFailureException extends Exception {
                     new WorkerFailureException(
                             Kind.ABSENT, "worker " + worker + " did not answer in time", e);
             case NOT_FOUND -> new WorkerFailureException(Kind.UNKNOWN_SESSION, reason(status), e);
+            // Not by us: a worker that stops resets its streams.
+            case CANCELLED ->
+                    new WorkerFailureException(
+                            Kind.ABSENT, "worker " + worker + " broke off: " + reason(status), e);
             case OK,
-                    CANCELLED,
                     UNKNOWN,
                     INVALID_ARGUMENT,
                     ALREADY_EXISTS,
