@@ -35,7 +35,7 @@ class ArchitectureTest {
                     Map.entry("env", Set.of()),
                     Map.entry("profile", Set.of("env")),
                     Map.entry("stack", Set.of("env", "profile")),
-                    Map.entry("embedded", Set.of("stack", "profile")),
+                    Map.entry("embedded", Set.of("env", "stack", "profile")),
                     Map.entry("voice", Set.of()),
                     Map.entry("contract", Set.of()),
                     Map.entry("bench", Set.of("env", "profile", "stack", "voice")),

@@ -8,8 +8,8 @@ import java.time.Duration;
 ///
 /// @param outcome what was done
 /// @param pid the process it was; null when there was nothing
-/// @param elapsed until the process was gone
-public record DownReport(Outcome outcome, @Nullable Long pid, Duration elapsed) {
+/// @param elapsed until the process was gone; null when there was none
+public record DownReport(Outcome outcome, @Nullable Long pid, @Nullable Duration elapsed) {
     /// What was done.
     public enum Outcome {
         /// There was nothing.

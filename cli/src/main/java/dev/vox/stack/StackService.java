@@ -96,12 +96,12 @@ public final class StackService {
         Optional<RunFolder> folder = RunFolder.find(project);
         Optional<RunState> run = folder.flatMap(RunFolder::read);
         if (folder.isEmpty() || run.isEmpty()) {
-            return new DownReport(DownReport.Outcome.NOTHING, null, since(begun));
+            return new DownReport(DownReport.Outcome.NOTHING, null, null);
         }
         long pid = run.get().process().pid();
         if (!folder.get().isAlive(run.get())) {
             folder.get().remove(run.get().process());
-            return new DownReport(DownReport.Outcome.CLEANED, pid, since(begun));
+            return new DownReport(DownReport.Outcome.CLEANED, pid, null);
         }
         progress.report(new ProgressEvent.Started("stack", "pid " + pid + " to end", grace));
         boolean asked = new Termination(folder.get()).end(run.get().process(), grace);

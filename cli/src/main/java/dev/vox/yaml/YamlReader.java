@@ -188,14 +188,20 @@ public final class YamlReader implements AutoCloseable {
     /// Notes the keys that nobody asked for.
     @Override
     public void close() {
-        if (mapping == null) {
-            return;
-        }
-        for (Entry entry : mapping.entries()) {
-            if (!known.contains(entry.key())) {
-                mistakes.add(entry.place(), unknown(entry.key()));
-            }
-        }
+        unreadEntries().forEach(entry -> mistakes.add(entry.place(), unknown(entry.key())));
+    }
+
+    /// The keys that nobody asked for, as `place: unknown key …`, for files in which they are no mistake.
+    public List<String> unread() {
+        return unreadEntries().stream()
+                .map(entry -> entry.place() + ": " + unknown(entry.key()))
+                .toList();
+    }
+
+    private List<Entry> unreadEntries() {
+        return mapping == null
+                ? List.of()
+                : mapping.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
     }
 
     private String unknown(String key) {

@@ -96,15 +96,14 @@ final class StackViews {
                     "There was nothing to stop: the stack (pid "
                             + report.pid()
                             + ") had crashed, its record is removed.";
-            case STOPPED ->
-                    "The stack is stopped (pid "
-                            + report.pid()
-                            + ", "
-                            + Figures.duration(report.elapsed())
-                            + ").";
+            case STOPPED -> "The stack is stopped (pid " + report.pid() + took(report) + ").";
             case KILLED ->
                     "The stack did not end when asked and was killed (pid " + report.pid() + ").";
         };
+    }
+
+    private static String took(DownReport report) {
+        return report.elapsed() == null ? "" : ", " + Figures.duration(report.elapsed());
     }
 
     private static Page page(StackStatus status) {
