@@ -1,6 +1,6 @@
 package dev.vox.cli;
 
-import dev.vox.cli.option.ProjectRoot;
+import dev.vox.env.Project;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ final class BugReports {
 
     private Optional<Path> inProject(String name, String text) {
         try {
-            Path root = project == null ? ProjectRoot.above(Path.of("")) : Path.of(project);
+            Path root = project == null ? Project.nearest(Path.of("")).root() : Path.of(project);
             Path state = root.toAbsolutePath().resolve(".vox");
             if (Files.notExists(state)) {
                 createPrivate(state);

@@ -8,7 +8,7 @@ import java.util.Properties;
 /// Which vox this is, and what it runs on.
 ///
 /// @param version of the release
-/// @param id of the build, a digest of what was packaged; `dev` when run from class files
+/// @param id of the build, a digest of everything that the tool is made of
 /// @param jdk version of the JDK that runs it
 record Build(String version, String id, String jdk) {
     static Build current() {

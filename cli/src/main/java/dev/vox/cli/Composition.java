@@ -5,9 +5,11 @@ import dev.vox.cli.command.CommandGroup;
 import dev.vox.cli.command.CommandLines;
 import dev.vox.cli.command.CommandTable;
 import dev.vox.cli.command.HelpCommand;
+import dev.vox.cli.command.SayCommand;
 import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
+import dev.vox.voice.SayService;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +23,7 @@ final class Composition {
     private final Streams streams;
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private final StackComposition stack;
 
     Composition(
             Streams streams,
@@ -30,10 +33,18 @@ final class Composition {
         this.streams = streams;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
+        this.stack = new StackComposition(streams, this.environment, clock);
     }
 
     CommandTable commands() {
-        List<CommandEntry> entries = new ArrayList<>();
+        List<CommandEntry> entries = new ArrayList<>(stack.commands());
+        entries.add(
+                CommandEntry.of(
+                        "say",
+                        CommandGroup.SPEECH,
+                        "speak a text through the running stack",
+                        "vox say \"Hello, this is vox\" -o hello.wav",
+                        () -> new SayCommand(stack::status, this::speech, streams)));
         entries.add(
                 CommandEntry.of(
                         "help",
@@ -50,6 +61,10 @@ final class Composition {
                                 () -> new TrainCommand(this::runQuietly))
                         .asHidden());
         return new CommandTable(entries);
+    }
+
+    private SayService speech() {
+        return new SayService(environment.getOrDefault("PATH", ""));
     }
 
     private int runQuietly(List<String> arguments) {
@@ -71,6 +86,6 @@ final class Composition {
 
     /// The rows of `vox help environment` besides what the shell reads itself.
     private static List<SettingHelp> settings() {
-        return List.of();
+        return StackComposition.settings();
     }
 }

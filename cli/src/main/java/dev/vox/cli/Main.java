@@ -32,9 +32,7 @@ public final class Main {
 
     /// The process: its arguments, streams, environment and clock, handed to [#run].
     public static void main(String[] args) {
-        System.exit(
-                Interruptible.run(
-                        () -> run(List.of(args), streams(), System.getenv(), Clock.systemUTC())));
+        Interruptible.main(() -> run(List.of(args), streams(), System.getenv(), Clock.systemUTC()));
     }
 
     /// Runs one command line.

@@ -33,15 +33,24 @@ final class JsonParser {
     JsonValue document() throws MalformedJson {
         try {
             JsonValue root = value();
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw mistake("something follows the document");
-            }
+            requireEnd();
             return root;
         } catch (EOFException e) {
             throw mistake("the document ends too early");
         } catch (IOException | IllegalStateException | NumberFormatException e) {
             throw mistake(problem(String.valueOf(e.getMessage())));
         }
+    }
+
+    private void requireEnd() throws MalformedJson {
+        try {
+            if (reader.peek() == JsonToken.END_DOCUMENT) {
+                return;
+            }
+        } catch (IOException strict) {
+            // A strict reader refuses what follows by itself.
+        }
+        throw mistake("something follows the document");
     }
 
     private JsonValue value() throws IOException, MalformedJson {

@@ -20,7 +20,7 @@ public final class MalformedJson extends Exception {
         return line;
     }
 
-    /// The column of the mistake, from 1.
+    /// The column that reading had come to, from 1: at the mistake or right behind it.
     public int column() {
         return column;
     }

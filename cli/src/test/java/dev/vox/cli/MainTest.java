@@ -14,11 +14,12 @@ class MainTest {
     void theVersionIsThatOfTheBuild() {
         Run run = Run.vox("--version");
 
-        Runtime.Version jdk = Runtime.version();
-        assertThat(run.out())
-                .isEqualTo(
-                        "vox 0.1.0 (build dev, JDK %d.%d.%d)\n"
-                                .formatted(jdk.feature(), jdk.interim(), jdk.update()));
+        Build build = Build.current();
+        assertThat(run.out()).isEqualTo(build.line() + "\n");
+        assertThat(build.version()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(build.id()).matches("[0-9a-f]{12}");
+        assertThat(Runtime.Version.parse(build.jdk()).feature())
+                .isEqualTo(Runtime.version().feature());
         assertThat(run.exit()).isZero();
         assertThat(Run.vox("-V")).isEqualTo(run);
         assertThat(Run.vox("--json", "--version")).isEqualTo(run);

@@ -5,6 +5,7 @@ import dev.vox.problem.OperationFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +32,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.isDirectory(project)) {
+            throw new OperationFailed("[train] no folder: " + project);
+        }
         for (List<String> arguments : lessons()) {
             int exit = runner.run(arguments);
             if (exit != 0) {

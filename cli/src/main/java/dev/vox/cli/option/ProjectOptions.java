@@ -1,5 +1,6 @@
 package dev.vox.cli.option;
 
+import dev.vox.env.Project;
 import dev.vox.problem.InvalidConfiguration;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -45,21 +45,6 @@ public final class ProjectOptions {
             }
             return folder.toAbsolutePath().normalize();
         }
-        String named = environment.getOrDefault("VOX_PROJECT", "");
-        return named.isEmpty() ? ProjectRoot.above(Path.of("")) : named(named);
-    }
-
-    private static Path named(String value) {
-        try {
-            Path path = Path.of(value);
-            if (Files.isDirectory(path)) {
-                return path.toAbsolutePath().normalize();
-            }
-        } catch (InvalidPathException ignored) {
-            // Not even a path: said the same way.
-        }
-        throw new InvalidConfiguration(
-                "VOX_PROJECT in the environment is not a folder: " + value,
-                "set it to the project's folder, or unset it to use the current one");
+        return Project.locate(environment, Path.of("")).root();
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// What is under way, as lines. Knows no terminal; not safe for threads, its display is.
 final class LiveBoard {
-    private static final long SPINNER_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long TENTH = Duration.ofMillis(100).toNanos();
     private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private static final String ASCII_SPINNER = "|/-\\";
     private static final int MOST_ROWS = 12;
@@ -50,7 +50,8 @@ final class LiveBoard {
                 yield Optional.empty();
             }
             case Advanced(String subject, long done, long total, String detail) -> {
-                advance(subject, "%d/%d %s".formatted(done, total, detail), now);
+                String parts = total == 0 ? Long.toString(done) : done + "/" + total;
+                advance(subject, parts + " " + detail, now);
                 yield Optional.empty();
             }
             case Finished(String subject, String detail, Duration elapsed) -> {
@@ -88,7 +89,7 @@ final class LiveBoard {
     List<Line> lines(long now, int columns) {
         List<Line> lines = new ArrayList<>();
         if (running.isEmpty()) {
-            lines.add(spinner(now).and(title).and(Style.DIM, elapsed(begun, now)));
+            lines.add(fit(spinner(now).and(title), elapsed(begun, now), columns));
         }
         int subjects = running.keySet().stream().mapToInt(DisplayWidth::of).max().orElse(0);
         for (Map.Entry<String, Running> entry : running.entrySet()) {
@@ -97,28 +98,43 @@ final class LiveBoard {
                         Line.of(Style.DIM, "  and %d more".formatted(running.size() - MOST_ROWS)));
                 break;
             }
-            lines.add(row(entry.getKey(), entry.getValue(), subjects, now));
+            Running work = entry.getValue();
+            Line line = row(entry.getKey(), work, subjects, now);
+            lines.add(fit(line, elapsed(work.since(), now) + limit(work), columns));
         }
-        return lines.stream().map(line -> line.cut(columns - 1, unicode ? "…" : "...")).toList();
+        return List.copyOf(lines);
     }
 
     private Line row(String subject, Running work, int width, long now) {
-        String limit = work.deadline() == null ? "" : " of " + Figures.duration(work.deadline());
         return spinner(now)
                 .and(Style.LABEL, subject)
-                .and(" ".repeat(width - DisplayWidth.of(subject) + 2))
-                .and(work.phrase())
-                .and(Style.DIM, elapsed(work.since(), now) + limit);
+                .and(" ".repeat(Math.max(0, width - DisplayWidth.of(subject)) + 2))
+                .and(work.phrase());
+    }
+
+    /// The line and the time behind it, cut before the time where both do not fit.
+    private Line fit(Line line, String time, int columns) {
+        int room = Math.max(0, columns - 1 - DisplayWidth.of(time));
+        return line.cut(room, unicode ? "…" : "...")
+                .and(Style.DIM, time)
+                .cut(columns - 1, unicode ? "…" : "...");
     }
 
     private Line spinner(long now) {
         String frames = unicode ? SPINNER : ASCII_SPINNER;
-        int frame = (int) ((now - begun) / SPINNER_NANOS % frames.length());
+        int frame = (int) ((now - begun) / TENTH % frames.length());
         return Line.of(Style.ACCENT, frames.charAt(frame) + " ");
     }
 
+    private static String limit(Running work) {
+        return work.deadline() == null ? "" : " of " + Figures.duration(work.deadline());
+    }
+
+    /// Tenths of a second, so that the figure moves evenly; longer times as elsewhere.
     private static String elapsed(long since, long now) {
-        long tenths = (now - since) / SPINNER_NANOS;
-        return "  " + Figures.duration(Duration.ofNanos(tenths * SPINNER_NANOS));
+        long tenths = (now - since) / TENTH;
+        return tenths < 600
+                ? "  " + tenths / 10 + "." + tenths % 10 + " s"
+                : "  " + Figures.duration(Duration.ofSeconds(tenths / 10));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param name unique among the workers
 /// @param address where it listens
+/// @param capabilities what it can do
 /// @param residentModels model ids in memory
 /// @param queueDepth utterances under way
 /// @param rtf time to synthesize over length of the audio, recent utterances; 0 before the first
@@ -14,11 +15,30 @@ import java.util.List;
 public record WorkerEntry(
         String name,
         WorkerAddress address,
+        WorkerCapabilities capabilities,
         List<String> residentModels,
         int queueDepth,
         double rtf,
         Instant lastHeartbeat) {
     public WorkerEntry {
         residentModels = List.copyOf(residentModels);
+    }
+
+    /// An entry of a worker that says nothing of its capabilities.
+    public WorkerEntry(
+            String name,
+            WorkerAddress address,
+            List<String> residentModels,
+            int queueDepth,
+            double rtf,
+            Instant lastHeartbeat) {
+        this(
+                name,
+                address,
+                WorkerCapabilities.UNSTATED,
+                residentModels,
+                queueDepth,
+                rtf,
+                lastHeartbeat);
     }
 }

@@ -1,0 +1,131 @@
+package dev.vox.runtime.orchestrator;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// What a session still has to say: the texts that wait for their turn, and the tasks its speaker takes.
+///
+/// Texts are bounded by number and by characters, changes of voice by number; so the queue of tasks is never full. Guarded
+/// by the conversation's lock, but for [#take()].
+final class Agenda {
+    /// Characters of text that may wait; one text alone may always wait.
+    private static final int MOST_CHARACTERS = 4 << 20;
+
+    private static final int MOST_VOICES = 8;
+
+    private final OrchestratorMetrics metrics;
+    private final int mostTexts;
+    private final Deque<Utterance> waiting = new ArrayDeque<>();
+    private final BlockingQueue<SpeakerTask> tasks;
+    private @Nullable Utterance arriving;
+    private int texts;
+    private int characters;
+    private int voices;
+
+    /// @param mostTexts how many texts the session may speak
+    Agenda(OrchestratorMetrics metrics, int mostTexts) {
+        this.metrics = metrics;
+        this.mostTexts = mostTexts;
+        // Each text is in it at most twice, to be spoken and as dropped.
+        this.tasks = new LinkedBlockingQueue<>(2 * mostTexts + MOST_VOICES + 1);
+    }
+
+    /// Whether there is room for a text.
+    boolean hasRoomFor(String text) {
+        return characters == 0 || characters + text.length() <= MOST_CHARACTERS;
+    }
+
+    /// Takes a text in and numbers it; it is then started, kept or refused.
+    int arrive(String text) {
+        texts++;
+        arriving = new Utterance(texts, text);
+        characters += text.length();
+        return texts;
+    }
+
+    /// How many texts came.
+    int texts() {
+        return texts;
+    }
+
+    /// Whether the session has had all its texts.
+    boolean isComplete() {
+        return texts >= mostTexts;
+    }
+
+    /// Lets a text be spoken.
+    void start(int number) {
+        Utterance utterance = arriving;
+        if (utterance == null) {
+            utterance = waiting.removeFirst();
+            metrics.textsWaiting(-1);
+        }
+        arriving = null;
+        if (utterance.number() != number) {
+            throw new IllegalStateException(
+                    "text " + utterance.number() + " is next, not " + number);
+        }
+        tasks.add(new SpeakerTask.Speak(utterance));
+    }
+
+    /// Lets the text that arrived wait.
+    void keep() {
+        if (arriving != null) {
+            waiting.addLast(arriving);
+            metrics.textsWaiting(1);
+            arriving = null;
+        }
+    }
+
+    /// Forgets the text that arrived.
+    void refuse() {
+        if (arriving != null) {
+            characters -= arriving.text().length();
+            arriving = null;
+        }
+    }
+
+    /// Drops the texts that wait; the speaker reports them in their turn.
+    void drop() {
+        if (!waiting.isEmpty()) {
+            metrics.textsWaiting(-waiting.size());
+            tasks.add(new SpeakerTask.ReportDropped(List.copyOf(waiting)));
+            waiting.clear();
+        }
+    }
+
+    /// Lets the voice change after the texts that are to be spoken now; false when too many changes wait.
+    boolean changeVoice(String model) {
+        if (voices == MOST_VOICES) {
+            return false;
+        }
+        voices++;
+        tasks.add(new SpeakerTask.ChangeVoice(model));
+        return true;
+    }
+
+    void quit() {
+        tasks.add(new SpeakerTask.Quit());
+    }
+
+    /// Waits for the next task; not under the lock. The session's limits bound the wait.
+    SpeakerTask take() throws InterruptedException {
+        return tasks.take();
+    }
+
+    /// Gives the room of a task back.
+    void taken(SpeakerTask task) {
+        switch (task) {
+            case SpeakerTask.Speak(Utterance utterance) -> characters -= utterance.text().length();
+            case SpeakerTask.ReportDropped(List<Utterance> dropped) ->
+                    dropped.forEach(utterance -> characters -= utterance.text().length());
+            case SpeakerTask.ChangeVoice _ -> voices--;
+            case SpeakerTask.Quit() -> {}
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.vox.runtime.orchestrator;
+
+import dev.vox.runtime.metrics.MetricsPage;
+import dev.vox.runtime.orchestrator.message.AudioBinary;
+import dev.vox.runtime.orchestrator.message.HealthReport;
+import dev.vox.runtime.orchestrator.message.Pages;
+import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
+import dev.vox.runtime.orchestrator.websocket.WebSocketUpgrader;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+
+import java.net.BindException;
+import java.time.Duration;
+
+/// The two listening sockets.
+final class HttpListeners {
+    private static final String JSON = "application/json";
+
+    /// What the system may hold unread for a client that does not read, in bytes: 24 frames as text.
+    private static final int SEND_BUFFER = 64 << 10;
+
+    private HttpListeners() {}
+
+    /// Listens for clients.
+    static WebServer websocket(OrchestratorSettings settings, WebSocketUpgrader upgrader)
+            throws PortTakenException {
+        WebServerConfig.Builder server =
+                WebServer.builder()
+                        .host(settings.websocket().host())
+                        .port(settings.websocket().port())
+                        .addConnectionSelector(
+                                Http1ConnectionSelector.builder()
+                                        .config(Http1Config.create())
+                                        .addUpgrader(upgrader)
+                                        .build())
+                        .protocolsDiscoverServices(false)
+                        .routing(
+                                HttpRouting.builder()
+                                        .any((_, response) ->
+                                                response.status(
+                                                                Status.create(
+                                                                        426, "Upgrade Required"))
+                                                        .header(HeaderNames.UPGRADE, "websocket")
+                                                        .send(
+                                                                "this port speaks WebSocket"
+                                                                        + " ("
+                                                                        + AudioBinary.SUB_PROTOCOL
+                                                                        + " optional)\n")));
+        return start(server, settings.websocket().host(), settings.websocket().port());
+    }
+
+    /// Serves health and metrics.
+    static WebServer health(
+            OrchestratorSettings settings, HealthMonitor health, OrchestratorMetrics metrics)
+            throws PortTakenException {
+        WebServerConfig.Builder server =
+                WebServer.builder()
+                        .host(settings.health().host())
+                        .port(settings.health().port())
+                        .routing(
+                                HttpRouting.builder()
+                                        .get("/health", (_, response) -> send(response, health))
+                                        .get("/readiness", (_, response) -> send(response, health))
+                                        .get(
+                                                "/liveness",
+                                                (_, response) ->
+                                                        response.header(
+                                                                        HeaderNames.CONTENT_TYPE,
+                                                                        JSON)
+                                                                .send(
+                                                                        Pages.liveness(
+                                                                                health
+                                                                                        .uptimeSeconds())))
+                                        .get(
+                                                "/metrics",
+                                                (_, response) ->
+                                                        response.header(
+                                                                        HeaderNames.CONTENT_TYPE,
+                                                                        MetricsPage.CONTENT_TYPE)
+                                                                .send(metrics.page()))
+                                        .get(
+                                                "/metrics/summary",
+                                                (_, response) ->
+                                                        response.header(
+                                                                        HeaderNames.CONTENT_TYPE,
+                                                                        JSON)
+                                                                .send(
+                                                                        Pages.summary(
+                                                                                metrics
+                                                                                        .figures()))));
+        return start(server, settings.health().host(), settings.health().port());
+    }
+
+    private static void send(ServerResponse response, HealthMonitor health) {
+        HealthReport report = health.report();
+        response.status(report.healthy() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503)
+                .header(HeaderNames.CONTENT_TYPE, JSON)
+                .send(Pages.health(report));
+    }
+
+    private static WebServer start(WebServerConfig.Builder server, String host, int port)
+            throws PortTakenException {
+        try {
+            return server.shutdownHook(false)
+                    .shutdownGracePeriod(Duration.ofMillis(100))
+                    .connectionOptions(
+                            options -> options.tcpNoDelay(true).socketSendBufferSize(SEND_BUFFER))
+                    .build()
+                    .start();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw new PortTakenException(host, port, e);
+                }
+            }
+            throw e;
+        }
+    }
+}

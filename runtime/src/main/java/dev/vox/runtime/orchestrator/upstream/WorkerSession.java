@@ -1,0 +1,178 @@
+package dev.vox.runtime.orchestrator.upstream;
+
+import dev.vox.proto.tts.ControlCommand;
+import dev.vox.proto.tts.EndSessionRequest;
+import dev.vox.proto.tts.StartSessionRequest;
+import dev.vox.proto.tts.StartSessionResponse;
+import dev.vox.proto.tts.TTSServiceGrpc;
+import dev.vox.runtime.orchestrator.settings.WorkerTimeouts;
+import dev.vox.runtime.registry.WorkerAddress;
+import dev.vox.runtime.routing.RouteRequest;
+import dev.vox.runtime.routing.WorkerRouter;
+
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// A client's session with a worker.
+///
+/// One thread opens it, speaks and closes it. Any thread may send commands and cancel.
+public final class WorkerSession implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger("vox.orchestrator");
+
+    private final String id;
+    private final WorkerRouter router;
+    private final WorkerChannels channels;
+    private final WorkerTimeouts timeouts;
+    private final int window;
+    private final WorkerControls controls;
+    private final Context.CancellableContext streams = Context.ROOT.withCancellation();
+    private @Nullable WorkerChannel audio;
+    private @Nullable WorkerAddress startedAt;
+    private volatile @Nullable WorkerAddress openAt;
+
+    /// @param window how many frames may be on the way to us, unread
+    /// @param acknowledged told how long each answered command took
+    public WorkerSession(
+            String id,
+            WorkerRouter router,
+            WorkerChannels channels,
+            WorkerTimeouts timeouts,
+            int window,
+            Consumer<Duration> acknowledged) {
+        this.id = id;
+        this.router = router;
+        this.channels = channels;
+        this.timeouts = timeouts;
+        this.window = window;
+        this.controls = new WorkerControls(id, timeouts.control(), acknowledged);
+    }
+
+    /// The worker that holds the session, or empty when none does.
+    public Optional<WorkerAddress> worker() {
+        return Optional.ofNullable(openAt);
+    }
+
+    /// Opens the session on a model, or replaces it when it is open already.
+    ///
+    /// @param model empty for the worker's default
+    public void open(String model) throws WorkerFailureException {
+        WorkerAddress worker =
+                router.route(RouteRequest.forModel(model))
+                        .orElseThrow(() ->
+                                new WorkerFailureException(
+                                        WorkerFailureException.Kind.ABSENT,
+                                        "no worker is registered that can serve this"));
+        audioAt(worker);
+        StartSessionResponse response = start(worker, model);
+        if (!response.getSuccess()) {
+            throw new WorkerFailureException(
+                    WorkerFailureException.Kind.REFUSED, response.getMessage());
+        }
+        openAt = worker;
+    }
+
+    /// Begins an utterance in the open session, when the commands before it have taken effect.
+    public SpeechStream speak(String text) throws InterruptedException {
+        WorkerAddress worker = openAt;
+        WorkerChannel channel = audio;
+        if (worker == null || channel == null) {
+            throw new IllegalStateException("the worker session is not open");
+        }
+        controls.awaitIdle();
+        Context before = streams.attach();
+        try {
+            return SpeechStream.begin(
+                    TTSServiceGrpc.newStub(channel.channel()), worker, id, text, window);
+        } finally {
+            streams.detach(before);
+        }
+    }
+
+    /// Sends a command if the session is open; does not wait for its answer.
+    public void control(ControlCommand command) {
+        WorkerAddress worker = openAt;
+        if (worker != null) {
+            controls.send(() -> TTSServiceGrpc.newStub(channels.calls(worker).channel()), command);
+        }
+    }
+
+    /// Notes that the worker does not know the session any more, so that it is opened before the next utterance.
+    public void lost() {
+        openAt = null;
+    }
+
+    /// Ends the running utterance; nothing is spoken in this session afterwards.
+    public void cancel() {
+        streams.cancel(null);
+    }
+
+    /// Tells the worker that the session is over, and lets the connection go.
+    @Override
+    public void close() {
+        cancel();
+        openAt = null;
+        endStarted();
+        if (audio != null) {
+            audio.close();
+        }
+    }
+
+    private void audioAt(WorkerAddress worker) {
+        WorkerChannel channel = audio;
+        if (channel != null && channel.address().equals(worker)) {
+            return;
+        }
+        openAt = null;
+        if (channel != null) {
+            endStarted();
+            channel.close();
+        }
+        audio = channels.forAudio(worker);
+    }
+
+    private StartSessionResponse start(WorkerAddress worker, String model)
+            throws WorkerFailureException {
+        // Not cancelled when the session ends meanwhile: then nobody would know whether the worker
+        // holds it.
+        startedAt = worker;
+        try {
+            return TTSServiceGrpc.newBlockingStub(channels.calls(worker).channel())
+                    .withDeadlineAfter(timeouts.open().toNanos(), TimeUnit.NANOSECONDS)
+                    .startSession(
+                            StartSessionRequest.newBuilder()
+                                    .setSessionId(id)
+                                    .setModelId(model)
+                                    .build());
+        } catch (StatusRuntimeException e) {
+            throw WorkerFailureException.of(worker, e);
+        }
+    }
+
+    private void endStarted() {
+        WorkerAddress worker = startedAt;
+        if (worker == null) {
+            return;
+        }
+        startedAt = null;
+        try {
+            var _ =
+                    TTSServiceGrpc.newBlockingStub(channels.calls(worker).channel())
+                            .withDeadlineAfter(timeouts.control().toNanos(), TimeUnit.NANOSECONDS)
+                            .endSession(EndSessionRequest.newBuilder().setSessionId(id).build());
+        } catch (StatusRuntimeException e) {
+            LOGGER.log(
+                    System.Logger.Level.DEBUG,
+                    "{0}: worker {1} was not told of the end: {2}",
+                    id,
+                    worker,
+                    WorkerFailureException.reason(e.getStatus()));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.vox.runtime.routing;
+
+import dev.vox.runtime.registry.WorkerAddress;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Every session goes to the one worker that was configured.
+public record StaticRouter(WorkerAddress worker) implements WorkerRouter {
+    @Override
+    public Optional<WorkerAddress> route(RouteRequest request) {
+        return Optional.of(worker);
+    }
+
+    @Override
+    public List<WorkerAddress> workers() {
+        return List.of(worker);
+    }
+
+    @Override
+    public String source() {
+        return "static";
+    }
+}
