@@ -1,0 +1,91 @@
+package dev.vox.cli;
+
+import dev.vox.cli.command.CommandEntry;
+import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.CommandLines;
+import dev.vox.cli.command.CommandTable;
+import dev.vox.cli.command.HelpCommand;
+import dev.vox.cli.command.SayCommand;
+import dev.vox.cli.command.Topic;
+import dev.vox.cli.command.TrainCommand;
+import dev.vox.cli.output.Streams;
+import dev.vox.voice.SayService;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The only place that makes adapters and hands them to commands. Nothing is made before its command is named.
+final class Composition {
+    private final Streams streams;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private final StackComposition stack;
+
+    Composition(
+            Streams streams,
+            Map<String, String> environment,
+            InstantSource clock,
+            Installation installation) {
+        this.streams = streams;
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+        this.stack = new StackComposition(streams, this.environment, clock);
+    }
+
+    CommandTable commands() {
+        List<CommandEntry> entries = new ArrayList<>(stack.commands());
+        entries.add(
+                CommandEntry.of(
+                        "say",
+                        CommandGroup.SPEECH,
+                        "speak a text through the running stack",
+                        "vox say \"Hello, this is vox\" -o hello.wav",
+                        () -> new SayCommand(stack::status, this::speech, streams)));
+        entries.add(
+                CommandEntry.of(
+                        "help",
+                        CommandGroup.HELP,
+                        "show the commands, the usage of one, or a topic",
+                        "vox help exit-codes",
+                        () -> new HelpCommand(this::commands, topics(), lines())));
+        entries.add(
+                CommandEntry.of(
+                                "train",
+                                CommandGroup.HELP,
+                                "run what must start fast, for the AOT cache",
+                                "vox train FOLDER",
+                                () -> new TrainCommand(this::runQuietly))
+                        .asHidden());
+        return new CommandTable(entries);
+    }
+
+    private SayService speech() {
+        return new SayService(environment.getOrDefault("PATH", ""));
+    }
+
+    private int runQuietly(List<String> arguments) {
+        Streams quiet =
+                new Streams(
+                        InputStream.nullInputStream(),
+                        Streams.Sink.pipe(OutputStream.nullOutputStream()),
+                        Streams.Sink.pipe(OutputStream.nullOutputStream()));
+        return Main.run(arguments, quiet, environment, clock);
+    }
+
+    List<Topic> topics() {
+        return Topics.all(settings());
+    }
+
+    CommandLines lines() {
+        return new CommandLines(streams, environment);
+    }
+
+    /// The rows of `vox help environment` besides what the shell reads itself.
+    private static List<SettingHelp> settings() {
+        return StackComposition.settings();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.vox.cli;
+
+import dev.vox.cli.command.CommandEntry;
+import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.DevCommand;
+import dev.vox.cli.command.LogsCommand;
+import dev.vox.cli.command.ServeOrchestratorCommand;
+import dev.vox.cli.command.ServeStackCommand;
+import dev.vox.cli.command.ServeWorkerCommand;
+import dev.vox.cli.command.StackRequests;
+import dev.vox.cli.command.StatusCommand;
+import dev.vox.cli.command.StopCommand;
+import dev.vox.cli.output.Streams;
+import dev.vox.embedded.EmbeddedDriver;
+import dev.vox.embedded.ServerProcess;
+import dev.vox.embedded.StackCommand;
+import dev.vox.embedded.StackProcess;
+import dev.vox.env.Launch;
+import dev.vox.env.Project;
+import dev.vox.env.Setting;
+import dev.vox.env.Settings;
+import dev.vox.env.Surroundings;
+import dev.vox.stack.HttpHealthProbe;
+import dev.vox.stack.PortCheck;
+import dev.vox.stack.ProcPortOwners;
+import dev.vox.stack.StackService;
+import dev.vox.stack.StackStatus;
+import dev.vox.stack.log.LogFormat;
+import dev.vox.stack.log.LogSink;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// Makes what the commands of the stack work with.
+final class StackComposition {
+    private final Streams streams;
+    private final InstantSource clock;
+    private final StackRequests requests;
+
+    StackComposition(Streams streams, Map<String, String> environment, InstantSource clock) {
+        this.streams = streams;
+        this.clock = clock;
+        this.requests = new StackRequests(environment, Surroundings.detect(Path.of("/")));
+    }
+
+    List<CommandEntry> commands() {
+        return List.of(
+                CommandEntry.of(
+                        "dev",
+                        CommandGroup.STACK,
+                        "start the stack and wait until it is ready",
+                        "vox dev",
+                        () -> new DevCommand(this::service, requests)),
+                CommandEntry.of(
+                        "status",
+                        CommandGroup.STACK,
+                        "show what is up, and how it is",
+                        "vox status --json",
+                        () -> new StatusCommand(this::service)),
+                CommandEntry.of(
+                        "logs",
+                        CommandGroup.STACK,
+                        "show the logs of the services",
+                        "vox logs -f worker",
+                        () -> new LogsCommand(clock)),
+                CommandEntry.of(
+                        "stop",
+                        CommandGroup.STACK,
+                        "stop the stack",
+                        "vox stop",
+                        () -> new StopCommand(this::service)),
+                CommandEntry.parent(
+                        "serve",
+                        CommandGroup.SERVICES,
+                        "run one service in the foreground",
+                        "vox serve worker --port 7001",
+                        services()));
+    }
+
+    private List<CommandEntry> services() {
+        return List.of(
+                CommandEntry.of(
+                        "worker",
+                        CommandGroup.SERVICES,
+                        "run a speech worker",
+                        "vox serve worker --port 7001 --adapter kevin",
+                        () -> new ServeWorkerCommand(this::server, requests)),
+                CommandEntry.of(
+                        "orchestrator",
+                        CommandGroup.SERVICES,
+                        "run an orchestrator",
+                        "vox serve orchestrator --worker grpc://localhost:7001",
+                        () ->
+                                new ServeOrchestratorCommand(
+                                        this::server, requests, Build.current().version())),
+                CommandEntry.of(
+                                "stack",
+                                CommandGroup.SERVICES,
+                                "run the stack of a project",
+                                "vox dev --foreground",
+                                () -> new ServeStackCommand(this::process, requests))
+                        .asHidden());
+    }
+
+    /// The rows of `vox help environment`; the project's row is the shell's own.
+    static List<SettingHelp> settings() {
+        return Settings.all().stream()
+                .filter(setting -> !setting.equals(Settings.PROJECT))
+                .map(StackComposition::help)
+                .toList();
+    }
+
+    private static SettingHelp help(Setting<?> setting) {
+        return new SettingHelp(
+                setting.variable(), setting.fallbackText().orElse(""), setting.sentence());
+    }
+
+    private PortCheck ports() {
+        return new PortCheck(new ProcPortOwners(Path.of("/proc")));
+    }
+
+    private ServerProcess server() {
+        return new ServerProcess(ports(), logs(), clock);
+    }
+
+    /// What is up in a project.
+    StackStatus status(Project project) {
+        return service().status(project);
+    }
+
+    private StackService service() {
+        StackCommand command = new StackCommand(Launch.current(), Build.current().id());
+        return new StackService(
+                new EmbeddedDriver(command, process(), logs()),
+                ports(),
+                new HttpHealthProbe(),
+                clock);
+    }
+
+    private StackProcess process() {
+        Build build = Build.current();
+        return new StackProcess(build.version(), build.id(), clock);
+    }
+
+    /// The log of what runs in this process: stderr.
+    private LogSink logs() {
+        return entry -> {
+            streams.err().print(LogFormat.print(entry));
+            return true;
+        };
+    }
+}

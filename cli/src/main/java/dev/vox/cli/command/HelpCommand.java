@@ -1,0 +1,75 @@
+package dev.vox.cli.command;
+
+import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.OutputOptions;
+import dev.vox.cli.output.Output;
+import dev.vox.text.Nearest;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/// Shows the commands, the usage of one, or a topic.
+@Command(name = "help", description = "Show the commands, the usage of one, or a topic.")
+public final class HelpCommand implements Callable<Integer> {
+    private final Supplier<CommandTable> commands;
+    private final List<Topic> topics;
+    private final CommandLines lines;
+
+    @Mixin private OutputOptions output;
+
+    @Parameters(paramLabel = "COMMAND|TOPIC", description = "What to show help of.")
+    private List<String> words = new ArrayList<>();
+
+    /// Help about these commands and topics.
+    public HelpCommand(Supplier<CommandTable> commands, List<Topic> topics, CommandLines lines) {
+        this.commands = commands;
+        this.topics = List.copyOf(topics);
+        this.lines = lines;
+    }
+
+    @Override
+    public Integer call() {
+        Output out = output.open();
+        CommandTable table = commands.get();
+        if (words.isEmpty()) {
+            out.page(Listing.of(table, topics));
+        } else if (table.has(words.getFirst())) {
+            showCommand(table.resolve(words), out);
+        } else {
+            out.page(topic(words.getFirst(), table).page().get());
+        }
+        return ExitCode.OK;
+    }
+
+    private void showCommand(CommandPath path, Output out) {
+        if (path.parent()) {
+            out.page(Listing.of(path));
+        } else {
+            out.text(lines.usage(lines.of(path), out.mode().outColor()));
+        }
+    }
+
+    private Topic topic(String name, CommandTable table) {
+        Optional<Topic> found =
+                topics.stream().filter(topic -> topic.name().equals(name)).findFirst();
+        return found.orElseThrow(() -> unknown(name, table));
+    }
+
+    private UsageProblem unknown(String name, CommandTable table) {
+        List<String> names = new ArrayList<>(CommandTable.names(table.entries()));
+        topics.forEach(topic -> names.add(topic.name()));
+        String hint =
+                Nearest.to(name, names)
+                        .map("did you mean '%s'?"::formatted)
+                        .orElse("there are: " + String.join(", ", names));
+        return new UsageProblem(
+                "no command or topic '%s'".formatted(name), hint, "vox help [COMMAND|TOPIC]");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.vox.cli.command;
+
+import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.OutputOptions;
+import dev.vox.cli.option.PatternConverter;
+import dev.vox.cli.option.ProjectOptions;
+import dev.vox.cli.option.Since;
+import dev.vox.cli.output.Output;
+import dev.vox.cli.output.RecordStream;
+import dev.vox.env.LogLevel;
+import dev.vox.env.Project;
+import dev.vox.stack.log.LogEntry;
+import dev.vox.stack.log.LogFolder;
+import dev.vox.stack.log.LogQuery;
+import dev.vox.stack.log.Logs;
+import dev.vox.text.Nearest;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+/// Shows the logs of the services, merged by time.
+@Command(name = "logs", description = "Show the logs of the services, merged by time.")
+public final class LogsCommand implements Callable<Integer> {
+    private static final String USAGE = "vox logs [OPTIONS] [SERVICE...]";
+
+    private final InstantSource clock;
+
+    @Mixin private ProjectOptions project;
+    @Mixin private OutputOptions output;
+
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "orchestrator, worker, registry, stack; all unless given.")
+    private List<String> services = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what comes, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            converter = Since.Converter.class,
+            description = "From a time on: 10m, or 2026-11-20T09:43:54Z.")
+    private @Nullable Since since;
+
+    @Option(names = "--tail", paramLabel = "N", description = "At most the newest N records.")
+    private @Nullable Integer tail;
+
+    @Option(
+            names = "--grep",
+            paramLabel = "RE",
+            converter = PatternConverter.class,
+            description = "Records in which a regular expression is found.")
+    private @Nullable Pattern grep;
+
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            defaultValue = "trace",
+            description = "Records of a level and above: trace, debug, info, warning, error.")
+    private LogLevel level = LogLevel.TRACE;
+
+    /// The command; the clock tells what `--since 10m` means.
+    public LogsCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LogQuery query = query();
+        Output out = output.open();
+        Logs logs = new Logs(new LogFolder(new Project(project.resolve()).logs()));
+        RecordStream<LogEntry> stream = out.stream(LogViews::entry);
+        if (follow) {
+            logs.follow(
+                    query,
+                    entry -> {
+                        stream.emit(entry);
+                        return true;
+                    });
+        } else {
+            logs.read(query).forEach(stream::emit);
+        }
+        return ExitCode.OK;
+    }
+
+    private LogQuery query() {
+        services.forEach(LogsCommand::requireService);
+        if (tail != null && tail < 0) {
+            throw new UsageProblem("--tail is 0 or more, not " + tail, null, USAGE);
+        }
+        return new LogQuery(
+                services, since == null ? null : since.from(clock.instant()), tail, grep, level);
+    }
+
+    private static void requireService(String service) {
+        if (!LogFolder.SERVICES.contains(service)) {
+            String hint =
+                    Nearest.to(service, LogFolder.SERVICES)
+                            .map("did you mean '%s'?"::formatted)
+                            .orElse("there are: " + String.join(", ", LogFolder.SERVICES));
+            throw new UsageProblem("no service '" + service + "'", hint, USAGE);
+        }
+    }
+}

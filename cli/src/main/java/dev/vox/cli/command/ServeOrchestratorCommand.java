@@ -1,0 +1,95 @@
+package dev.vox.cli.command;
+
+import dev.vox.cli.option.OutputOptions;
+import dev.vox.cli.output.Output;
+import dev.vox.embedded.OrchestratorConfig;
+import dev.vox.embedded.OrchestratorRequest;
+import dev.vox.embedded.ServerProcess;
+import dev.vox.env.Environment;
+import dev.vox.env.Settings;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/// Runs an orchestrator in the foreground.
+@Command(
+        name = "orchestrator",
+        description = "Run an orchestrator in the foreground; logs go to stderr, SIGTERM ends it.")
+public final class ServeOrchestratorCommand implements Callable<Integer> {
+    private final Supplier<ServerProcess> server;
+    private final StackRequests requests;
+    private final String version;
+
+    @Mixin private OutputOptions output;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A configuration file; flags and the environment win over it.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The WebSocket port; else ORCHESTRATOR_WS_PORT, the file's, 8080.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--health-port",
+            paramLabel = "PORT",
+            description =
+                    "The port for health and metrics; else ORCHESTRATOR_HEALTH_PORT, the next one.")
+    private @Nullable Integer healthPort;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "The address to listen on; else loopback, in containers every one.")
+    private @Nullable String host;
+
+    @Option(
+            names = "--worker",
+            paramLabel = "ADDRESS",
+            description = "The worker, grpc://host:port; else the file's.")
+    private @Nullable String worker;
+
+    /// The command over the server's process.
+    ///
+    /// @param version of the tool, for the health page
+    public ServeOrchestratorCommand(
+            Supplier<ServerProcess> server, StackRequests requests, String version) {
+        this.server = server;
+        this.requests = requests;
+        this.version = version;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Output out = output.open();
+        Environment environment =
+                requests.environment(
+                        StackRequests.flag(Settings.WEBSOCKET_PORT, "--port", port),
+                        StackRequests.flag(Settings.HEALTH_PORT, "--health-port", healthPort));
+        OrchestratorConfig resolved =
+                new OrchestratorRequest(
+                                config,
+                                host,
+                                worker,
+                                environment,
+                                requests.variables(),
+                                requests.surroundings(),
+                                version)
+                        .resolve();
+        resolved.warnings().forEach(out::warn);
+        return ServerViews.code(
+                server.get()
+                        .orchestrator(resolved, ready -> out.result(ready, ServerViews::ready)));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.vox.cli.command;
+
+import dev.vox.problem.OperationFailed;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Runs the commands that must start fast, so that the JVM learns which classes they need. Packaging calls it.
+@Command(name = "train")
+public final class TrainCommand implements Callable<Integer> {
+    /// Runs one command line, its output thrown away.
+    @FunctionalInterface
+    public interface Runner {
+        /// The exit code of the command line.
+        int run(List<String> arguments);
+    }
+
+    private final Runner runner;
+
+    @Parameters(paramLabel = "PROJECT", description = "An empty folder to work in.")
+    private Path project = Path.of("");
+
+    /// A training run of commands that this runner runs.
+    public TrainCommand(Runner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() {
+        if (!Files.isDirectory(project)) {
+            throw new OperationFailed("[train] no folder: " + project);
+        }
+        for (List<String> arguments : lessons()) {
+            int exit = runner.run(arguments);
+            if (exit != 0) {
+                throw new OperationFailed(
+                        "[train] vox %s ended with exit code %d"
+                                .formatted(String.join(" ", arguments), exit));
+            }
+        }
+        return 0;
+    }
+
+    private List<List<String>> lessons() {
+        return List.of(
+                List.of("--version"),
+                List.of(),
+                List.of("help", "exit-codes"),
+                List.of("help", "help"));
+    }
+}

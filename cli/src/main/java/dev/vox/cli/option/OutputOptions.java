@@ -1,0 +1,72 @@
+package dev.vox.cli.option;
+
+import dev.vox.cli.output.ColorChoice;
+import dev.vox.cli.output.Output;
+import dev.vox.cli.output.OutputFlags;
+import dev.vox.cli.output.OutputMode;
+import dev.vox.cli.output.Streams;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.util.Map;
+
+/// How a command shows its result.
+public final class OutputOptions {
+    private final Streams streams;
+    private final Map<String, String> environment;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--json", description = "The result as JSON.")
+    private boolean json;
+
+    @Option(names = "--plain", description = "The result as lines of tab-separated values.")
+    private boolean plain;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress and no notes.")
+    private boolean quiet;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never; auto heeds NO_COLOR and CLICOLOR_FORCE.")
+    private ColorChoice color = ColorChoice.AUTO;
+
+    /// The options before parsing.
+    public OutputOptions(Streams streams, Map<String, String> environment) {
+        this.streams = streams;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// What the command writes to, once the options are parsed.
+    ///
+    /// @throws ParameterException if both `--json` and `--plain` are given
+    public Output open() {
+        return open(streams);
+    }
+
+    /// The same for a command whose result is bytes on stdout: what it has to say besides goes to stderr.
+    public Output openOnStderr() {
+        return open(new Streams(streams.in(), streams.err(), streams.err()));
+    }
+
+    private Output open(Streams streams) {
+        if (json && plain) {
+            throw new ParameterException(
+                    command.commandLine(), "--json and --plain exclude each other");
+        }
+        OutputMode mode =
+                OutputMode.resolve(
+                        new OutputFlags(json, plain, quiet, color),
+                        environment,
+                        streams.out().terminal(),
+                        streams.err().terminal());
+        return new Output(mode, streams, System::nanoTime);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.vox.cli.option;
+
+import picocli.CommandLine.Option;
+
+/// What every command understands; the shell adds it to each.
+public final class StandardOptions {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "This help.")
+    private boolean help;
+
+    @Option(names = "--verbose", description = "Stack traces of failures.")
+    private boolean verbose;
+
+    /// Whether help was asked for.
+    public boolean help() {
+        return help;
+    }
+
+    /// Whether failures show their stack trace.
+    public boolean verbose() {
+        return verbose;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.vox.embedded;
+
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.problem.OperationFailed;
+import dev.vox.progress.Progress;
+import dev.vox.stack.RunFolder;
+import dev.vox.stack.RunState;
+import dev.vox.stack.StackDriver;
+import dev.vox.stack.StackService;
+import dev.vox.stack.UpRequest;
+import dev.vox.stack.log.LogFolder;
+import dev.vox.stack.log.LogSink;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// Runs the stack as one background JVM.
+public final class EmbeddedDriver implements StackDriver {
+    static final String BACKEND = "embedded";
+
+    private static final Path EVENTS = Path.of("/dev/fd/3");
+    private static final Duration END = Duration.ofSeconds(5);
+
+    /// The shell puts the pipe of the events aside, sends the JVM's own output to the file that is its `$0`, and makes it
+    /// deaf to the terminal it was started from.
+    private static final String DETACH =
+            "trap '' INT HUP; exec 3>&1 >\"$0\" 2>&1 </dev/null; exec \"$@\"";
+
+    private final StackCommand command;
+    private final StackProcess here;
+    private final LogSink foregroundLog;
+
+    /// @param foregroundLog takes the log records of a stack that runs in this process
+    public EmbeddedDriver(StackCommand command, StackProcess here, LogSink foregroundLog) {
+        this.command = command;
+        this.here = here;
+        this.foregroundLog = foregroundLog;
+    }
+
+    @Override
+    public String backend() {
+        return BACKEND;
+    }
+
+    @Override
+    public StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready) {
+        return here.run(request, progress, foregroundLog, ready);
+    }
+
+    @Override
+    public RunState start(UpRequest request, Progress progress) {
+        RunFolder.ownFolder(request.project().logs());
+        Process process = spawn(request);
+        try (BufferedReader events = process.inputReader(StandardCharsets.UTF_8)) {
+            StartWatch watch = StartWatch.of(events, progress);
+            try {
+                return conclude(request, process, watch.await(request.timeout()));
+            } catch (TimeoutException e) {
+                discard(request, process);
+                throw tooLate(request, watch, e);
+            }
+        } catch (InterruptedException e) {
+            discard(request, process);
+            Thread.currentThread().interrupt();
+            throw new OperationFailed("[stack] interrupted while it started", null, e);
+        } catch (IOException e) {
+            discard(request, process);
+            throw new OperationFailed("[stack] its events cannot be read", null, e);
+        }
+    }
+
+    private Process spawn(UpRequest request) {
+        Path output = new LogFolder(request.project().logs()).output();
+        List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DETACH, output.toString()));
+        line.addAll(command.of(request.project(), EVENTS, request.timeout()));
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(request.project().root().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(request.environment());
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new MissingPrerequisite(
+                    "[stack] /bin/sh cannot be started: " + e.getMessage(), null, e);
+        }
+    }
+
+    private static RunState conclude(
+            UpRequest request, Process process, Optional<StartEvent> outcome)
+            throws InterruptedException {
+        if (outcome.isEmpty()) {
+            throw ended(request, process);
+        }
+        return switch (outcome.get()) {
+            case StartEvent.Failed(var failure) -> {
+                awaitEnd(process);
+                throw failure;
+            }
+            case StartEvent.Ready ready -> written(request);
+            case StartEvent.Moved moved ->
+                    throw new IllegalStateException("a start does not end with progress");
+        };
+    }
+
+    private static RunState written(UpRequest request) {
+        return RunFolder.find(request.project())
+                .flatMap(RunFolder::read)
+                .orElseThrow(() -> new OperationFailed("[stack] it was stopped while it started"));
+    }
+
+    private static OperationFailed ended(UpRequest request, Process process)
+            throws InterruptedException {
+        awaitEnd(process);
+        discard(request, process);
+        return new OperationFailed(
+                "[stack] its process ended with code "
+                        + process.exitValue()
+                        + " before it was ready"
+                        + quoted(StackService.lastLines(request.project())),
+                "see vox logs");
+    }
+
+    private static OperationFailed tooLate(
+            UpRequest request, StartWatch watch, TimeoutException cause) {
+        String waiting =
+                watch.waiting().isEmpty() ? "its process" : String.join(", ", watch.waiting());
+        return new OperationFailed(
+                "[stack] not ready within "
+                        + request.timeout().toMillis()
+                        + " ms, waited for "
+                        + waiting
+                        + quoted(StackService.lastLines(request.project())),
+                "see vox logs, or give it longer with --timeout",
+                cause);
+    }
+
+    private static String quoted(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append("\n    ").append(line));
+        return text.toString();
+    }
+
+    private static void awaitEnd(Process process) throws InterruptedException {
+        if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+            kill(process);
+        }
+    }
+
+    /// Ends a start that came to nothing, and takes the record away that it may have written.
+    private static void discard(UpRequest request, Process process) {
+        kill(process);
+        RunFolder.find(request.project())
+                .ifPresent(folder -> folder.read().ifPresent(run -> folder.remove(run.process())));
+    }
+
+    /// Ends a child for good; the system collects it within moments of SIGKILL.
+    private static void kill(Process process) {
+        process.destroyForcibly();
+        process.onExit().orTimeout(END.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+}

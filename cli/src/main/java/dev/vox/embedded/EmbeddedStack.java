@@ -1,0 +1,152 @@
+package dev.vox.embedded;
+
+import dev.vox.problem.VoxException;
+import dev.vox.progress.Progress;
+import dev.vox.runtime.model.ModelManager;
+import dev.vox.runtime.orchestrator.OrchestratorServer;
+import dev.vox.runtime.orchestrator.settings.HealthSettings;
+import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
+import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
+import dev.vox.runtime.registry.MemoryRegistry;
+import dev.vox.runtime.registry.WorkerRegistry;
+import dev.vox.runtime.routing.RegistryRouter;
+import dev.vox.runtime.worker.WorkerServer;
+import dev.vox.runtime.worker.WorkerSettings;
+import dev.vox.stack.StackSettings;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// A registry, a worker and an orchestrator in this JVM, made for each other.
+final class EmbeddedStack implements AutoCloseable {
+    private static final String WORKER = "worker";
+    private static final String ORCHESTRATOR = "orchestrator";
+
+    private final Duration grace;
+    private final ModelManager models;
+    private final WorkerServer worker;
+    private final OrchestratorServer orchestrator;
+    private final Registration registration;
+
+    private EmbeddedStack(
+            Duration grace,
+            ModelManager models,
+            WorkerServer worker,
+            OrchestratorServer orchestrator,
+            Registration registration) {
+        this.grace = grace;
+        this.models = models;
+        this.worker = worker;
+        this.orchestrator = orchestrator;
+        this.registration = registration;
+    }
+
+    /// Starts the services, side by side; each is reported when it is ready. Nothing is left when one fails.
+    ///
+    /// @param settings a port of 0 is one that the system chooses
+    /// @param version of the tool, for the health page
+    /// @param deadline until all of them must be ready
+    /// @param grace what running utterances get when it is closed
+    /// @throws VoxException naming the service that failed
+    static EmbeddedStack start(
+            StackSettings settings,
+            String version,
+            Duration deadline,
+            Duration grace,
+            Progress progress,
+            InstantSource clock) {
+        long end = System.nanoTime() + deadline.toNanos();
+        WorkerRegistry registry = new MemoryRegistry(MemoryRegistry.DEFAULT_TTL, clock);
+        ModelManager models =
+                new ModelManager(
+                        Engines.of(settings.speech()), Engines.models(settings.speech()), clock);
+        Starting<WorkerServer> worker =
+                new Starting<>(
+                        WORKER,
+                        "model " + settings.speech().model(),
+                        deadline,
+                        progress,
+                        () -> Servers.worker(worker(settings), models, clock),
+                        server -> "grpc://localhost:" + server.port());
+        Starting<OrchestratorServer> orchestrator =
+                new Starting<>(
+                        ORCHESTRATOR,
+                        "its ports",
+                        deadline,
+                        progress,
+                        () ->
+                                Servers.orchestrator(
+                                        orchestrator(settings, version),
+                                        new RegistryRouter(registry, "memory", true),
+                                        clock),
+                        server -> "ws://localhost:" + server.port());
+        try {
+            WorkerServer speaking = worker.await(end);
+            Registration registration = Registration.of(speaking, models, registry, clock);
+            return new EmbeddedStack(
+                    grace, models, speaking, orchestrator.await(end), registration);
+        } catch (RuntimeException e) {
+            orchestrator.abandon(OrchestratorServer::close);
+            worker.abandon(WorkerServer::close);
+            models.close();
+            throw e;
+        }
+    }
+
+    /// The port of the orchestrator's WebSocket.
+    int webSocketPort() {
+        return orchestrator.port();
+    }
+
+    /// The port of the orchestrator's health and metrics.
+    int healthPort() {
+        return orchestrator.healthPort();
+    }
+
+    /// The port of the worker's gRPC.
+    int grpcPort() {
+        return worker.port();
+    }
+
+    /// The port of the worker's metrics.
+    int metricsPort() {
+        return worker.metricsPort();
+    }
+
+    /// Ends the services: clients are told, running utterances get the grace, ports are free when this returns.
+    @Override
+    public void close() {
+        orchestrator.shutdown(grace);
+        registration.close();
+        worker.shutdown(Duration.ZERO);
+        models.close();
+    }
+
+    private static WorkerSettings worker(StackSettings settings) {
+        Integer limit = settings.maxConcurrentSessions();
+        return new WorkerSettings(
+                settings.host(),
+                settings.ports().grpc().port(),
+                settings.host(),
+                settings.ports().metrics().port(),
+                limit == null ? 0 : limit,
+                WorkerSettings.DEFAULT_SESSION_IDLE_TIMEOUT,
+                WorkerSettings.DEFAULT_STALLED_READER_TIMEOUT);
+    }
+
+    private static OrchestratorSettings orchestrator(StackSettings settings, String version) {
+        OrchestratorSettings defaults = OrchestratorSettings.DEFAULTS;
+        WebSocketSettings webSocket =
+                WebSocketSettings.DEFAULTS.at(settings.host(), settings.ports().webSocket().port());
+        Integer sessions = settings.maxSessions();
+        return new OrchestratorSettings(
+                sessions == null ? webSocket : webSocket.withMaxConnections(sessions),
+                new HealthSettings(settings.host(), settings.ports().health().port()),
+                defaults.session(),
+                defaults.worker(),
+                settings.speech().model(),
+                settings.mode().word(),
+                version,
+                defaults.gracefulShutdownTimeout());
+    }
+}

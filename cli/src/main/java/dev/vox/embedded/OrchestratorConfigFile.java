@@ -1,0 +1,188 @@
+package dev.vox.embedded;
+
+import dev.vox.env.LogLevel;
+import dev.vox.env.Settings;
+import dev.vox.env.Surroundings;
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.runtime.orchestrator.settings.HealthSettings;
+import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
+import dev.vox.runtime.orchestrator.settings.SessionLimits;
+import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
+import dev.vox.runtime.registry.WorkerAddress;
+import dev.vox.yaml.Mistakes;
+import dev.vox.yaml.Yaml;
+import dev.vox.yaml.YamlReader;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the YAML that deployments of the orchestrator have.
+///
+/// Unknown keys are warnings, so that a file of a newer build still serves; values out of range are errors, all of them at
+/// once, each with its line. What this build does not serve is checked like the rest, and warned of when it is switched on.
+public final class OrchestratorConfigFile {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST_GRACE = Duration.ofHours(1);
+
+    private final Map<String, String> variables;
+    private final Surroundings surroundings;
+    private final String version;
+    private final Mistakes mistakes = new Mistakes();
+    private final List<String> warnings = new ArrayList<>();
+
+    private OrchestratorConfigFile(
+            Map<String, String> variables, Surroundings surroundings, String version) {
+        this.variables = variables;
+        this.surroundings = surroundings;
+        this.version = version;
+    }
+
+    /// Reads a file's text.
+    ///
+    /// @param source what the file is called in messages
+    /// @param variables the process's environment: `REDIS_URL`, `LIVEKIT_URL` and `ASR_*` override the file
+    /// @param version of the tool, for the health page
+    /// @throws InvalidConfiguration when it is not YAML, or values are out of range: `file:line:column: problem`
+    public static OrchestratorConfig read(
+            String source,
+            String text,
+            Map<String, String> variables,
+            Surroundings surroundings,
+            String version) {
+        return new OrchestratorConfigFile(variables, surroundings, version).read(source, text);
+    }
+
+    private OrchestratorConfig read(String source, String text) {
+        YamlReader root = YamlReader.of(Yaml.parse(source, text), mistakes);
+        List<String> wrongVariables = new ArrayList<>();
+        UnservedSections unserved = new UnservedSections(variables, wrongVariables, warnings);
+        WebSocketSettings webSocket = transport(root.section("transport"), unserved);
+        Optional<WorkerAddress> worker = routing(root.section("routing"));
+        unserved.redis(root.section("redis"));
+        SessionLimits session = session(root.section("session"));
+        unserved.vad(root.section("vad"));
+        unserved.asr(root.section("asr"));
+        LogLevel level = logLevel(root);
+        Duration grace =
+                root.duration("graceful_shutdown_timeout_s", SECOND, SECOND, LONGEST_GRACE)
+                        .orElse(OrchestratorSettings.DEFAULTS.gracefulShutdownTimeout());
+        warnings.addAll(root.unread());
+        check(wrongVariables);
+        OrchestratorSettings settings =
+                new OrchestratorSettings(
+                        webSocket,
+                        new HealthSettings(surroundings.host(), webSocket.port() + 1),
+                        session,
+                        OrchestratorSettings.DEFAULTS.worker(),
+                        "",
+                        OrchestratorSettings.DEFAULTS.mode(),
+                        version,
+                        grace);
+        return new OrchestratorConfig(settings, worker.orElse(null), level, warnings);
+    }
+
+    private void check(List<String> wrongVariables) {
+        List<String> all = new ArrayList<>();
+        try {
+            mistakes.check();
+        } catch (InvalidConfiguration e) {
+            all.add(String.valueOf(e.getMessage()));
+        }
+        all.addAll(wrongVariables);
+        if (!all.isEmpty()) {
+            throw new InvalidConfiguration(String.join("\n", all));
+        }
+    }
+
+    private WebSocketSettings transport(YamlReader transport, UnservedSections unserved) {
+        YamlReader webSocket = transport.section("websocket");
+        WebSocketSettings defaults = WebSocketSettings.DEFAULTS;
+        if (!webSocket.flag("enabled").orElse(true)) {
+            webSocket.mistake("enabled", "must be true: this build serves nothing else");
+        }
+        String host =
+                webSocket.text("host").filter(text -> !text.isBlank()).orElse(surroundings.host());
+        WebSocketSettings settings =
+                new WebSocketSettings(
+                        host,
+                        whole(webSocket, "port", 1024, 65_534).orElse(defaults.port()),
+                        whole(webSocket, "max_connections", 1, Integer.MAX_VALUE)
+                                .orElse(defaults.maxConnections()),
+                        whole(webSocket, "frame_queue_size", 10, Integer.MAX_VALUE)
+                                .orElse(defaults.frameQueueSize()),
+                        defaults.writeTimeout());
+        warnings.addAll(webSocket.unread());
+        unserved.livekit(transport.section("livekit"));
+        warnings.addAll(transport.unread());
+        return settings;
+    }
+
+    private Optional<WorkerAddress> routing(YamlReader routing) {
+        Optional<WorkerAddress> worker =
+                routing.text("static_worker_addr")
+                        .filter(text -> !text.isBlank())
+                        .flatMap(text -> address(routing, text));
+        boolean _ = routing.flag("prefer_resident_models").orElse(true);
+        Optional<String> _ = routing.text("load_balance_strategy");
+        warnings.addAll(routing.unread());
+        return worker;
+    }
+
+    private static Optional<WorkerAddress> address(YamlReader routing, String text) {
+        try {
+            return Optional.of(WorkerAddress.parse(text));
+        } catch (IllegalArgumentException e) {
+            routing.mistake("static_worker_addr", "is " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private SessionLimits session(YamlReader session) {
+        SessionLimits defaults = SessionLimits.DEFAULTS;
+        SessionLimits limits =
+                new SessionLimits(
+                        seconds(session, "idle_timeout_seconds", 10, 3600)
+                                .orElse(defaults.idleTimeout()),
+                        seconds(session, "max_session_duration_seconds", 60, 14_400)
+                                .orElse(defaults.maxDuration()),
+                        whole(session, "max_messages_per_session", 1, 1000)
+                                .orElse(defaults.maxMessages()));
+        warnings.addAll(session.unread());
+        return limits;
+    }
+
+    private static LogLevel logLevel(YamlReader root) {
+        Optional<String> text = root.text("log_level").filter(word -> !word.isBlank());
+        if (text.isEmpty()) {
+            return LogLevel.INFO;
+        }
+        try {
+            return Settings.LOG_LEVEL.type().parser().apply(level(text.get()));
+        } catch (IllegalArgumentException e) {
+            root.mistake("log_level", "is '" + text.get() + "', " + e.getMessage());
+            return LogLevel.INFO;
+        }
+    }
+
+    /// The names that Python's logging has, and ours.
+    private static String level(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "warn" -> "warning";
+            case "critical", "fatal" -> "error";
+            case String other -> other;
+        };
+    }
+
+    private static Optional<Integer> whole(YamlReader section, String key, int least, int most) {
+        return section.whole(key, least, most).map(Math::toIntExact);
+    }
+
+    private static Optional<Duration> seconds(
+            YamlReader section, String key, long least, long most) {
+        return section.duration(key, SECOND, Duration.ofSeconds(least), Duration.ofSeconds(most));
+    }
+}

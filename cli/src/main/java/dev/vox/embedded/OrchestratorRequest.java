@@ -1,0 +1,111 @@
+package dev.vox.embedded;
+
+import dev.vox.env.Environment;
+import dev.vox.env.LogLevel;
+import dev.vox.env.Settings;
+import dev.vox.env.Surroundings;
+import dev.vox.env.Value;
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.runtime.orchestrator.settings.HealthSettings;
+import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
+import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
+import dev.vox.runtime.registry.WorkerAddress;
+import dev.vox.stack.StackSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks for an orchestrator by itself. What a flag says wins over the environment, and that over the file.
+///
+/// @param file the configuration file; null for none
+/// @param host the address to listen on; null for the file's, or the usual one
+/// @param worker the worker's address as typed; null for the file's
+/// @param environment the settings, flags included
+/// @param variables the process's environment
+/// @param surroundings where the tool runs
+/// @param version of the tool, for the health page
+public record OrchestratorRequest(
+        @Nullable Path file,
+        @Nullable String host,
+        @Nullable String worker,
+        Environment environment,
+        Map<String, String> variables,
+        Surroundings surroundings,
+        String version) {
+    private static final int LAST_PORT = 65_535;
+
+    public OrchestratorRequest {
+        variables = Map.copyOf(variables);
+    }
+
+    /// Puts the file and what overrides it together.
+    ///
+    /// @throws InvalidConfiguration when the file cannot be read or is wrong, the mode is not served, or no worker is named
+    public OrchestratorConfig resolve() {
+        StackSettings.requireServedMode(environment);
+        OrchestratorConfig config = fromFile();
+        WorkerAddress address = worker == null ? config.worker() : address(worker);
+        if (address == null) {
+            throw new InvalidConfiguration(
+                    "[orchestrator] no worker is named, and this build finds none by itself",
+                    "give --worker grpc://HOST:PORT, or routing.static_worker_addr in the file of"
+                            + " --config");
+        }
+        LogLevel level =
+                environment.isSet(Settings.LOG_LEVEL)
+                        ? environment.get(Settings.LOG_LEVEL)
+                        : config.logLevel();
+        return new OrchestratorConfig(
+                settings(config.settings()), address, level, config.warnings());
+    }
+
+    private OrchestratorConfig fromFile() {
+        String text = "";
+        try {
+            text = file == null ? "" : Files.readString(file);
+        } catch (IOException e) {
+            throw new InvalidConfiguration(
+                    "[--config] " + file + ": cannot be read",
+                    "name an existing file of UTF-8 text",
+                    e);
+        }
+        String source = file == null ? "the built-in configuration" : file.toString();
+        return OrchestratorConfigFile.read(source, text, variables, surroundings, version);
+    }
+
+    private OrchestratorSettings settings(OrchestratorSettings file) {
+        WebSocketSettings webSocket =
+                file.websocket()
+                        .at(
+                                host == null ? file.websocket().host() : host,
+                                environment.isSet(Settings.WEBSOCKET_PORT)
+                                        ? environment.get(Settings.WEBSOCKET_PORT)
+                                        : file.websocket().port());
+        Optional<Integer> sessions = environment.find(Settings.MAX_SESSIONS).map(Value::value);
+        int health =
+                environment
+                        .find(Settings.HEALTH_PORT)
+                        .map(Value::value)
+                        .orElse(webSocket.port() + 1);
+        if (health == webSocket.port() || health > LAST_PORT) {
+            throw new InvalidConfiguration(
+                    "[orchestrator] the health port cannot be " + health,
+                    "choose it with --health-port or ORCHESTRATOR_HEALTH_PORT");
+        }
+        return file.with(sessions.map(webSocket::withMaxConnections).orElse(webSocket))
+                .with(new HealthSettings(host == null ? file.health().host() : host, health));
+    }
+
+    private static WorkerAddress address(String text) {
+        try {
+            return WorkerAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration("[--worker] " + e.getMessage(), null, e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.vox.embedded;
+
+import dev.vox.problem.VoxException;
+import dev.vox.runtime.model.ModelManager;
+import dev.vox.runtime.orchestrator.OrchestratorServer;
+import dev.vox.runtime.registry.WorkerAddress;
+import dev.vox.runtime.routing.StaticRouter;
+import dev.vox.runtime.worker.WorkerServer;
+import dev.vox.runtime.worker.WorkerSettings;
+import dev.vox.stack.PortCheck;
+import dev.vox.stack.StackDriver.StackEnd;
+import dev.vox.stack.log.LogSink;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// One server in the foreground, until a signal ends it.
+public final class ServerProcess {
+    /// What running utterances of a worker get when it is stopped.
+    private static final Duration WORKER_GRACE = Duration.ofSeconds(5);
+
+    private final PortCheck ports;
+    private final LogSink log;
+    private final InstantSource clock;
+
+    /// @param log takes the records of the server
+    public ServerProcess(PortCheck ports, LogSink log, InstantSource clock) {
+        this.ports = ports;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// Runs a worker.
+    ///
+    /// @param ready is told when it serves
+    /// @throws VoxException when a port is taken, or the default model cannot be had
+    public StackEnd worker(WorkerRequest request, Consumer<ServerReady> ready)
+            throws InterruptedException {
+        ports.require(request.host(), request.ports());
+        Signals signals = Signals.install();
+        try (ServiceLogs _ = ServiceLogs.to(request.logLevel(), log);
+                ModelManager models =
+                        new ModelManager(
+                                Engines.of(request.speech()),
+                                Engines.models(request.speech()),
+                                clock);
+                WorkerServer worker = Servers.worker(settings(request), models, clock)) {
+            ready.accept(
+                    new ServerReady(
+                            "worker",
+                            List.of(
+                                    address("grpc", request.host(), worker.port(), ""),
+                                    address(
+                                            "http",
+                                            request.host(),
+                                            worker.metricsPort(),
+                                            "/metrics")),
+                            request.speech().model()));
+            StackEnd end = signals.await();
+            worker.shutdown(WORKER_GRACE);
+            return end;
+        }
+    }
+
+    /// Runs an orchestrator.
+    ///
+    /// @param config names its worker
+    /// @param ready is told when it serves
+    /// @throws VoxException when a port is taken
+    public StackEnd orchestrator(OrchestratorConfig config, Consumer<ServerReady> ready)
+            throws InterruptedException {
+        WorkerAddress worker = Objects.requireNonNull(config.worker(), "a worker's address");
+        Signals signals = Signals.install();
+        try (ServiceLogs _ = ServiceLogs.to(config.logLevel(), log);
+                OrchestratorServer server =
+                        Servers.orchestrator(config.settings(), new StaticRouter(worker), clock)) {
+            String host = config.settings().websocket().host();
+            ready.accept(
+                    new ServerReady(
+                            "orchestrator",
+                            List.of(
+                                    address("ws", host, server.port(), ""),
+                                    address(
+                                            "http",
+                                            config.settings().health().host(),
+                                            server.healthPort(),
+                                            "/health")),
+                            worker.toString()));
+            StackEnd end = signals.await();
+            server.shutdown(config.settings().gracefulShutdownTimeout());
+            return end;
+        }
+    }
+
+    private static WorkerSettings settings(WorkerRequest request) {
+        Integer limit = request.maxConcurrentSessions();
+        return new WorkerSettings(
+                request.host(),
+                request.ports().getFirst().port(),
+                request.host(),
+                request.ports().getLast().port(),
+                limit == null ? 0 : limit,
+                WorkerSettings.DEFAULT_SESSION_IDLE_TIMEOUT,
+                WorkerSettings.DEFAULT_STALLED_READER_TIMEOUT);
+    }
+
+    private static URI address(String scheme, String host, int port, String path) {
+        String literal = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create(scheme + "://" + literal + ":" + port + path);
+    }
+}

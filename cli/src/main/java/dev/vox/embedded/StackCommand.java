@@ -1,0 +1,72 @@
+package dev.vox.embedded;
+
+import dev.vox.env.Launch;
+import dev.vox.env.Project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The command line of the stack's JVM.
+public final class StackCommand {
+    /// Flags of the stack's JVM. An AOT cache serves only a JVM with the same ones, so the build trains with them.
+    ///
+    /// The serial collector and one Netty arena keep an idle stack small; audio makes little garbage, so that its pauses
+    /// stay far below a frame. A crash of the JVM is reported on stderr, which leads to `stack.out`.
+    public static final List<String> JVM_FLAGS =
+            List.of(
+                    "-Xms16m",
+                    "-Xmx512m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:ReservedCodeCacheSize=64m",
+                    "-XX:+DisplayVMOutputToStderr",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:-UsePerfData",
+                    "-Dio.netty.allocator.numHeapArenas=1",
+                    "-Dio.netty.allocator.numDirectArenas=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dslf4j.internal.verbosity=ERROR",
+                    "-Xlog:disable");
+
+    private static final String MAIN = "dev.vox.cli.Main";
+
+    private final Launch launch;
+    private final String buildId;
+
+    /// @param buildId of this tool; the cache's file name bears it
+    public StackCommand(Launch launch, String buildId) {
+        this.launch = launch;
+        this.buildId = buildId;
+    }
+
+    /// The command that runs a project's stack.
+    ///
+    /// @param events where it reports how the start goes
+    /// @param timeout how long the start may take
+    public List<String> of(Project project, Path events, Duration timeout) {
+        List<String> command = new ArrayList<>();
+        command.add(launch.javaHome().resolve("bin").resolve("java").toString());
+        command.addAll(JVM_FLAGS);
+        command.add("-XX:ErrorFile=" + project.logs().resolve("hs_err_pid%p.log"));
+        Path home = launch.home();
+        if (home != null) {
+            command.add("-Dvox.home=" + home);
+            command.addAll(cache(home));
+        }
+        command.addAll(List.of("-cp", launch.classPath(), MAIN));
+        command.addAll(List.of("serve", "stack", "--project", project.root().toString()));
+        command.addAll(List.of("--events", events.toString()));
+        command.addAll(List.of("--timeout", timeout.toMillis() + "ms"));
+        return List.copyOf(command);
+    }
+
+    private List<String> cache(Path home) {
+        Path cache = home.resolve("aot").resolve("stack-" + buildId + ".aot");
+        return Files.isReadable(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+}

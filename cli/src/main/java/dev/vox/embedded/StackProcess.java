@@ -1,0 +1,120 @@
+package dev.vox.embedded;
+
+import dev.vox.env.LogLevel;
+import dev.vox.progress.Progress;
+import dev.vox.stack.FolderLock;
+import dev.vox.stack.PortClaim;
+import dev.vox.stack.ProcessIdentity;
+import dev.vox.stack.RunFolder;
+import dev.vox.stack.RunState;
+import dev.vox.stack.StackDriver.StackEnd;
+import dev.vox.stack.StackSettings;
+import dev.vox.stack.UpRequest;
+import dev.vox.stack.log.LogFolder;
+import dev.vox.stack.log.LogSink;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The life of a stack in this JVM: from the lock to the signal that ends it.
+public final class StackProcess {
+    /// What running utterances get when the stack is stopped; `vox stop` as a whole takes less than a second.
+    static final Duration GRACE = Duration.ofMillis(300);
+
+    private static final System.Logger LOG = System.getLogger("vox.stack");
+
+    private final String version;
+    private final String buildId;
+    private final InstantSource clock;
+
+    /// @param version of the tool, for the health page
+    /// @param buildId of the tool, for the run state
+    public StackProcess(String version, String buildId, InstantSource clock) {
+        this.version = version;
+        this.buildId = buildId;
+        this.clock = clock;
+    }
+
+    /// Runs a project's stack until SIGINT or SIGTERM. The run state is written as soon as the process has the stack's
+    /// lock, and removed at every end but a crash.
+    ///
+    /// @param watcher sees every log record besides the files
+    /// @param ready is told once, when every service answers
+    public StackEnd run(
+            UpRequest request, Progress progress, LogSink watcher, Consumer<RunState> ready) {
+        Signals signals = Signals.install();
+        RunFolder folder = RunFolder.create(request.project());
+        RunFolder.ownFolder(request.project().logs());
+        LogLevel level = request.settings().logLevel();
+        try (FolderLock _ = folder.holdStack();
+                ServiceLogs _ =
+                        ServiceLogs.toFiles(
+                                new LogFolder(request.project().logs()), level, watcher)) {
+            return run(request, folder, signals, progress, ready);
+        }
+    }
+
+    private StackEnd run(
+            UpRequest request,
+            RunFolder folder,
+            Signals signals,
+            Progress progress,
+            Consumer<RunState> ready) {
+        RunState state = describe(request.settings());
+        folder.write(state);
+        LOG.log(System.Logger.Level.INFO, "starting, pid " + state.process().pid());
+        try (EmbeddedStack _ =
+                EmbeddedStack.start(
+                        request.settings(), version, request.timeout(), GRACE, progress, clock)) {
+            RunState up = state.in(RunState.Phase.READY);
+            folder.write(up);
+            LOG.log(System.Logger.Level.INFO, "ready");
+            ready.accept(up);
+            StackEnd end = await(signals);
+            LOG.log(System.Logger.Level.INFO, "stopping");
+            return end;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "start failed: " + e.getMessage());
+            throw e;
+        } finally {
+            folder.remove(state.process());
+            LOG.log(System.Logger.Level.INFO, "stopped");
+        }
+    }
+
+    private static StackEnd await(Signals signals) {
+        try {
+            return signals.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return StackEnd.INTERRUPTED;
+        }
+    }
+
+    private RunState describe(StackSettings settings) {
+        return new RunState(
+                ProcessIdentity.current(),
+                RunState.Phase.STARTING,
+                EmbeddedDriver.BACKEND,
+                settings.mode().word(),
+                settings.speech().model(),
+                buildId,
+                clock.instant(),
+                List.of(
+                        endpoint("websocket", settings.ports().webSocket(), "ws://localhost:%d"),
+                        endpoint("health", settings.ports().health(), "http://localhost:%d/health"),
+                        endpoint("grpc", settings.ports().grpc(), "grpc://localhost:%d"),
+                        endpoint(
+                                "metrics",
+                                settings.ports().metrics(),
+                                "http://localhost:%d/metrics")));
+    }
+
+    private static RunState.Endpoint endpoint(String purpose, PortClaim claim, String address) {
+        return new RunState.Endpoint(
+                claim.service(), purpose, URI.create(address.formatted(claim.port())));
+    }
+}

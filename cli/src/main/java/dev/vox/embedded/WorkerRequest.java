@@ -1,0 +1,41 @@
+package dev.vox.embedded;
+
+import dev.vox.env.Environment;
+import dev.vox.env.LogLevel;
+import dev.vox.env.Settings;
+import dev.vox.env.Value;
+import dev.vox.stack.PortClaim;
+import dev.vox.stack.SpeechSettings;
+import dev.vox.stack.StackPorts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Asks for a worker by itself.
+///
+/// @param host the address to listen on
+/// @param ports its gRPC and its metrics
+/// @param maxConcurrentSessions most sessions at a time; null for no limit
+/// @param speech what it speaks with
+/// @param logLevel the least level that is written
+public record WorkerRequest(
+        String host,
+        List<PortClaim> ports,
+        @Nullable Integer maxConcurrentSessions,
+        SpeechSettings speech,
+        LogLevel logLevel) {
+    public WorkerRequest {
+        ports = List.copyOf(ports);
+    }
+
+    /// Reads it from the settings.
+    public static WorkerRequest of(Environment environment, String host) {
+        return new WorkerRequest(
+                host,
+                StackPorts.ofWorker(environment),
+                environment.find(Settings.MAX_CONCURRENT_SESSIONS).map(Value::value).orElse(null),
+                SpeechSettings.of(environment),
+                environment.get(Settings.LOG_LEVEL));
+    }
+}

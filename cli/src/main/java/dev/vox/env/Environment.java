@@ -1,0 +1,122 @@
+package dev.vox.env;
+
+import dev.vox.problem.InvalidConfiguration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The settings in effect: layers merged, every value typed and with its source.
+///
+/// A variable that is set to the empty text counts as unset, since container files pass unset variables on like that.
+public final class Environment {
+    private final Map<Setting<?>, Value<?>> values;
+
+    private Environment(Map<Setting<?>, Value<?>> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /// Reads the whole table from layers, the last one that sets a variable wins.
+    ///
+    /// @throws InvalidConfiguration naming every mistake, one a line
+    public static Environment resolve(List<Layer> layers) {
+        return resolve(layers, Settings.all());
+    }
+
+    /// Reads some rows of the table, so that a command does not fail by a setting that it never reads.
+    ///
+    /// @throws InvalidConfiguration naming every mistake, one a line
+    public static Environment resolve(List<Layer> layers, List<? extends Setting<?>> table) {
+        Map<Setting<?>, Value<?>> values = new LinkedHashMap<>();
+        List<String> mistakes = new ArrayList<>();
+        for (Setting<?> setting : table) {
+            Value<?> value = read(setting, layers, mistakes);
+            if (value != null) {
+                values.put(setting, value);
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidConfiguration(String.join("\n", mistakes));
+        }
+        return new Environment(values);
+    }
+
+    /// The value of a setting that has a default.
+    ///
+    /// @throws IllegalStateException when it is unset and has none: ask with [#find]
+    public <T> T get(Setting<T> setting) {
+        return find(setting)
+                .map(Value::value)
+                .orElseThrow(() -> new IllegalStateException(setting.variable() + " has no value"));
+    }
+
+    /// The value of a setting with its source; empty when it is unset and has no default.
+    @SuppressWarnings("unchecked") // a row is only ever entered with a value of its own type
+    public <T> Optional<Value<T>> find(Setting<T> setting) {
+        return Optional.ofNullable((Value<T>) values.get(setting));
+    }
+
+    /// Whether somebody set it, rather than the table's default being in effect.
+    public boolean isSet(Setting<?> setting) {
+        Value<?> value = values.get(setting);
+        return value != null && !(value.origin() instanceof Origin.BuiltIn);
+    }
+
+    /// The values in effect as variables, for a process that reads the same table.
+    public Map<String, String> asVariables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        values.values().forEach(value -> enter(variables, value));
+        return variables;
+    }
+
+    private static <T> void enter(Map<String, String> variables, Value<T> value) {
+        Setting<T> setting = value.setting();
+        variables.put(setting.variable(), setting.type().printer().apply(value.value()));
+    }
+
+    private static <T> @Nullable Value<T> read(
+            Setting<T> setting, List<Layer> layers, List<String> mistakes) {
+        Found found = find(setting, layers);
+        if (found == null) {
+            return setting.fallback() == null
+                    ? null
+                    : new Value<>(
+                            setting, setting.fallback(), setting.variable(), new Origin.BuiltIn());
+        }
+        RawValue raw = found.raw;
+        try {
+            T value = setting.type().parser().apply(raw.text());
+            return new Value<>(setting, value, found.variable, raw.origin());
+        } catch (IllegalArgumentException e) {
+            mistakes.add(
+                    Value.quote(raw.origin(), found.variable, raw.text(), setting.secret())
+                            + ": "
+                            + e.getMessage());
+            return null;
+        }
+    }
+
+    private record Found(String variable, RawValue raw) {}
+
+    private static @Nullable Found find(Setting<?> setting, List<Layer> layers) {
+        Found found = find(setting.variable(), layers);
+        for (String older : setting.olderVariables()) {
+            found = found == null ? find(older, layers) : found;
+        }
+        return found;
+    }
+
+    private static @Nullable Found find(String variable, List<Layer> layers) {
+        for (Layer layer : layers.reversed()) {
+            RawValue raw = layer.values().get(variable);
+            if (raw != null) {
+                return raw.text().isBlank() ? null : new Found(variable, raw);
+            }
+        }
+        return null;
+    }
+}

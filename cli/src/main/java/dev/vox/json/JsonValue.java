@@ -1,0 +1,85 @@
+package dev.vox.json;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A value as JSON knows it.
+public sealed interface JsonValue {
+    /// An object, its keys in the order of the text.
+    record Members(Map<String, JsonValue> values) implements JsonValue {
+        public Members {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
+
+    /// An array.
+    record Items(List<JsonValue> values) implements JsonValue {
+        public Items {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// A string.
+    record Text(String value) implements JsonValue {}
+
+    /// A number, exactly as written.
+    record Figure(BigDecimal value) implements JsonValue {
+        private Optional<Long> exact() {
+            try {
+                return Optional.of(value.longValueExact());
+            } catch (ArithmeticException notWhole) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// `true` or `false`.
+    record Flag(boolean value) implements JsonValue {}
+
+    /// `null`.
+    record Nothing() implements JsonValue {}
+
+    /// The member of an object; absent where this is no object, has no such key, or has `null` there.
+    default Optional<JsonValue> get(String key) {
+        return this instanceof Members members
+                ? Optional.ofNullable(members.values().get(key))
+                        .filter(value -> !(value instanceof Nothing))
+                : Optional.empty();
+    }
+
+    /// The text under a key; absent where there is none or it is something else.
+    default Optional<String> text(String key) {
+        return get(key).flatMap(value -> as(Text.class, value)).map(Text::value);
+    }
+
+    /// The whole number under a key; absent where there is none, it is something else, or beyond a `long`.
+    default Optional<Long> whole(String key) {
+        return get(key).flatMap(value -> as(Figure.class, value)).flatMap(Figure::exact);
+    }
+
+    /// The number under a key; absent where there is none or it is something else.
+    default Optional<Double> number(String key) {
+        return get(key).flatMap(value -> as(Figure.class, value))
+                .map(figure -> figure.value().doubleValue());
+    }
+
+    /// The flag under a key; absent where there is none or it is something else.
+    default Optional<Boolean> flag(String key) {
+        return get(key).flatMap(value -> as(Flag.class, value)).map(Flag::value);
+    }
+
+    /// The items under a key; empty where there are none or it is something else.
+    default List<JsonValue> items(String key) {
+        return get(key).flatMap(value -> as(Items.class, value))
+                .map(Items::values)
+                .orElse(List.of());
+    }
+
+    private static <T extends JsonValue> Optional<T> as(Class<T> type, JsonValue value) {
+        return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+    }
+}

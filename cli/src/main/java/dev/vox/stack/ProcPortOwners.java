@@ -1,0 +1,111 @@
+package dev.vox.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds the owner of a port in Linux' `/proc`: the socket tables name an inode, a process' descriptors lead to it.
+///
+/// Source: proc(5), `/proc/net/tcp` and `/proc/PID/fd`.
+public final class ProcPortOwners implements PortOwners {
+    private static final int LOCAL_ADDRESS = 1;
+    private static final int STATE = 3;
+    private static final int INODE = 9;
+    private static final String LISTENING = "0A";
+    private static final int COMMAND_LENGTH = 120;
+
+    private final Path proc;
+
+    /// @param proc `/proc`, or a test's own
+    public ProcPortOwners(Path proc) {
+        this.proc = proc;
+    }
+
+    @Override
+    public Optional<PortOwner> of(int port) {
+        Set<String> sockets = new HashSet<>();
+        collect(proc.resolve("net/tcp"), port, sockets);
+        collect(proc.resolve("net/tcp6"), port, sockets);
+        return sockets.isEmpty() ? Optional.empty() : holder(sockets);
+    }
+
+    private static void collect(Path table, int port, Set<String> sockets) {
+        try (Stream<String> lines = Files.lines(table, StandardCharsets.US_ASCII)) {
+            lines.skip(1)
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(row -> row.length > INODE && row[STATE].equals(LISTENING))
+                    .filter(row -> portOf(row[LOCAL_ADDRESS]) == port)
+                    .forEach(row -> sockets.add("socket:[" + row[INODE] + "]"));
+        } catch (IOException e) {
+            // no such table: another system, or no IPv6
+        }
+    }
+
+    private static int portOf(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1), 16);
+    }
+
+    private Optional<PortOwner> holder(Set<String> sockets) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
+            for (Path process : processes) {
+                if (holds(process, sockets)) {
+                    long pid = Long.parseLong(process.getFileName().toString());
+                    return Optional.of(new PortOwner(pid, command(process)));
+                }
+            }
+        } catch (IOException e) {
+            // not readable: then nobody can be named
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holds(Path process, Set<String> sockets) {
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
+            for (Path descriptor : descriptors) {
+                if (sockets.contains(target(descriptor))) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            // another user's process, or one that has just ended
+        }
+        return false;
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return ""; // closed meanwhile
+        }
+    }
+
+    private static String command(Path process) {
+        try {
+            String line =
+                    Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                            .replace('\0', ' ')
+                            .strip();
+            String command =
+                    line.isEmpty() ? Files.readString(process.resolve("comm")).strip() : line;
+            return shortened(command);
+        } catch (IOException e) {
+            return "a program";
+        }
+    }
+
+    /// The ends of a long line tell most: the program, and what it was asked to do.
+    private static String shortened(String command) {
+        return command.length() <= COMMAND_LENGTH
+                ? command
+                : command.substring(0, COMMAND_LENGTH / 2)
+                        + " … "
+                        + command.substring(command.length() - COMMAND_LENGTH / 2);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.vox.stack;
+
+import dev.vox.env.Project;
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.problem.OperationFailed;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// `.vox/run` of a project: the record of what is up, and the locks that guard it.
+///
+/// Only the stack's own process writes the record, and removes it when it ends; a record whose process is gone is what a
+/// crash leaves. That process holds `stack.lock` for as long as it lives, and whoever starts one holds `start.lock`.
+public final class RunFolder {
+    private static final Set<PosixFilePermission> FOLDER_MODE =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE_MODE =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Duration PROBE = Duration.ofSeconds(1);
+
+    private final Path folder;
+
+    private RunFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The folder of a project, made with its parent when it is not there.
+    ///
+    /// @throws MissingPrerequisite naming the path that cannot be made
+    public static RunFolder create(Project project) {
+        ownFolder(project.state());
+        ownFolder(project.run());
+        ignoreInGit(project.state());
+        return new RunFolder(project.run());
+    }
+
+    /// The folder of a project, when it is there.
+    public static Optional<RunFolder> find(Project project) {
+        return Files.isDirectory(project.run())
+                ? Optional.of(new RunFolder(project.run()))
+                : Optional.empty();
+    }
+
+    /// The record of what is up; one that cannot be read as such counts as none.
+    ///
+    /// @throws MissingPrerequisite when the file is there and this user may not read it
+    public Optional<RunState> read() {
+        try {
+            return RunStateJson.read(Files.readString(record()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(record(), e);
+        }
+    }
+
+    /// Writes the record; a reader sees the old one or the new one.
+    ///
+    /// @throws MissingPrerequisite naming the path that cannot be written
+    public void write(RunState state) {
+        Path draft = folder.resolve("stack." + state.process().pid() + ".json");
+        try {
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, mode(folder, FILE_MODE));
+            Files.writeString(draft, RunStateJson.write(state));
+            Files.move(
+                    draft,
+                    record(),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unusable(draft, e);
+        }
+    }
+
+    /// Removes the record, unless it speaks of another process by now.
+    public void remove(ProcessIdentity process) {
+        try {
+            if (read().map(RunState::process).filter(process::equals).isPresent()) {
+                Files.deleteIfExists(record());
+            }
+        } catch (IOException e) {
+            throw unusable(record(), e);
+        }
+    }
+
+    /// Whether the process of a record still runs: its id is taken, by the process that began when the record says, and
+    /// somebody holds the stack's lock. A process that has ended without being collected by its parent holds none.
+    public boolean isAlive(RunState state) {
+        return state.process().find().isPresent() && !awaitEnd(Duration.ZERO);
+    }
+
+    /// Waits until no process holds the stack's lock.
+    ///
+    /// @return false when the deadline passed
+    boolean awaitEnd(Duration deadline) {
+        try (FolderLock free = FolderLock.take(stackLock(), deadline).orElse(null)) {
+            return free != null;
+        } catch (IOException e) {
+            throw unusable(stackLock(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /// Takes the lock that the stack's process holds for as long as it lives.
+    ///
+    /// @throws OperationFailed when another process holds it
+    public FolderLock holdStack() {
+        try {
+            return FolderLock.take(stackLock(), PROBE)
+                    .orElseThrow(() ->
+                            new OperationFailed(
+                                    "[stack] another stack of this project is up or starting",
+                                    "see vox status"));
+        } catch (IOException e) {
+            throw unusable(stackLock(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /// Takes the turn to start a stack.
+    ///
+    /// @param waiting is told when another start has it
+    /// @throws OperationFailed when that one does not end before the deadline
+    FolderLock startTurn(Duration deadline, Runnable waiting) {
+        Path lock = folder.resolve("start.lock");
+        try {
+            Optional<FolderLock> turn = FolderLock.tryTake(lock);
+            if (turn.isEmpty()) {
+                waiting.run();
+                turn = FolderLock.take(lock, deadline);
+            }
+            return turn.orElseThrow(() ->
+                    new OperationFailed(
+                            "[stack] another start of this project did not end within "
+                                    + deadline.toSeconds()
+                                    + " s",
+                            "end that vox dev, then try again"));
+        } catch (IOException e) {
+            throw unusable(lock, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Path record() {
+        return folder.resolve("stack.json");
+    }
+
+    private Path stackLock() {
+        return folder.resolve("stack.lock");
+    }
+
+    /// Makes a folder that only its owner may enter.
+    ///
+    /// @throws MissingPrerequisite naming the path that cannot be made
+    public static void ownFolder(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder, mode(folder, FOLDER_MODE));
+            }
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw unusable(folder, e);
+            }
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    private static void ignoreInGit(Path state) {
+        Path ignore = state.resolve(".gitignore");
+        try {
+            if (!Files.exists(ignore)) {
+                Files.writeString(ignore, "*\n");
+            }
+        } catch (IOException e) {
+            throw unusable(ignore, e);
+        }
+    }
+
+    private static FileAttribute<?>[] mode(Path folder, Set<PosixFilePermission> permissions) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static MissingPrerequisite unusable(Path path, IOException cause) {
+        String reason =
+                cause instanceof FileSystemException system && system.getReason() != null
+                        ? system.getReason()
+                        : reason(cause);
+        return new MissingPrerequisite(
+                "[" + path + "] vox cannot keep its state here: " + reason,
+                "make the project folder writable, or name another one with --project",
+                cause);
+    }
+
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case java.nio.file.AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException exists -> "a file of that name is in the way";
+            case NoSuchFileException missing -> "no such folder";
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+
+    private static OperationFailed interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new OperationFailed("[stack] interrupted while waiting for a lock", null, cause);
+    }
+}

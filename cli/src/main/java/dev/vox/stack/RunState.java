@@ -1,0 +1,59 @@
+package dev.vox.stack;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/// What is written down of a stack that is up: `.vox/run/stack.json`.
+///
+/// @param process who runs it
+/// @param phase how far it got
+/// @param backend what runs it: `embedded`
+/// @param mode the orchestrator's mode, as a variable writes it
+/// @param model the default model
+/// @param buildId of the tool that started it
+/// @param startedAt when
+/// @param endpoints where its services listen
+public record RunState(
+        ProcessIdentity process,
+        Phase phase,
+        String backend,
+        String mode,
+        String model,
+        String buildId,
+        Instant startedAt,
+        List<Endpoint> endpoints) {
+    public RunState {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /// How far a stack got.
+    public enum Phase {
+        /// Its process runs, its services do not yet.
+        STARTING,
+        /// Every service answers.
+        READY
+    }
+
+    /// Where a service listens.
+    ///
+    /// @param service `orchestrator`, `worker`
+    /// @param purpose what speaks there: `websocket`, `health`, `grpc`, `metrics`
+    /// @param address as a client writes it
+    public record Endpoint(String service, String purpose, URI address) {}
+
+    /// The endpoint of a purpose.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public Endpoint endpoint(String purpose) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no endpoint for " + purpose));
+    }
+
+    /// The same stack, further on.
+    public RunState in(Phase next) {
+        return new RunState(process, next, backend, mode, model, buildId, startedAt, endpoints);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.vox.stack;
+
+import dev.vox.problem.VoxException;
+import dev.vox.progress.Progress;
+
+import java.util.function.Consumer;
+
+/// A way to run a stack. It writes the run state down itself, from the start on.
+public interface StackDriver {
+    /// What it is called: `embedded`.
+    String backend();
+
+    /// Starts a stack in the background and waits until it is ready; nothing of it is left when that fails.
+    ///
+    /// @return what is up
+    /// @throws VoxException naming the service that failed, or the deadline that passed
+    RunState start(UpRequest request, Progress progress);
+
+    /// Runs a stack in this process until a signal ends it.
+    ///
+    /// @param ready is told once, when every service answers
+    /// @throws VoxException naming the service that failed
+    StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready);
+
+    /// What ended a stack in this process.
+    enum StackEnd {
+        /// Ctrl-C.
+        INTERRUPTED,
+        /// SIGTERM.
+        TERMINATED
+    }
+}

@@ -1,0 +1,51 @@
+package dev.vox.text;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A line of plain output: values for `cut` and `awk`.
+///
+/// Instants are ISO-8601 in UTC, durations decimal seconds, enums their lower-case names with hyphens, an absent value
+/// is an empty cell. Cells hold no tab and no line break.
+public record Row(List<@Nullable Object> cells) {
+    public Row {
+        cells = Collections.unmodifiableList(new ArrayList<>(cells));
+    }
+
+    /// A row of values.
+    public static Row of(@Nullable Object... cells) {
+        return new Row(Arrays.asList(cells));
+    }
+
+    /// The row as one line, without a line feed.
+    public String text() {
+        return cells.stream().map(Row::cell).collect(Collectors.joining("\t"));
+    }
+
+    private static String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Optional<?> optional -> optional.map(Row::cell).orElse("");
+            case Duration duration -> seconds(duration);
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Line line -> line.text();
+            default -> Scrub.line(value.toString());
+        };
+    }
+
+    private static String seconds(Duration duration) {
+        BigDecimal seconds =
+                BigDecimal.valueOf(duration.getSeconds())
+                        .add(BigDecimal.valueOf(duration.getNano(), 9));
+        return seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString();
+    }
+}

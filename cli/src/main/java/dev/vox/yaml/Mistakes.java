@@ -1,0 +1,44 @@
+package dev.vox.yaml;
+
+import dev.vox.problem.InvalidConfiguration;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What is wrong with a file, collected while it is read and reported at once.
+public final class Mistakes {
+    private record Mistake(Place place, String problem) {}
+
+    private final List<Mistake> found = new ArrayList<>();
+
+    /// Notes a mistake.
+    ///
+    /// @param problem by the grammar of `VoxException`, without the place
+    public void add(Place place, String problem) {
+        found.add(new Mistake(place, problem));
+    }
+
+    /// Reports what was noted, in the order of the file.
+    ///
+    /// @throws InvalidConfiguration if anything was: one mistake as `file:line:column: problem`, several as a line each
+    public void check() {
+        if (found.isEmpty()) {
+            return;
+        }
+        List<String> lines =
+                found.stream()
+                        .sorted(
+                                Comparator.comparing((Mistake mistake) -> mistake.place().source())
+                                        .thenComparingInt(mistake -> mistake.place().line())
+                                        .thenComparingInt(mistake -> mistake.place().column()))
+                        .map(mistake -> mistake.place() + ": " + mistake.problem())
+                        .toList();
+        if (lines.size() == 1) {
+            throw new InvalidConfiguration(lines.getFirst());
+        }
+        String source = found.getFirst().place().source();
+        throw new InvalidConfiguration(
+                "%s has %d mistakes\n%s".formatted(source, lines.size(), String.join("\n", lines)));
+    }
+}

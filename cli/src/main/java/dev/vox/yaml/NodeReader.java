@@ -1,0 +1,117 @@
+package dev.vox.yaml;
+
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.yaml.YamlNode.Entry;
+import dev.vox.yaml.YamlNode.Mapping;
+import dev.vox.yaml.YamlNode.Scalar;
+import dev.vox.yaml.YamlNode.ScalarType;
+import dev.vox.yaml.YamlNode.Sequence;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Turns composed nodes into ours, by the core schema of YAML 1.2 (section 10.3.2): `no` and `on` are text.
+final class NodeReader {
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+                            + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    private static final Pattern FLAG = Pattern.compile("true|True|TRUE|false|False|FALSE");
+    private static final Pattern NOTHING = Pattern.compile("null|Null|NULL|~|");
+
+    private final String source;
+    private final int mostAliases;
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int aliases;
+
+    NodeReader(String source, int mostAliases) {
+        this.source = source;
+        this.mostAliases = mostAliases;
+    }
+
+    YamlNode read(@Nullable Node root) {
+        return root == null ? new Mapping(new Place(source, 1, 1), List.of()) : node(root);
+    }
+
+    /// A node met again was reached by an alias; the limit keeps a small text from becoming a huge tree.
+    private YamlNode node(Node node) {
+        if (!seen.add(node) && ++aliases > mostAliases) {
+            throw mistake(place(node), "more than " + mostAliases + " aliases");
+        }
+        if (!open.add(node)) {
+            throw mistake(place(node), "contains itself by an alias");
+        }
+        YamlNode read =
+                switch (node) {
+                    case MappingNode mapping -> mapping(mapping);
+                    case SequenceNode sequence ->
+                            new Sequence(
+                                    place(node),
+                                    sequence.getValue().stream().map(this::node).toList());
+                    case ScalarNode scalar -> scalar(scalar);
+                    default -> throw mistake(place(node), "cannot be read");
+                };
+        open.remove(node);
+        return read;
+    }
+
+    private Mapping mapping(MappingNode mapping) {
+        List<Entry> entries = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Place place = place(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw mistake(place, "a key must be a word");
+            }
+            if (!keys.add(key.getValue())) {
+                throw mistake(place, "key '" + key.getValue() + "' is there twice");
+            }
+            entries.add(new Entry(place, key.getValue(), node(tuple.getValueNode())));
+        }
+        return new Mapping(place(mapping), entries);
+    }
+
+    private Scalar scalar(ScalarNode scalar) {
+        boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
+        ScalarType type = plain ? type(scalar.getValue()) : ScalarType.TEXT;
+        return new Scalar(place(scalar), type, scalar.getValue());
+    }
+
+    private static ScalarType type(String text) {
+        if (WHOLE.matcher(text).matches()) {
+            return ScalarType.WHOLE;
+        }
+        if (NUMBER.matcher(text).matches()) {
+            return ScalarType.NUMBER;
+        }
+        if (FLAG.matcher(text).matches()) {
+            return ScalarType.FLAG;
+        }
+        return NOTHING.matcher(text).matches() ? ScalarType.NOTHING : ScalarType.TEXT;
+    }
+
+    private Place place(Node node) {
+        Mark mark = node.getStartMark();
+        return new Place(source, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private static InvalidConfiguration mistake(Place place, String problem) {
+        return new InvalidConfiguration(place + ": " + problem);
+    }
+}

@@ -1,0 +1,299 @@
+package dev.vox.yaml;
+
+import dev.vox.text.Nearest;
+import dev.vox.yaml.YamlNode.Entry;
+import dev.vox.yaml.YamlNode.Mapping;
+import dev.vox.yaml.YamlNode.Scalar;
+import dev.vox.yaml.YamlNode.ScalarType;
+import dev.vox.yaml.YamlNode.Sequence;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Reads the keys of one mapping, each once, and notes every mistake instead of stopping at the first.
+///
+/// An accessor whose value is wrong notes the mistake and answers as if the key were absent; [Mistakes#check()] at the
+/// end throws. [#close()] notes the keys that nobody asked for, each with the nearest of those that were:
+///
+/// ```java
+/// Mistakes mistakes = new Mistakes();
+/// try (YamlReader root = YamlReader.of(Yaml.parse("orchestrator.yaml", text), mistakes)) {
+///     port = root.whole("port", 1, 65_535).orElse(8080L);
+///     try (YamlReader redis = root.section("redis")) {
+///         url = redis.text("url");
+///     }
+/// }
+/// mistakes.check();
+/// ```
+public final class YamlReader implements AutoCloseable {
+    private final String path;
+    private final @Nullable Mapping mapping;
+    private final Mistakes mistakes;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private YamlReader(String path, @Nullable Mapping mapping, Mistakes mistakes) {
+        this.path = path;
+        this.mapping = mapping;
+        this.mistakes = mistakes;
+    }
+
+    /// A reader of a document's root, which must be a mapping.
+    public static YamlReader of(YamlNode root, Mistakes mistakes) {
+        return new YamlReader("", asMapping("", root, mistakes), mistakes);
+    }
+
+    /// The text under a key; a number or flag counts as the text it is written as.
+    public Optional<String> text(String key) {
+        return scalar(key, "text", scalar -> Optional.of(scalar.text()));
+    }
+
+    /// The text under a key, which must be one of a few.
+    public Optional<String> oneOf(String key, List<String> allowed) {
+        Optional<String> text = text(key);
+        if (text.isPresent() && !allowed.contains(text.get())) {
+            String meant =
+                    Nearest.to(text.get(), allowed)
+                            .map("; did you mean '%s'?"::formatted)
+                            .orElse("");
+            mistake(
+                    key,
+                    "must be one of %s, not '%s'%s"
+                            .formatted(String.join(", ", allowed), text.get(), meant));
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    /// The whole number under a key.
+    ///
+    /// @param least the smallest that is allowed
+    /// @param most the greatest that is allowed
+    public Optional<Long> whole(String key, long least, long most) {
+        Optional<Long> number =
+                scalar(
+                        key,
+                        "a whole number",
+                        scalar ->
+                                scalar.type() == ScalarType.WHOLE
+                                        ? decoded(scalar.text())
+                                        : Optional.empty());
+        return within(key, number, least, most);
+    }
+
+    /// The number under a key.
+    public Optional<Double> number(String key, double least, double most) {
+        Optional<Double> number =
+                scalar(
+                        key,
+                        "a number",
+                        scalar ->
+                                switch (scalar.type()) {
+                                    case WHOLE -> decoded(scalar.text()).map(Long::doubleValue);
+                                    case NUMBER -> decimal(scalar.text());
+                                    case TEXT, FLAG, NOTHING -> Optional.empty();
+                                });
+        return within(key, number, least, most);
+    }
+
+    /// The flag under a key.
+    public Optional<Boolean> flag(String key) {
+        return scalar(
+                key,
+                "true or false",
+                scalar ->
+                        scalar.type() == ScalarType.FLAG
+                                ? Optional.of(scalar.text().toLowerCase(Locale.ROOT).equals("true"))
+                                : Optional.empty());
+    }
+
+    /// The duration under a key, written as a number of some unit, which the key names.
+    public Optional<Duration> duration(String key, Duration unit, Duration least, Duration most) {
+        double nanos = unit.toNanos();
+        return number(key, least.toNanos() / nanos, most.toNanos() / nanos)
+                .map(number -> Duration.ofNanos(Math.round(number * nanos)));
+    }
+
+    /// The texts of the list under a key; empty where there is none.
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (YamlNode item : items(key)) {
+            if (item instanceof Scalar scalar && scalar.type() != ScalarType.NOTHING) {
+                texts.add(scalar.text());
+            } else {
+                mistakes.add(item.place(), wrong(path + key, "a list of texts", item));
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /// Readers of the mappings in the list under a key; each has to be closed.
+    public List<YamlReader> sections(String key) {
+        List<YamlReader> sections = new ArrayList<>();
+        for (YamlNode item : items(key)) {
+            String place = path + key + "[" + sections.size() + "]";
+            sections.add(new YamlReader(place + ".", asMapping(place, item, mistakes), mistakes));
+        }
+        return List.copyOf(sections);
+    }
+
+    /// A reader of the mapping under a key; where there is none, every key in it is absent.
+    public YamlReader section(String key) {
+        YamlNode value = value(key);
+        return new YamlReader(
+                path + key + ".",
+                value == null ? null : asMapping(path + key, value, mistakes),
+                mistakes);
+    }
+
+    /// The keys and texts of the mapping under a key, whose keys are the user's own.
+    public Map<String, String> entries(String key) {
+        Map<String, String> entries = new TreeMap<>();
+        try (YamlReader section = section(key)) {
+            section.keys().forEach(k -> section.text(k).ifPresent(text -> entries.put(k, text)));
+        }
+        return entries;
+    }
+
+    /// The keys that are there, in the order of the file.
+    public List<String> keys() {
+        return mapping == null ? List.of() : mapping.entries().stream().map(Entry::key).toList();
+    }
+
+    /// Notes that a key must be there.
+    public void require(String key) {
+        known.add(key);
+        if (mapping != null && value(key) == null) {
+            mistakes.add(mapping.place(), "key '%s' is missing".formatted(path + key));
+        }
+    }
+
+    /// Notes a mistake of the value under a key that no accessor can know of.
+    public void mistake(String key, String problem) {
+        YamlNode value = value(key);
+        if (value != null) {
+            mistakes.add(value.place(), "'%s' %s".formatted(path + key, problem));
+        }
+    }
+
+    /// Notes the keys that nobody asked for.
+    @Override
+    public void close() {
+        unreadEntries().forEach(entry -> mistakes.add(entry.place(), unknown(entry.key())));
+    }
+
+    /// The keys that nobody asked for, as `place: unknown key …`, for files in which they are no mistake.
+    public List<String> unread() {
+        return unreadEntries().stream()
+                .map(entry -> entry.place() + ": " + unknown(entry.key()))
+                .toList();
+    }
+
+    private List<Entry> unreadEntries() {
+        return mapping == null
+                ? List.of()
+                : mapping.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
+    }
+
+    private String unknown(String key) {
+        return "unknown key '%s'%s"
+                .formatted(
+                        path + key,
+                        Nearest.to(key, known).map("; did you mean '%s'?"::formatted).orElse(""));
+    }
+
+    private @Nullable YamlNode value(String key) {
+        known.add(key);
+        YamlNode value = mapping == null ? null : YamlNode.find(mapping, key);
+        boolean nothing = value instanceof Scalar scalar && scalar.type() == ScalarType.NOTHING;
+        return nothing ? null : value;
+    }
+
+    private <T> Optional<T> scalar(
+            String key, String wanted, Function<Scalar, Optional<T>> conversion) {
+        YamlNode value = value(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Optional<T> converted =
+                value instanceof Scalar scalar ? conversion.apply(scalar) : Optional.empty();
+        if (converted.isEmpty()) {
+            mistakes.add(value.place(), wrong(path + key, wanted, value));
+        }
+        return converted;
+    }
+
+    private <T extends Number> Optional<T> within(String key, Optional<T> number, T least, T most) {
+        if (number.isEmpty()) {
+            return number;
+        }
+        double value = number.get().doubleValue();
+        if (value >= least.doubleValue() && value <= most.doubleValue()) {
+            return number;
+        }
+        mistake(
+                key,
+                "must be from %s to %s, not %s"
+                        .formatted(figure(least), figure(most), figure(number.get())));
+        return Optional.empty();
+    }
+
+    private static String figure(Number number) {
+        return number.toString().replaceFirst("\\.0$", "");
+    }
+
+    private List<YamlNode> items(String key) {
+        return switch (value(key)) {
+            case null -> List.of();
+            case Sequence sequence -> sequence.items();
+            case YamlNode other -> {
+                mistakes.add(other.place(), wrong(path + key, "a list", other));
+                yield List.of();
+            }
+        };
+    }
+
+    private static @Nullable Mapping asMapping(String path, YamlNode node, Mistakes mistakes) {
+        if (node instanceof Mapping mapping) {
+            return mapping;
+        }
+        String name = path.isEmpty() ? "the document" : path;
+        mistakes.add(node.place(), wrong(name, "a mapping", node));
+        return null;
+    }
+
+    private static String wrong(String name, String wanted, YamlNode found) {
+        String shown = found instanceof Scalar scalar ? "'" + scalar.text() + "'" : found.kind();
+        return "'%s' must be %s, not %s".formatted(name, wanted, shown);
+    }
+
+    private static Optional<Long> decoded(String text) {
+        try {
+            if (text.startsWith("0o")) {
+                return Optional.of(Long.parseLong(text.substring(2), 8));
+            }
+            return text.startsWith("0x")
+                    ? Optional.of(Long.parseLong(text.substring(2), 16))
+                    : Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException tooLong) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Double> decimal(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".nan") || lower.endsWith(".inf")) {
+            return Optional.empty();
+        }
+        return Optional.of(Double.parseDouble(text));
+    }
+}

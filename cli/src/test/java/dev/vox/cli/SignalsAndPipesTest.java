@@ -1,0 +1,106 @@
+package dev.vox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vox.process.Command;
+import dev.vox.process.Completed;
+import dev.vox.process.Programs;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs POSIX signals and shells")
+@Timeout(60)
+class SignalsAndPipesTest {
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latch", "stdin"})
+    void controlCLetsACommandCleanUpAndExits130(String what) throws Exception {
+        Process process = new ProcessBuilder(java(BlockingMain.class, "wait", what)).start();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("waiting");
+
+            shell("kill -INT " + process.pid());
+
+            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(out.readLine()).isEqualTo("cleaned up");
+            assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+            assertThat(process.errorReader().lines()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theVersionLoadsNoParserAndNoCommand() throws Exception {
+        assertThat(loadedBy("--version"))
+                .contains("dev.vox.cli.Main ")
+                .contains("\nvox 0.1.0 (build ")
+                .doesNotContain("picocli", "dev.vox.cli.command", "dev.vox.cli.Composition");
+    }
+
+    @Test
+    void aListingLoadsNoParser() throws Exception {
+        assertThat(loadedBy())
+                .contains("dev.vox.cli.command.Listing ")
+                .doesNotContain(" picocli.", "dev.vox.cli.command.HelpCommand ");
+    }
+
+    private static String loadedBy(String... args) throws InterruptedException {
+        List<String> java = java(Main.class, args);
+        java.add(1, "-Xlog:class+load:stdout");
+        return Programs.run(Command.of(AMPLE, java).keeping(10 << 20)).out();
+    }
+
+    @Test
+    void aReaderThatLeavesEndsTheRunQuietly() throws Exception {
+        Completed run = shell(line(Main.class, "help") + " | true");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(exitOf(line(Main.class, "help", "output") + " >&-")).isEqualTo("0");
+    }
+
+    @Test
+    void aFullDiskIsSaid() throws Exception {
+        Completed run = shell(line(Main.class, "--version") + " > /dev/full");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.OPERATION);
+        assertThat(run.err()).isEqualTo("error: cannot write to stdout: No space left on device\n");
+    }
+
+    private static String exitOf(String command) throws InterruptedException {
+        return shell(command + "; echo $? >&2").err().strip();
+    }
+
+    private static Completed shell(String script) throws InterruptedException {
+        return Programs.run(Command.of(AMPLE, List.of("sh", "-c", script)));
+    }
+
+    private static String line(Class<?> main, String... args) {
+        return "'" + String.join("' '", java(main, args)) + "'";
+    }
+
+    private static List<String> java(Class<?> main, String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(main.getName());
+        command.addAll(List.of(args));
+        return command;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.vox.embedded;
+
+import dev.vox.env.Environment;
+import dev.vox.env.Launch;
+import dev.vox.env.Layer;
+import dev.vox.env.Origin;
+import dev.vox.env.Project;
+import dev.vox.env.Settings;
+import dev.vox.env.Surroundings;
+import dev.vox.stack.HttpHealthProbe;
+import dev.vox.stack.PortCheck;
+import dev.vox.stack.PortClaim;
+import dev.vox.stack.ProcPortOwners;
+import dev.vox.stack.StackPorts;
+import dev.vox.stack.StackService;
+import dev.vox.stack.StackSettings;
+import dev.vox.stack.UpRequest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Stacks for tests: on free ports, from this build's class files.
+final class TestStacks {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private TestStacks() {}
+
+    /// The process's environment with four free ports and more.
+    static Map<String, String> variables(String... more) throws IOException {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        List<String> names =
+                List.of(
+                        "ORCHESTRATOR_WS_PORT",
+                        "ORCHESTRATOR_HEALTH_PORT",
+                        "WORKER_GRPC_PORT",
+                        "WORKER_METRICS_PORT");
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (String name : names) {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets.add(socket);
+            variables.put(name, Integer.toString(socket.getLocalPort()));
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        for (int index = 0; index < more.length; index += 2) {
+            variables.put(more[index], more[index + 1]);
+        }
+        return variables;
+    }
+
+    static StackSettings settings(Map<String, String> variables) {
+        return StackSettings.of(
+                Environment.resolve(List.of(Layer.process(variables))), new Surroundings(false));
+    }
+
+    /// Settings whose ports the system chooses.
+    static StackSettings anyPorts(String... variables) {
+        Map<String, String> all = new HashMap<>();
+        for (int index = 0; index < variables.length; index += 2) {
+            all.put(variables[index], variables[index + 1]);
+        }
+        StackSettings settings = settings(all);
+        PortClaim any = new PortClaim("a", "b", Settings.GRPC_PORT, 0, new Origin.BuiltIn());
+        return new StackSettings(
+                settings.host(),
+                settings.mode(),
+                new StackPorts(any, any, any, any),
+                settings.maxSessions(),
+                settings.maxConcurrentSessions(),
+                settings.speech(),
+                settings.logLevel());
+    }
+
+    static UpRequest request(Path project, Map<String, String> variables) {
+        return new UpRequest(new Project(project), settings(variables), variables, PATIENCE);
+    }
+
+    static StackService service() {
+        return service(Launch.current());
+    }
+
+    static StackService service(Launch launch) {
+        return new StackService(
+                new EmbeddedDriver(
+                        new StackCommand(launch, "test"),
+                        new StackProcess("0", "test", Clock.systemUTC()),
+                        entry -> true),
+                new PortCheck(new ProcPortOwners(Path.of("/proc"))),
+                new HttpHealthProbe(),
+                Clock.systemUTC());
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Rules that hold for the whole tool, and what its tests share.
+@NullMarked
+package dev.vox;
+
+import org.jspecify.annotations.NullMarked;

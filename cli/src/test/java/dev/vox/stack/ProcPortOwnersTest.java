@@ -1,0 +1,122 @@
+package dev.vox.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vox.env.Environment;
+import dev.vox.env.Layer;
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.problem.MissingPrerequisite;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+@Timeout(30)
+@EnabledOnOs(OS.LINUX)
+class ProcPortOwnersTest {
+    private final PortOwners owners = new ProcPortOwners(Path.of("/proc"));
+
+    private static StackPorts ports(Map<String, String> variables) {
+        return StackPorts.of(Environment.resolve(List.of(Layer.process(variables))));
+    }
+
+    @Test
+    void the_program_that_listens_on_a_port_is_named() throws Exception {
+        try (ListeningProgram program = ListeningProgram.start()) {
+            assertThat(owners.of(program.port()))
+                    .hasValueSatisfying(owner -> {
+                        assertThat(owner.pid()).isEqualTo(program.pid());
+                        assertThat(owner.command())
+                                .contains("java")
+                                .contains(ListeningProgram.class.getName());
+                    });
+        }
+    }
+
+    @Test
+    void nobody_has_a_free_port() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+            assertThat(owners.of(port)).map(PortOwner::pid).contains(ProcessHandle.current().pid());
+        }
+        assertThat(owners.of(port)).isEmpty();
+    }
+
+    @Test
+    void every_taken_port_is_named_with_its_holder_and_the_variable_to_change() throws Exception {
+        try (ListeningProgram one = ListeningProgram.start();
+                ListeningProgram other = ListeningProgram.start();
+                ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int unused = free.getLocalPort();
+            free.close();
+            StackPorts ports =
+                    ports(
+                            Map.of(
+                                    "ORCHESTRATOR_WS_PORT", Integer.toString(unused),
+                                    "ORCHESTRATOR_HEALTH_PORT", Integer.toString(one.port()),
+                                    "WORKER_GRPC_PORT", Integer.toString(other.port())));
+
+            assertThatThrownBy(() ->
+                            new PortCheck(owners).require("127.0.0.1", ports.all().subList(0, 3)))
+                    .isInstanceOfSatisfying(
+                            MissingPrerequisite.class,
+                            e -> {
+                                assertThat(e.getMessage().lines())
+                                        .satisfiesExactly(
+                                                line ->
+                                                        assertThat(line)
+                                                                .startsWith(
+                                                                        "[orchestrator health port "
+                                                                                + one.port()
+                                                                                + "] taken by pid "
+                                                                                + one.pid()
+                                                                                + " ("),
+                                                line ->
+                                                        assertThat(line)
+                                                                .startsWith(
+                                                                        "[worker gRPC port "
+                                                                                + other.port()
+                                                                                + "] taken by pid "
+                                                                                + other.pid()
+                                                                                + " ("));
+                                assertThat(e.hint())
+                                        .contains(
+                                                "end that program, or choose another port with"
+                                                        + " ORCHESTRATOR_HEALTH_PORT and"
+                                                        + " WORKER_GRPC_PORT");
+                            });
+        }
+    }
+
+    @Test
+    void one_port_for_two_services_of_ours_is_a_mistake_in_the_settings() {
+        assertThatThrownBy(() ->
+                        ports(Map.of("WORKER_GRPC_PORT", "8081", "WORKER_METRICS_PORT", "8080")))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage(
+                        """
+                        [environment] WORKER_GRPC_PORT=8081: is [default] ORCHESTRATOR_HEALTH_PORT=8081 as well
+                        [environment] WORKER_METRICS_PORT=8080: is [default] ORCHESTRATOR_WS_PORT=8080 as well\
+                        """);
+    }
+
+    @Test
+    void the_health_port_follows_the_websocket_port_unless_set() {
+        assertThat(ports(Map.of("ORCHESTRATOR_WS_PORT", "9000")).health().port()).isEqualTo(9001);
+        assertThat(ports(Map.of("ORCHESTRATOR_HEALTH_PORT", "9500")).health().port())
+                .isEqualTo(9500);
+        assertThatThrownBy(() -> ports(Map.of("ORCHESTRATOR_WS_PORT", "65535")))
+                .hasMessage(
+                        "[environment] ORCHESTRATOR_WS_PORT=65535: leaves no port after it for"
+                                + " health");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.vox.runtime.audio;
+
+/// Brings the speech of one utterance from its voice's rate to the wire's 48 kHz, as a stream.
+///
+/// A band-limited polyphase interpolation (J. O. Smith, "Digital Audio Resampling"). The output does not depend on how the
+/// input was cut into chunks, is not shifted in time, and is exactly `round(n · 48000 / rate)` samples long for `n` samples
+/// put in. At 48 kHz the samples pass untouched. One object serves one utterance and one thread at a time.
+public final class Resampler {
+    private static final short[] NONE = {};
+
+    private final PolyphaseFilter filter;
+
+    /// Input not yet behind the filter's window; `history[0]` is the input sample number `first`.
+    private float[] history;
+
+    private int held;
+    private long first;
+    private long taken;
+    private long made;
+    private boolean finished;
+
+    private Resampler(PolyphaseFilter filter) {
+        this.filter = filter;
+        this.history = new float[filter.taps() + 2 * WireFormat.FRAME_SAMPLES];
+        // Silence before the first sample, so that its filter window is whole.
+        this.held = filter.taps() / 2 - 1;
+        this.first = -held;
+    }
+
+    /// A resampler from a voice's rate to the wire's.
+    ///
+    /// @param sampleRate samples a second of the input, in Hz: 1 to 768 000
+    public static Resampler from(int sampleRate) {
+        return new Resampler(PolyphaseFilter.between(sampleRate, WireFormat.SAMPLE_RATE));
+    }
+
+    /// Takes the next samples and returns what is ready at 48 kHz; a little stays behind until more input comes.
+    ///
+    /// @return may be empty; at 48 kHz the argument itself
+    public short[] resample(short[] samples) {
+        if (finished) {
+            throw new IllegalStateException("the utterance has ended");
+        }
+        taken += samples.length;
+        if (filter.isIdentity()) {
+            made = taken;
+            return samples;
+        }
+        append(samples);
+        long reach = first + held - 1 - filter.taps() / 2;
+        // All outputs n whose window ends within what came: floor(n·M/L) ≤ reach.
+        return produce(reach < 0 ? 0 : ((reach + 1) * filter.up() - 1) / filter.down() + 1);
+    }
+
+    /// Ends the utterance and returns its last samples at 48 kHz.
+    public short[] finish() {
+        if (finished) {
+            throw new IllegalStateException("the utterance has ended");
+        }
+        finished = true;
+        if (filter.isIdentity()) {
+            return NONE;
+        }
+        append(new short[filter.taps()]);
+        return produce(whole());
+    }
+
+    /// round(taken · L / M), halves up.
+    private long whole() {
+        return (2 * taken * filter.up() + filter.down()) / (2L * filter.down());
+    }
+
+    private void append(short[] samples) {
+        if (held + samples.length > history.length) {
+            float[] larger = new float[held + samples.length + filter.taps()];
+            System.arraycopy(history, 0, larger, 0, held);
+            history = larger;
+        }
+        for (int i = 0; i < samples.length; i++) {
+            history[held + i] = samples[i];
+        }
+        held += samples.length;
+    }
+
+    private short[] produce(long until) {
+        int count = Math.toIntExact(until - made);
+        if (count <= 0) {
+            return NONE;
+        }
+        short[] output = new short[count];
+        int lead = filter.taps() / 2 - 1;
+        for (int i = 0; i < count; i++) {
+            long position = (made + i) * filter.down();
+            int start = (int) (position / filter.up() - lead - first);
+            output[i] = filter.apply((int) (position % filter.up()), history, start);
+        }
+        made = until;
+        forget(made * filter.down() / filter.up() - lead);
+        return output;
+    }
+
+    private void forget(long before) {
+        int gone = Math.clamp(before - first, 0, held);
+        System.arraycopy(history, gone, history, 0, held - gone);
+        held -= gone;
+        first += gone;
+    }
+}

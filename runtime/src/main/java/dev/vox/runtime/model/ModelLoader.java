@@ -1,0 +1,114 @@
+package dev.vox.runtime.model;
+
+import dev.vox.runtime.tts.LoadedVoice;
+import dev.vox.runtime.tts.SpeechEngine;
+import dev.vox.runtime.tts.SpeechException;
+import dev.vox.runtime.tts.SpeechRequest;
+import dev.vox.runtime.tts.VoiceProfile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Finds the engine of a model and loads it on a thread of its own, so many at once.
+///
+/// The thread is a platform thread: loading is CPU work and would keep a carrier from the sessions.
+final class ModelLoader {
+    /// How long a load waits for its turn, and how long those who want its model wait for it.
+    static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    private final List<SpeechEngine> engines;
+    private final String warmUpText;
+    private final int maxParallelLoads;
+    private final Semaphore turns;
+
+    ModelLoader(List<SpeechEngine> engines, int maxParallelLoads, String warmUpText) {
+        this.engines = List.copyOf(engines);
+        this.maxParallelLoads = maxParallelLoads;
+        this.turns = new Semaphore(maxParallelLoads, true);
+        this.warmUpText = warmUpText;
+    }
+
+    /// The model of that id, not loaded; the first engine that knows the id serves it.
+    ResidentModel find(String modelId) throws UnknownModelException {
+        for (SpeechEngine engine : engines) {
+            Optional<VoiceProfile> profile = engine.find(modelId);
+            if (profile.isPresent()) {
+                return new ResidentModel(engine, profile.get());
+            }
+        }
+        throw new UnknownModelException(
+                modelId, voices().stream().map(VoiceProfile::modelId).sorted().toList());
+    }
+
+    List<VoiceProfile> voices() {
+        return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
+    }
+
+    /// Starts a load. One of the two is called when it has ended, on the loading thread.
+    void start(
+            ResidentModel model, Consumer<LoadedVoice> loaded, Consumer<ModelLoadException> fail) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("vox-load-" + model.id())
+                .start(() -> {
+                    LoadedVoice voice;
+                    try {
+                        voice = loadInTurn(model);
+                    } catch (ModelLoadException e) {
+                        fail.accept(e);
+                        return;
+                    }
+                    loaded.accept(voice);
+                });
+    }
+
+    private LoadedVoice loadInTurn(ResidentModel model) throws ModelLoadException {
+        try {
+            if (!turns.tryAcquire(DEADLINE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new ModelLoadException(
+                        model.id(),
+                        "waited %d s for one of %d running loads to end"
+                                .formatted(DEADLINE.toSeconds(), maxParallelLoads),
+                        null);
+            }
+            try {
+                return load(model);
+            } finally {
+                turns.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModelLoadException(model.id(), "the load was interrupted", e);
+        }
+    }
+
+    private LoadedVoice load(ResidentModel model) throws ModelLoadException, InterruptedException {
+        try {
+            LoadedVoice voice = model.engine().load(model.profile());
+            try {
+                warmUp(voice);
+            } catch (SpeechException | RuntimeException | InterruptedException e) {
+                voice.close();
+                throw e;
+            }
+            return voice;
+        } catch (SpeechException e) {
+            throw new ModelLoadException(model.id(), String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            // An engine's bug must not leave those who wait for the model without an answer.
+            throw new ModelLoadException(model.id(), e.toString(), e);
+        }
+    }
+
+    private void warmUp(LoadedVoice voice) throws SpeechException, InterruptedException {
+        if (warmUpText.isBlank()) {
+            return;
+        }
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        voice.speak(new SpeechRequest(warmUpText), chunk -> System.nanoTime() < end);
+    }
+}

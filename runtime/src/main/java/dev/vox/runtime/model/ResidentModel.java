@@ -1,0 +1,58 @@
+package dev.vox.runtime.model;
+
+import dev.vox.runtime.tts.LoadedVoice;
+import dev.vox.runtime.tts.SpeechEngine;
+import dev.vox.runtime.tts.VoiceProfile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/// A model that is in memory or on its way there. All but the profile and the future is read and written under the
+/// table's lock.
+final class ResidentModel {
+    private final SpeechEngine engine;
+    private final VoiceProfile profile;
+    private final CompletableFuture<LoadedVoice> loading = new CompletableFuture<>();
+
+    int uses;
+    boolean goesWhenIdle;
+    @Nullable ResidentVoice current;
+    @Nullable CompletableFuture<LoadedVoice> reloading;
+    Instant loadedAt = Instant.EPOCH;
+    Instant lastUsed = Instant.EPOCH;
+
+    /// Orders uses within one instant of the clock.
+    long lastUse;
+
+    ResidentModel(SpeechEngine engine, VoiceProfile profile) {
+        this.engine = engine;
+        this.profile = profile;
+    }
+
+    SpeechEngine engine() {
+        return engine;
+    }
+
+    VoiceProfile profile() {
+        return profile;
+    }
+
+    String id() {
+        return profile.modelId();
+    }
+
+    /// Completes when the first loading ended, either way.
+    CompletableFuture<LoadedVoice> loading() {
+        return loading;
+    }
+
+    boolean resident() {
+        return current != null;
+    }
+
+    boolean idle() {
+        return resident() && uses == 0;
+    }
+}

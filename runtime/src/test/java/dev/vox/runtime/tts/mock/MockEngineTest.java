@@ -1,0 +1,147 @@
+package dev.vox.runtime.tts.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.vox.runtime.audio.Levels;
+import dev.vox.runtime.audio.Samples;
+import dev.vox.runtime.audio.Spectrum;
+import dev.vox.runtime.tts.AudioChunk;
+import dev.vox.runtime.tts.LoadedVoice;
+import dev.vox.runtime.tts.SpeechEngine;
+import dev.vox.runtime.tts.SpeechEngineContract;
+import dev.vox.runtime.tts.SpeechRequest;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+class MockEngineTest implements SpeechEngineContract {
+    private final MockEngine engine = new MockEngine(Duration.ofMillis(1), false);
+
+    @Override
+    public SpeechEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public String modelId() {
+        return "mock-440hz";
+    }
+
+    @Test
+    void makesTwentyFiveFramesOfAnyTextTheEmptyOneToo() throws Exception {
+        for (String text : List.of("Hello", "", " ", "a".repeat(10_000), "🎺")) {
+            assertThat(chunks(text)).hasSize(25).allMatch(c -> c.samples().length == 960);
+        }
+    }
+
+    @Test
+    void soundsAtFourHundredAndFortyHertz() throws Exception {
+        short[] samples = samples("Hello");
+
+        double tone = Spectrum.amplitude(samples, 0, 24_000, 440, 48_000);
+        assertThat(tone).isBetween(32_760.0, 32_768.0);
+        for (int frequency = 100; frequency <= 20_000; frequency += 20) {
+            if (frequency != 440) {
+                assertThat(Spectrum.amplitude(samples, 0, 24_000, frequency, 48_000))
+                        .as("%d Hz", frequency)
+                        .isLessThan(tone / 1000);
+            }
+        }
+        assertThat(Levels.peak(samples)).isGreaterThan(-0.001);
+    }
+
+    @Test
+    void restartsThePhaseAtEachText() throws Exception {
+        try (LoadedVoice voice = engine.load(engine.find("mock-440hz").orElseThrow())) {
+            voice.speak(new SpeechRequest("one"), chunk -> false);
+            Samples again = new Samples();
+            voice.speak(
+                    new SpeechRequest("two"),
+                    chunk -> {
+                        again.add(chunk.samples());
+                        return true;
+                    });
+
+            assertThat(again.toArray()).isEqualTo(samples("three")).startsWith(0);
+        }
+    }
+
+    @Test
+    void keepsItsBeatFromTheStartOn() throws Exception {
+        MockEngine slow = new MockEngine(Duration.ofMillis(4), false);
+        List<Long> times = new ArrayList<>();
+        try (LoadedVoice voice = slow.load(slow.find("mock-440hz").orElseThrow())) {
+            long start = System.nanoTime();
+            voice.speak(new SpeechRequest("Hello"), chunk -> times.add(System.nanoTime() - start));
+        }
+
+        for (int i = 0; i < 25; i++) {
+            assertThat(times.get(i)).as("frame %d", i).isGreaterThanOrEqualTo((i + 1) * 4_000_000L);
+        }
+    }
+
+    @Test
+    void makesUpForASinkThatWasSlow() throws Exception {
+        MockEngine slow = new MockEngine(Duration.ofMillis(20), false);
+        List<Long> times = new ArrayList<>();
+        try (LoadedVoice voice = slow.load(slow.find("mock-440hz").orElseThrow())) {
+            long start = System.nanoTime();
+            voice.speak(
+                    new SpeechRequest("Hello"),
+                    chunk -> {
+                        times.add(System.nanoTime() - start);
+                        long left = 200_000_000L - (System.nanoTime() - start);
+                        new CountDownLatch(1).await(left, TimeUnit.NANOSECONDS);
+                        return times.size() < 9;
+                    });
+        }
+
+        // Nine frames are due by 180 ms: after the first, which held the sink up to 200 ms, none
+        // waits again.
+        assertThat(times.getLast() - times.get(1)).isLessThan(7 * 20_000_000L);
+    }
+
+    @Test
+    void servesAnyModelWhereItIsAskedTo() throws Exception {
+        MockEngine any = new MockEngine(Duration.ZERO, true);
+
+        assertThat(any.find("piper-en-us-lessac-medium")).isPresent();
+        assertThat(any.find("")).isEmpty();
+        try (LoadedVoice voice = any.load(any.find("piper-en-us-lessac-medium").orElseThrow())) {
+            Samples samples = new Samples();
+            voice.speak(
+                    new SpeechRequest("Hello"),
+                    chunk -> {
+                        samples.add(chunk.samples());
+                        return true;
+                    });
+            assertThat(samples.toArray()).isEqualTo(samples("Hello"));
+        }
+    }
+
+    @Test
+    void refusesANegativeDelay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MockEngine(Duration.ofMillis(-1), false));
+    }
+
+    private short[] samples(String text) throws Exception {
+        Samples samples = new Samples();
+        chunks(text).forEach(chunk -> samples.add(chunk.samples()));
+        return samples.toArray();
+    }
+
+    private List<AudioChunk> chunks(String text) throws Exception {
+        List<AudioChunk> chunks = new ArrayList<>();
+        try (LoadedVoice voice = engine.load(engine.find("mock-440hz").orElseThrow())) {
+            voice.speak(new SpeechRequest(text), chunks::add);
+        }
+        return chunks;
+    }
+}
