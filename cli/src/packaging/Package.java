@@ -1,8 +1,12 @@
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -112,25 +116,34 @@ final class Package {
         try {
             return classes.transformClass(
                     old,
-                    ClassTransform.endHandler(
-                            builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0)));
+                    ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
+                            .andThen(ClassTransform.endHandler(Package::raiseVersion)));
         } catch (IllegalArgumentException subroutines) {
             return bytes; // jsr and ret have no stack maps; such a class only loads more slowly
         }
     }
 
+    private static void raiseVersion(ClassBuilder builder) {
+        builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+    }
+
     private static boolean isOld(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (entry.getName().endsWith(".class")) {
-                    return ClassFile.of()
-                                    .parse(zip.getInputStream(entry).readAllBytes())
-                                    .majorVersion()
-                            < ClassFile.JAVA_6_VERSION;
+                if (entry.getName().endsWith(".class")
+                        && majorVersion(zip.getInputStream(entry)) < ClassFile.JAVA_6_VERSION) {
+                    return true;
                 }
             }
         }
         return false;
+    }
+
+    private static int majorVersion(InputStream classFile) throws IOException {
+        try (DataInputStream in = new DataInputStream(classFile)) {
+            in.skipNBytes(6);
+            return in.readUnsignedShort();
+        }
     }
 
     private void writeLauncher() throws IOException {

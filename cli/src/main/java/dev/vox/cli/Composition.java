@@ -5,9 +5,11 @@ import dev.vox.cli.command.CommandGroup;
 import dev.vox.cli.command.CommandLines;
 import dev.vox.cli.command.CommandTable;
 import dev.vox.cli.command.HelpCommand;
+import dev.vox.cli.command.SayCommand;
 import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
+import dev.vox.voice.SayService;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,6 +40,13 @@ final class Composition {
         List<CommandEntry> entries = new ArrayList<>(stack.commands());
         entries.add(
                 CommandEntry.of(
+                        "say",
+                        CommandGroup.SPEECH,
+                        "speak a text through the running stack",
+                        "vox say \"Hello, this is vox\" -o hello.wav",
+                        () -> new SayCommand(stack::status, this::speech, streams)));
+        entries.add(
+                CommandEntry.of(
                         "help",
                         CommandGroup.HELP,
                         "show the commands, the usage of one, or a topic",
@@ -52,6 +61,10 @@ final class Composition {
                                 () -> new TrainCommand(this::runQuietly))
                         .asHidden());
         return new CommandTable(entries);
+    }
+
+    private SayService speech() {
+        return new SayService(environment.getOrDefault("PATH", ""));
     }
 
     private int runQuietly(List<String> arguments) {

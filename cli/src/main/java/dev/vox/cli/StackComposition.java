@@ -16,6 +16,7 @@ import dev.vox.embedded.ServerProcess;
 import dev.vox.embedded.StackCommand;
 import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
+import dev.vox.env.Project;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
@@ -23,6 +24,7 @@ import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
+import dev.vox.stack.StackStatus;
 import dev.vox.stack.log.LogFormat;
 import dev.vox.stack.log.LogSink;
 
@@ -121,6 +123,11 @@ final class StackComposition {
 
     private ServerProcess server() {
         return new ServerProcess(ports(), logs(), clock);
+    }
+
+    /// What is up in a project.
+    StackStatus status(Project project) {
+        return service().status(project);
     }
 
     private StackService service() {

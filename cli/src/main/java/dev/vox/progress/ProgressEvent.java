@@ -15,8 +15,8 @@ public sealed interface ProgressEvent {
 
     /// The subject moved on by a part.
     ///
-    /// @param done parts done, 0 to `total`
-    /// @param total parts in all
+    /// @param done parts done
+    /// @param total parts in all, 0 when nobody knows
     /// @param detail what was just done, as a phrase
     record Advanced(String subject, long done, long total, String detail)
             implements ProgressEvent {}

@@ -48,6 +48,15 @@ public final class OutputOptions {
     ///
     /// @throws ParameterException if both `--json` and `--plain` are given
     public Output open() {
+        return open(streams);
+    }
+
+    /// The same for a command whose result is bytes on stdout: what it has to say besides goes to stderr.
+    public Output openOnStderr() {
+        return open(new Streams(streams.in(), streams.err(), streams.err()));
+    }
+
+    private Output open(Streams streams) {
         if (json && plain) {
             throw new ParameterException(
                     command.commandLine(), "--json and --plain exclude each other");

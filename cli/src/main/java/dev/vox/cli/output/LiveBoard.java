@@ -50,7 +50,8 @@ final class LiveBoard {
                 yield Optional.empty();
             }
             case Advanced(String subject, long done, long total, String detail) -> {
-                advance(subject, "%d/%d %s".formatted(done, total, detail), now);
+                String parts = total == 0 ? Long.toString(done) : done + "/" + total;
+                advance(subject, parts + " " + detail, now);
                 yield Optional.empty();
             }
             case Finished(String subject, String detail, Duration elapsed) -> {

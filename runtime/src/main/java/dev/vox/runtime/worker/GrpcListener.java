@@ -107,7 +107,10 @@ final class GrpcListener implements AutoCloseable {
         }
     }
 
+    /// The port is free when the event loop that listened on it has ended, not before.
     private static void stop(EventLoopGroup loops) {
-        Future<?> _ = loops.shutdownGracefully(0, STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        long grace = STOP_GRACE.toMillis();
+        Future<?> stopped = loops.shutdownGracefully(0, grace, TimeUnit.MILLISECONDS);
+        boolean _ = stopped.awaitUninterruptibly(2 * grace);
     }
 }

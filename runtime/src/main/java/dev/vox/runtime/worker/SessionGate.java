@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /// Every frame is handed to the transport under the lock, so that a command that holds it knows that none is on its way.
 /// The lock is never held while an engine works or a thread waits.
 final class SessionGate {
-    /// How long a PAUSE waits for the frame in flight to be written. A reader that blocks its stream keeps it longer.
-    private static final Duration IN_FLIGHT = Duration.ofMillis(10);
+    /// How long a PAUSE waits for the frame in flight to be written, which takes microseconds unless its reader blocks it.
+    private static final Duration IN_FLIGHT = Duration.ofMillis(50);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<FrameStream> open = new LinkedHashSet<>();

@@ -7,7 +7,6 @@ import dev.vox.proto.tts.ControlCommand;
 import dev.vox.proto.tts.ControlRequest;
 import dev.vox.proto.tts.ControlResponse;
 import dev.vox.proto.tts.TTSServiceGrpc;
-import dev.vox.runtime.tts.SpeechException;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 class ControlTest {
@@ -237,51 +235,6 @@ class ControlTest {
     void theAnswerBearsTheWallClock() {
         assertThat(worker.control("s", ControlCommand.STOP).getTimestampMs())
                 .isEqualTo(worker.clock.millis());
-    }
-
-    @Test
-    void aReloadTakesEffectBetweenUtterances() {
-        Listener speaking = worker.synthesize().text("s", "x", true).awaitFrames(5);
-
-        ControlResponse answer = worker.control("s", ControlCommand.RELOAD);
-
-        assertThat(answer.getSuccess()).isTrue();
-        assertThat(answer.getMessage()).isEqualTo("Reloaded counting");
-        assertThat(worker.scripted.loads("counting")).isEqualTo(2);
-        assertThat(worker.scripted.open("counting")).isEqualTo(2);
-        assertThat(speaking.awaitEnd().assertWhole("s").frames()).hasSize(200);
-        worker.awaitNoUtterance();
-        assertThat(worker.scripted.open("counting")).isEqualTo(1);
-        worker.say("s", "x").assertWhole("s");
-    }
-
-    @Test
-    void aReloadThatFailsSaysWhyAndTheOldVoiceStays() {
-        AtomicBoolean broken = new AtomicBoolean();
-        worker.scripted.voice(
-                "fragile",
-                Voices.constant(960 * 3),
-                () -> {
-                    if (broken.get()) {
-                        throw new SpeechException("its file is gone");
-                    }
-                });
-        worker.open("f", "fragile");
-        broken.set(true);
-
-        ControlResponse answer = worker.control("f", ControlCommand.RELOAD);
-
-        assertThat(answer.getSuccess()).isFalse();
-        assertThat(answer.getMessage()).isEqualTo("cannot load model fragile: its file is gone");
-        worker.say("f", "x").assertWhole("f");
-    }
-
-    @Test
-    void aReloadOfAnUnknownSessionHasNothingToDo() {
-        ControlResponse answer = worker.control("nobody", ControlCommand.RELOAD);
-
-        assertThat(answer.getSuccess()).isTrue();
-        assertThat(answer.getMessage()).isEqualTo("Nothing to reload: session nobody not found");
     }
 
     @Test

@@ -3,9 +3,6 @@ package dev.vox.runtime.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-
 import dev.vox.proto.tts.ControlCommand;
 import dev.vox.proto.tts.StartSessionResponse;
 import dev.vox.runtime.model.Await;
@@ -21,11 +18,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
-import io.grpc.reflection.v1.ServerReflectionGrpc;
-import io.grpc.reflection.v1.ServerReflectionRequest;
-import io.grpc.reflection.v1.ServerReflectionResponse;
-import io.grpc.reflection.v1.ServiceResponse;
-import io.grpc.stub.StreamObserver;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -105,45 +91,6 @@ class WorkerServerTest {
                         .isEqualTo(ServingStatus.SERVING);
             }
             channel.shutdownNow();
-        }
-    }
-
-    @Test
-    void reflectionListsTheServices() throws Exception {
-        try (WorkerFixture worker = WorkerFixture.start()) {
-            CompletableFuture<ServerReflectionResponse> answer = new CompletableFuture<>();
-            var call =
-                    ServerReflectionGrpc.newStub(worker.channel)
-                            .serverReflectionInfo(first(answer));
-            call.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
-            call.onCompleted();
-
-            assertThat(answer.get(10, TimeUnit.SECONDS).getListServicesResponse().getServiceList())
-                    .extracting(ServiceResponse::getName)
-                    .contains("tts.TTSService", "grpc.health.v1.Health");
-        }
-    }
-
-    @Test
-    void reflectionDescribesTheProtocolToOlderClientsToo() throws Exception {
-        try (WorkerFixture worker = WorkerFixture.start()) {
-            var answer =
-                    new CompletableFuture<io.grpc.reflection.v1alpha.ServerReflectionResponse>();
-            var call =
-                    io.grpc.reflection.v1alpha.ServerReflectionGrpc.newStub(worker.channel)
-                            .serverReflectionInfo(first(answer));
-            call.onNext(
-                    io.grpc.reflection.v1alpha.ServerReflectionRequest.newBuilder()
-                            .setFileContainingSymbol("tts.TTSService")
-                            .build());
-            call.onCompleted();
-
-            var files =
-                    answer.get(10, TimeUnit.SECONDS)
-                            .getFileDescriptorResponse()
-                            .getFileDescriptorProtoList();
-            assertThat(files).hasSize(1);
-            assertThat(files.getFirst().toStringUtf8()).contains("StartSessionRequest");
         }
     }
 
@@ -220,74 +167,6 @@ class WorkerServerTest {
     }
 
     @Test
-    void theMetricsPageCountsWhatTheWorkerDoes() throws Exception {
-        try (WorkerFixture worker = WorkerFixture.start()) {
-            worker.scripted.voice(
-                    "moody",
-                    (request, sink) -> {
-                        throw new SpeechException("no");
-                    });
-            worker.open("s", WorkerFixture.MOCK);
-            worker.open("m", "moody");
-            worker.say("s", "x").assertWhole("s");
-            worker.say("m", "x");
-            worker.say("nobody", "x");
-            worker.awaitNoUtterance();
-
-            HttpResponse<String> page = get(worker, "/metrics");
-
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.headers().firstValue("Content-Type").orElseThrow())
-                    .startsWith("text/plain; version=0.0.4");
-            assertThat(page.body().lines())
-                    .contains(
-                            "synthesis_latency_seconds_count 1",
-                            "synthesis_latency_seconds_bucket{le=\"+Inf\"} 1",
-                            "synthesis_total{outcome=\"completed\"} 1.0",
-                            "synthesis_total{outcome=\"failed\"} 1.0",
-                            "synthesis_total{outcome=\"stopped\"} 0.0",
-                            "synthesis_active 0.0",
-                            "synthesis_errors_total 1.0",
-                            "worker_utilization_percent 0.0",
-                            "worker_tasks_total 2.0",
-                            "worker_errors_total 2.0",
-                            "sessions_active 2.0",
-                            "models_resident 2.0");
-        }
-    }
-
-    @Test
-    void theMetricsPageShowsWhatIsUnderWay() throws Exception {
-        try (WorkerFixture worker = WorkerFixture.start()) {
-            worker.open("s", WorkerFixture.MOCK);
-            worker.synthesize().text("s", "x", false).awaitFrames(1);
-
-            assertThat(get(worker, "/metrics").body().lines())
-                    .contains("synthesis_active 1.0")
-                    .doesNotContain("worker_utilization_percent 0.0");
-        }
-    }
-
-    @Test
-    void theHealthPageIsASmallJsonDocument() throws Exception {
-        try (WorkerFixture worker = WorkerFixture.start()) {
-            worker.open("s", WorkerFixture.MOCK);
-            worker.clock.advance(Duration.ofSeconds(90));
-
-            HttpResponse<String> page = get(worker, "/health");
-
-            assertThat(page.statusCode()).isEqualTo(200);
-            JsonObject health = JsonParser.parseString(page.body()).getAsJsonObject();
-            assertThat(health.get("status").getAsString()).isEqualTo("healthy");
-            assertThat(health.get("uptime_seconds").getAsDouble()).isEqualTo(90.0);
-            assertThat(health.get("sessions").getAsInt()).isEqualTo(1);
-            assertThat(health.get("utterances").getAsInt()).isZero();
-            assertThat(health.get("resident_models").getAsJsonArray().get(0).getAsString())
-                    .isEqualTo("mock-440hz");
-        }
-    }
-
-    @Test
     void aShutdownLetsRunningUtterancesEndAndOpensNothingNew() throws Exception {
         try (WorkerFixture worker = WorkerFixture.start();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -310,7 +189,7 @@ class WorkerServerTest {
             assertThat(refused.getMessage()).isEqualTo("Worker is shutting down");
             assertThat(worker.say("s", "more").status().getCode())
                     .isEqualTo(Status.Code.UNAVAILABLE);
-            assertThat(get(worker, "/health").statusCode()).isEqualTo(503);
+            assertThat(MetricsListenerTest.get(worker, "/health").statusCode()).isEqualTo(503);
             assertThat(shutdown.isDone()).isFalse();
 
             worker.control("s", ControlCommand.RESUME);
@@ -351,33 +230,9 @@ class WorkerServerTest {
                 .getStatus();
     }
 
-    private static HttpResponse<String> get(WorkerFixture worker, String path) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + worker.server.metricsPort() + path);
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-        }
-    }
-
     private static ModelManager manager(ScriptedEngine engine, String defaultModel) {
         return new ModelManager(
                 List.of(engine), ModelSettings.of(defaultModel), InstantSource.system());
-    }
-
-    private static <T> StreamObserver<T> first(CompletableFuture<T> answer) {
-        return new StreamObserver<>() {
-            @Override
-            public void onNext(T value) {
-                answer.complete(value);
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                answer.completeExceptionally(failure);
-            }
-
-            @Override
-            public void onCompleted() {}
-        };
     }
 
     private static int freePort() throws IOException {

@@ -1,0 +1,154 @@
+package dev.vox.cli.command;
+
+import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.OutputOptions;
+import dev.vox.cli.option.ProjectOptions;
+import dev.vox.cli.output.Output;
+import dev.vox.cli.output.ProgressDisplay;
+import dev.vox.cli.output.Streams;
+import dev.vox.env.Project;
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.stack.RunState;
+import dev.vox.stack.StackStatus;
+import dev.vox.voice.AudioOutput;
+import dev.vox.voice.Pace;
+import dev.vox.voice.SayReport;
+import dev.vox.voice.SayRequest;
+import dev.vox.voice.SayService;
+import dev.vox.voice.SessionOptions;
+import dev.vox.voice.SpokenText;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Speaks a text through the running stack.
+@Command(
+        name = "say",
+        description = {
+            "Speak a text through the running stack.",
+            "Prints first-audio latency, audio length and real-time factor. The audio comes as fast"
+                    + " as it is made; with --play, in real time."
+        })
+public final class SayCommand implements Callable<Integer> {
+    private static final String USAGE = "vox say [OPTIONS] TEXT...";
+    private static final String STANDARD_STREAM = "-";
+
+    private final Function<Project, StackStatus> stack;
+    private final Supplier<SayService> service;
+    private final Streams streams;
+
+    @Mixin private ProjectOptions project;
+    @Mixin private OutputOptions output;
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Speak a text file, sentence by sentence; '-' is stdin.")
+    private @Nullable String file;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the audio as WAV, 48 kHz mono 16-bit; '-' is stdout.")
+    private @Nullable String target;
+
+    @Option(names = "--play", description = "Play the audio while it comes.")
+    private boolean play;
+
+    @Option(
+            names = "--voice",
+            paramLabel = "ID",
+            description = "The voice to speak with; else the stack's own.")
+    private @Nullable String voice;
+
+    @Parameters(paramLabel = "TEXT", description = "What to say; several words are one text.")
+    private List<String> words = new ArrayList<>();
+
+    /// A command that asks what is up, and speaks through it.
+    public SayCommand(
+            Function<Project, StackStatus> stack, Supplier<SayService> service, Streams streams) {
+        this.stack = stack;
+        this.service = service;
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        boolean audioOnStdout = STANDARD_STREAM.equals(target);
+        if (audioOnStdout && streams.out().terminal()) {
+            throw new UsageProblem(
+                    "stdout is a terminal, and audio is no text",
+                    "redirect it: vox say -o - TEXT > speech.wav",
+                    USAGE);
+        }
+        Output out = audioOnStdout ? output.openOnStderr() : output.open();
+        try (SpokenText text = text()) {
+            out.result(say(text, out), SayViews::report);
+        }
+        return ExitCode.OK;
+    }
+
+    private SayReport say(SpokenText text, Output out) throws InterruptedException {
+        if (!text.sentences().hasNext()) {
+            throw new UsageProblem(
+                    "[%s] there is nothing to say".formatted(text.name()), null, USAGE);
+        }
+        RunState run = running();
+        SayRequest request =
+                new SayRequest(
+                        SessionOptions.of(run.endpoint("websocket").address())
+                                .withVoice(voice)
+                                .withPace(play ? Pace.REALTIME : Pace.FAST),
+                        voice == null ? run.model() : voice,
+                        text,
+                        audio(),
+                        play);
+        try (ProgressDisplay progress = out.progress("speaking")) {
+            return service.get().say(request, progress);
+        }
+    }
+
+    private SpokenText text() {
+        if (file == null) {
+            return SpokenText.of(String.join(" ", words));
+        }
+        if (!words.isEmpty()) {
+            throw new UsageProblem("TEXT and --file exclude each other", null, USAGE);
+        }
+        return file.equals(STANDARD_STREAM)
+                ? SpokenText.of("stdin", streams.in())
+                : SpokenText.of(Path.of(file));
+    }
+
+    private AudioOutput audio() {
+        if (target == null) {
+            return new AudioOutput.None();
+        }
+        return target.equals(STANDARD_STREAM)
+                ? new AudioOutput.Stream(output.open().bytes())
+                : new AudioOutput.File(Path.of(target));
+    }
+
+    private RunState running() {
+        return switch (stack.apply(new Project(project.resolve()))) {
+            case StackStatus.Up up -> up.run();
+            case StackStatus.Down _ ->
+                    throw new MissingPrerequisite("no stack is running", "start it with `vox dev`");
+            case StackStatus.Crashed _ ->
+                    throw new MissingPrerequisite(
+                            "the stack crashed",
+                            "start it again with `vox dev`; `vox logs` shows its last words");
+        };
+    }
+}

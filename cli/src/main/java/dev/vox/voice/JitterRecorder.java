@@ -1,0 +1,61 @@
+package dev.vox.voice;
+
+import dev.vox.runtime.audio.WireFormat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Keeps the deviation of each frame's arrival from the pace.
+final class JitterRecorder {
+    private static final long FRAME = WireFormat.FRAME_DURATION.toNanos();
+
+    /// A pacer may send 200 ms ahead of real time; those frames come in a burst.
+    private static final int LONGEST_HEAD_START = 10;
+
+    /// The gain of the estimator, RFC 3550 section 6.4.1.
+    private static final double GAIN = 1.0 / 16;
+
+    private long[] deviations = new long[64];
+    private int count;
+    private int frames;
+    private long lastArrival;
+    private boolean headStart = true;
+    private int headStartFrames;
+    private double estimate;
+
+    void frame(long arrivedAt) {
+        frames++;
+        if (frames > 1) {
+            interval(arrivedAt - lastArrival);
+        }
+        lastArrival = arrivedAt;
+    }
+
+    private void interval(long nanos) {
+        if (headStart && nanos < FRAME / 2 && headStartFrames < LONGEST_HEAD_START) {
+            headStartFrames++;
+            return;
+        }
+        headStart = false;
+        long deviation = Math.abs(nanos - FRAME);
+        estimate += (deviation - estimate) * GAIN;
+        if (count == deviations.length) {
+            deviations = Arrays.copyOf(deviations, 2 * count);
+        }
+        deviations[count++] = deviation;
+    }
+
+    Optional<FrameJitter> jitter() {
+        if (count == 0) {
+            return Optional.empty();
+        }
+        NearestRank ranks = NearestRank.of(Arrays.copyOf(deviations, count));
+        return Optional.of(
+                new FrameJitter(
+                        Duration.ofNanos(ranks.percentile(95)),
+                        Duration.ofNanos(ranks.percentile(100)),
+                        Duration.ofNanos(Math.round(estimate)),
+                        headStartFrames));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.vox.voice;
+
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.problem.OperationFailed;
+import dev.vox.proto.tts.AudioFrame;
+import dev.vox.proto.tts.ControlCommand;
+import dev.vox.proto.tts.ControlRequest;
+import dev.vox.proto.tts.ControlResponse;
+import dev.vox.proto.tts.EndSessionRequest;
+import dev.vox.proto.tts.ListModelsRequest;
+import dev.vox.proto.tts.ModelInfo;
+import dev.vox.proto.tts.StartSessionRequest;
+import dev.vox.proto.tts.StartSessionResponse;
+import dev.vox.proto.tts.TTSServiceGrpc;
+import dev.vox.proto.tts.TextChunk;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// A client of a speech worker over gRPC. It may be used by many threads.
+public final class WorkerClient implements AutoCloseable {
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration FRAME_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(1);
+
+    private final String address;
+    private final ManagedChannel channel;
+    private final Ticker ticker;
+
+    private WorkerClient(String address, ManagedChannel channel, Ticker ticker) {
+        this.address = address;
+        this.channel = channel;
+        this.ticker = ticker;
+    }
+
+    /// A client of the worker at this address. The connection is made with the first call.
+    public static WorkerClient of(String host, int port) {
+        return new WorkerClient(
+                "grpc://" + host + ":" + port,
+                NettyChannelBuilder.forAddress(host, port).usePlaintext().directExecutor().build(),
+                Ticker.SYSTEM);
+    }
+
+    /// The voices that the worker has.
+    ///
+    /// @throws MissingPrerequisite when no worker is there
+    /// @throws OperationFailed when it fails
+    public List<String> voices() {
+        return answer(() -> unary().listModels(ListModelsRequest.getDefaultInstance()))
+                .getModelsList()
+                .stream()
+                .map(ModelInfo::getModelId)
+                .toList();
+    }
+
+    /// Opens a session.
+    ///
+    /// @param sessionId chosen by the client; an open session of that id is replaced
+    /// @param voice empty for the worker's default
+    /// @throws MissingPrerequisite when no worker is there
+    /// @throws OperationFailed when it refuses; the message is its own
+    public void startSession(String sessionId, String voice, Pace pace) {
+        StartSessionRequest request =
+                StartSessionRequest.newBuilder()
+                        .setSessionId(sessionId)
+                        .setModelId(voice)
+                        .putAllOptions(Map.of("pace", pace.name().toLowerCase(Locale.ROOT)))
+                        .build();
+        StartSessionResponse response = answer(() -> unary().startSession(request));
+        if (!response.getSuccess()) {
+            throw failed(response.getMessage(), null);
+        }
+    }
+
+    /// Ends a session and its utterances.
+    public void endSession(String sessionId) {
+        EndSessionRequest request = EndSessionRequest.newBuilder().setSessionId(sessionId).build();
+        answer(() -> unary().endSession(request));
+    }
+
+    /// Acts on what a session speaks; returns when the command has taken effect.
+    ///
+    /// @return from the command sent to its acknowledgement
+    public Duration control(String sessionId, Command command) {
+        ControlRequest request =
+                ControlRequest.newBuilder()
+                        .setSessionId(sessionId)
+                        .setCommand(ControlCommand.valueOf(command.name()))
+                        .build();
+        long sentAt = ticker.nanoTime();
+        ControlResponse response = answer(() -> unary().control(request));
+        Duration roundTrip = Duration.ofNanos(ticker.nanoTime() - sentAt);
+        if (!response.getSuccess()) {
+            throw failed(response.getMessage(), null);
+        }
+        return roundTrip;
+    }
+
+    /// Speaks a text as one utterance of a session and hands its audio to the sink until it is spoken. Several may run at
+    /// the same time.
+    ///
+    /// @param pace as the session was started, so that the figures are the right ones
+    /// @throws OperationFailed when the worker fails, or says nothing for 10 s
+    /// @throws IOException when the sink failed
+    public UtteranceMeasurement speak(String sessionId, String text, Pace pace, FrameSink sink)
+            throws IOException, InterruptedException {
+        WorkerFrames frames = new WorkerFrames(ticker);
+        StreamObserver<TextChunk> call = TTSServiceGrpc.newStub(channel).synthesize(frames);
+        boolean spoken = false;
+        try {
+            long sentAt = ticker.nanoTime();
+            call.onNext(
+                    TextChunk.newBuilder()
+                            .setSessionId(sessionId)
+                            .setText(text)
+                            .setIsFinal(true)
+                            .setSequenceNumber(1)
+                            .build());
+            UtteranceRecorder recorder = new UtteranceRecorder(pace == Pace.REALTIME, sentAt, 1);
+            call.onCompleted();
+            hear(frames, recorder, sink);
+            spoken = true;
+            return recorder.measurement();
+        } finally {
+            if (!spoken) {
+                ((ClientCallStreamObserver<TextChunk>) call).cancel("the client gave up", null);
+            }
+        }
+    }
+
+    private void hear(WorkerFrames frames, UtteranceRecorder recorder, FrameSink sink)
+            throws IOException, InterruptedException {
+        boolean speaking = true;
+        while (speaking) {
+            speaking =
+                    switch (frames.take(FRAME_TIMEOUT)) {
+                        case WorkerFrames.Item.Frame item -> {
+                            audio(item, recorder, sink);
+                            yield true;
+                        }
+                        case WorkerFrames.Item.Completed _ -> false;
+                        case WorkerFrames.Item.Broken broken ->
+                                throw failed(reason(broken.cause()), broken.cause());
+                        case null ->
+                                throw failed(
+                                        "no frame within %d s".formatted(FRAME_TIMEOUT.toSeconds()),
+                                        null);
+                    };
+        }
+    }
+
+    private static void audio(
+            WorkerFrames.Item.Frame item, UtteranceRecorder recorder, FrameSink sink)
+            throws IOException {
+        AudioFrame frame = item.frame();
+        if (!frame.getAudioData().isEmpty()) {
+            byte[] pcm = frame.getAudioData().toByteArray();
+            recorder.frame(frame.getSequenceNumber(), pcm, item.arrivedAt());
+            sink.frame(pcm);
+        }
+    }
+
+    private TTSServiceGrpc.TTSServiceBlockingStub unary() {
+        return TTSServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(CALL_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private <T> T answer(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) {
+                throw new MissingPrerequisite(
+                        "[%s] no worker answers".formatted(address), "start one with `vox dev`", e);
+            }
+            throw failed(reason(e), e);
+        }
+    }
+
+    private static String reason(Throwable cause) {
+        Status status = Status.fromThrowable(cause);
+        String description = status.getDescription();
+        return description == null ? status.getCode().name() : description;
+    }
+
+    private OperationFailed failed(String problem, @Nullable Throwable cause) {
+        return new OperationFailed("[%s] %s".formatted(address, problem), null, cause);
+    }
+
+    /// Ends what is still open.
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        try {
+            channel.awaitTermination(SHUTDOWN_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

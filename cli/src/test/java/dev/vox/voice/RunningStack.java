@@ -1,0 +1,65 @@
+package dev.vox.voice;
+
+import dev.vox.runtime.model.ModelManager;
+import dev.vox.runtime.model.ModelSettings;
+import dev.vox.runtime.orchestrator.OrchestratorServer;
+import dev.vox.runtime.orchestrator.settings.HealthSettings;
+import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
+import dev.vox.runtime.registry.WorkerAddress;
+import dev.vox.runtime.routing.StaticRouter;
+import dev.vox.runtime.tts.kevin.KevinEngine;
+import dev.vox.runtime.tts.mock.MockEngine;
+import dev.vox.runtime.worker.WorkerServer;
+import dev.vox.runtime.worker.WorkerSettings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// A worker and an orchestrator that really run, on ports of their own.
+public final class RunningStack implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final ModelManager models;
+    private final WorkerServer worker;
+    private final OrchestratorServer orchestrator;
+
+    private RunningStack(Duration mockFrameDelay) throws Exception {
+        InstantSource clock = InstantSource.system();
+        models =
+                new ModelManager(
+                        List.of(new KevinEngine(), new MockEngine(mockFrameDelay, false)),
+                        ModelSettings.of("kevin16"),
+                        clock);
+        worker = WorkerServer.start(WorkerSettings.of(HOST, 0, 0), models, clock);
+        OrchestratorSettings defaults = OrchestratorSettings.DEFAULTS;
+        orchestrator =
+                OrchestratorServer.start(
+                        defaults.with(defaults.websocket().at(HOST, 0))
+                                .with(new HealthSettings(HOST, 0)),
+                        new StaticRouter(new WorkerAddress(HOST, worker.port())),
+                        clock);
+    }
+
+    /// A stack whose mock speaks without pauses.
+    public static RunningStack start() throws Exception {
+        return new RunningStack(Duration.ZERO);
+    }
+
+    /// Where clients connect.
+    public URI address() {
+        return URI.create("ws://" + HOST + ":" + orchestrator.port());
+    }
+
+    int workerPort() {
+        return worker.port();
+    }
+
+    @Override
+    public void close() {
+        orchestrator.close();
+        worker.close();
+        models.close();
+    }
+}
