@@ -42,6 +42,9 @@ final class Package {
     private static final List<String> TOOL_FLAGS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /// The stack's JVM is started with these, so its cache is made with them.
+    private static final Path STACK_FLAGS = Path.of("src/main/resources/dev/vox/embedded/stack.flags");
+
     private static final long TRAINING_DEADLINE_SECONDS = 120;
 
     private final Path target;
@@ -68,7 +71,8 @@ final class Package {
         delete(finished);
         Files.move(home, finished, StandardCopyOption.ATOMIC_MOVE);
         // Caches remember where their jars lie, so they are made in the folder's final place.
-        train(finished, "tool", TOOL_FLAGS);
+        train(finished, "tool", concat(TOOL_FLAGS, JVM_FLAGS), List.of("train"));
+        train(finished, "stack", Files.readAllLines(STACK_FLAGS), List.of("serve", "lesson"));
     }
 
     private void copyLibraries() throws IOException {
@@ -162,19 +166,20 @@ final class Package {
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /// Runs the tool's hidden training command, which has no side effects, and keeps what the JVM learnt of it.
-    private void train(Path finished, String what, List<String> flags)
+    /// Runs one of the tool's hidden training commands, which work in an empty folder, and keeps what the JVM learnt of it.
+    private void train(Path finished, String what, List<String> flags, List<String> lesson)
             throws IOException, InterruptedException {
         Path caches = Files.createDirectories(finished.resolve("aot"));
         Path cache = caches.resolve(what + "-" + buildId + ".aot");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(concat(flags, JVM_FLAGS));
+        command.addAll(flags);
         command.add("-XX:AOTCacheOutput=" + cache);
         command.add("-Dvox.home=" + finished);
         command.addAll(
                 List.of("-cp", finished.resolve("lib/" + mainJar).toString(), "dev.vox.cli.Main"));
-        command.addAll(List.of("train", Files.createTempDirectory("vox-train").toString()));
+        command.addAll(lesson);
+        command.add(Files.createTempDirectory("vox-train").toString());
         Path log = target.resolve("train-" + what + ".log");
         Process process =
                 new ProcessBuilder(command)
