@@ -186,17 +186,16 @@ class SynthesizeTest {
     void realTimePaceIsAtMostTwoHundredMillisecondsAhead() {
         assertThat(worker.startSession("s", "", Map.of("pace", "realtime")).getSuccess()).isTrue();
 
+        long begin = System.nanoTime();
+
         Listener utterance = worker.say("s", "one").assertWhole("s");
 
         List<Long> times = utterance.times();
-        long begin = times.getFirst();
         for (int i = 0; i < times.size(); i++) {
             double ahead = (i + 1) * 20 - (times.get(i) - begin) / 1e6;
-            // The client's clock starts when the first frame has come, later than the worker's by a
-            // little.
-            assertThat(ahead).as("ms ahead at frame %d", i + 1).isLessThan(210);
+            assertThat(ahead).as("ms ahead at frame %d", i + 1).isLessThan(200);
         }
-        assertThat((times.getLast() - begin) / 1e6).isGreaterThan(280);
+        assertThat((times.getLast() - begin) / 1e6).isBetween(300.0, 2000.0);
     }
 
     @Test
