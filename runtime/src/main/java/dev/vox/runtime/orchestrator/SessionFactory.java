@@ -65,8 +65,10 @@ final class SessionFactory {
                         settings.websocket().frameQueueSize(),
                         metrics::commandAcknowledged);
         Agenda agenda = new Agenda(metrics, settings.session().maxMessages());
+        Client client = new Client(connection);
         Conversation conversation =
-                new Conversation(id, new Client(connection), worker, agenda, sessionClock);
+                new Conversation(
+                        client, agenda, new Effects(id, client, worker, agenda), sessionClock);
         Runnable done =
                 () -> {
                     metrics.sessionEnded(

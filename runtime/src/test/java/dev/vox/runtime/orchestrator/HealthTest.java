@@ -217,18 +217,23 @@ final class HealthTest {
             client.accept(Topic.METRICS).text("a 20").frames(1);
             client.control(ControlAction.PAUSE);
             Await.until("the worker is paused", () -> worker.calls.contains("PAUSE"));
-            Await.until(
-                    "the command is acknowledged",
-                    () ->
-                            orchestra
-                                    .get("/metrics")
-                                    .body()
-                                    .contains("barge_in_latency_seconds_count 1"));
+            awaitCommands(1);
             client.text("b 1 fault fail");
             client.control(ControlAction.RESUME);
             client.error(ErrorCode.SYNTHESIS_FAILED);
+            awaitCommands(2);
         }
         Await.until("the session is gone", () -> orchestra.server.sessions() == 0);
+    }
+
+    private void awaitCommands(int acknowledged) {
+        Await.until(
+                acknowledged + " commands are acknowledged",
+                () ->
+                        orchestra
+                                .get("/metrics")
+                                .body()
+                                .contains("barge_in_latency_seconds_count " + acknowledged));
     }
 
     private Orchestra withRegistry(WorkerRegistry registry) {

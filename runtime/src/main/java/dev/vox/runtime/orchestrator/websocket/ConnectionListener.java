@@ -11,7 +11,7 @@ public interface ConnectionListener {
     /// A binary message came.
     void onBinary(byte[] bytes);
 
-    /// The client asked to close; what is sent now still goes before the answer.
+    /// The connection closes. If the client asked for it, what is sent now still goes before the answer.
     void onClosing();
 
     /// The connection is over, however that came; comes last, once.

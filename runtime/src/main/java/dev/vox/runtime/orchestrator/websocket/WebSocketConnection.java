@@ -118,6 +118,7 @@ public final class WebSocketConnection implements ServerConnection {
         } catch (ProtocolViolationException e) {
             LOGGER.log(DEBUG, "closing a connection: {0}", e.getMessage());
             close(e.closeCode(), String.valueOf(e.getMessage()));
+            listener.onClosing();
             drain();
         } catch (DataReader.InsufficientDataAvailableException
                 | CloseConnectionException
@@ -126,7 +127,6 @@ public final class WebSocketConnection implements ServerConnection {
         } catch (RuntimeException e) {
             LOGGER.log(ERROR, "a connection failed", e);
             close(CloseCode.INTERNAL_ERROR, "internal error");
-            drain();
         } finally {
             gone();
         }
