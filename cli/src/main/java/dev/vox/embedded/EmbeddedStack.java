@@ -7,6 +7,7 @@ import dev.vox.runtime.orchestrator.OrchestratorServer;
 import dev.vox.runtime.orchestrator.settings.HealthSettings;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
+import dev.vox.runtime.orchestrator.settings.WorkerTimeouts;
 import dev.vox.runtime.registry.MemoryRegistry;
 import dev.vox.runtime.registry.WorkerRegistry;
 import dev.vox.runtime.routing.RegistryRouter;
@@ -21,6 +22,8 @@ import java.time.InstantSource;
 final class EmbeddedStack implements AutoCloseable {
     private static final String WORKER = "worker";
     private static final String ORCHESTRATOR = "orchestrator";
+
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
 
     private final Duration grace;
     private final ModelManager models;
@@ -122,6 +125,18 @@ final class EmbeddedStack implements AutoCloseable {
         models.close();
     }
 
+    /// The first question to a worker in a JVM that has just started takes long when the machine is busy; a worker in the
+    /// same JVM cannot be gone while the orchestrator is there.
+    private static WorkerTimeouts patient(WorkerTimeouts usual) {
+        return new WorkerTimeouts(
+                FIRST_ANSWER,
+                usual.open(),
+                usual.control(),
+                usual.firstFrame(),
+                usual.nextFrame(),
+                FIRST_ANSWER);
+    }
+
     private static WorkerSettings worker(StackSettings settings) {
         Integer limit = settings.maxConcurrentSessions();
         return new WorkerSettings(
@@ -143,7 +158,7 @@ final class EmbeddedStack implements AutoCloseable {
                 sessions == null ? webSocket : webSocket.withMaxConnections(sessions),
                 new HealthSettings(settings.host(), settings.ports().health().port()),
                 defaults.session(),
-                defaults.worker(),
+                patient(defaults.worker()),
                 settings.speech().model(),
                 settings.mode().word(),
                 version,

@@ -75,7 +75,7 @@ public final class OrchestratorConfigFile {
         OrchestratorSettings settings =
                 new OrchestratorSettings(
                         webSocket,
-                        new HealthSettings(surroundings.host(), webSocket.port() + 1),
+                        new HealthSettings(surroundings.host(), HealthSettings.DEFAULTS.port()),
                         session,
                         OrchestratorSettings.DEFAULTS.worker(),
                         "",
@@ -109,7 +109,7 @@ public final class OrchestratorConfigFile {
         WebSocketSettings settings =
                 new WebSocketSettings(
                         host,
-                        whole(webSocket, "port", 1024, 65_534).orElse(defaults.port()),
+                        whole(webSocket, "port", 1024, 65_535).orElse(defaults.port()),
                         whole(webSocket, "max_connections", 1, Integer.MAX_VALUE)
                                 .orElse(defaults.maxConnections()),
                         whole(webSocket, "frame_queue_size", 10, Integer.MAX_VALUE)

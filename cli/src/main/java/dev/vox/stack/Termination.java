@@ -4,6 +4,7 @@ import dev.vox.problem.OperationFailed;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Ends the process of a stack: asks, waits, kills.
 ///
@@ -11,6 +12,8 @@ import java.util.Optional;
 /// child would be polling.
 final class Termination {
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
+    private static final Duration COLLECTION = Duration.ofMillis(200);
+    private static final Duration COLLECTION_STEP = Duration.ofMillis(1);
 
     private final RunFolder folder;
 
@@ -30,10 +33,12 @@ final class Termination {
         }
         handle.get().destroy();
         if (folder.awaitEnd(grace)) {
+            awaitCollection(handle.get());
             return true;
         }
         process.find().ifPresent(ProcessHandle::destroyForcibly);
         if (folder.awaitEnd(AFTER_KILL)) {
+            awaitCollection(handle.get());
             return false;
         }
         throw new OperationFailed(
@@ -42,5 +47,14 @@ final class Termination {
                         + " did not end within "
                         + AFTER_KILL.toSeconds()
                         + " s of being killed");
+    }
+
+    /// The system gives a process's locks back a moment before it closes its last port and collects it. It has no event for
+    /// that; one that its parent never collects holds nothing any more and is not waited for.
+    private static void awaitCollection(ProcessHandle process) {
+        long end = System.nanoTime() + COLLECTION.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            LockSupport.parkNanos(COLLECTION_STEP.toNanos());
+        }
     }
 }

@@ -78,7 +78,7 @@ final class StackViews {
                     Map<String, @Nullable Object> root = new LinkedHashMap<>();
                     root.put("outcome", outcome);
                     root.put("pid", report.pid());
-                    root.put("elapsed", report.elapsed());
+                    root.put(report.elapsed() == null ? "elapsedMs" : "elapsed", report.elapsed());
                     return root;
                 });
     }

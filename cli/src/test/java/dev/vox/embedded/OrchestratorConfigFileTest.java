@@ -1,0 +1,267 @@
+package dev.vox.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vox.env.Environment;
+import dev.vox.env.Layer;
+import dev.vox.env.LogLevel;
+import dev.vox.env.Settings;
+import dev.vox.env.Surroundings;
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+class OrchestratorConfigFileTest {
+    private static final String WHOLE =
+            """
+            transport:
+              websocket: {enabled: true, host: 0.0.0.0, port: 9000, max_connections: 7, frame_queue_size: 20}
+              livekit: {enabled: false, url: "ws://livekit:7880", api_key: k, api_secret: s, room_prefix: r}
+            redis: {db: 1, worker_key_prefix: "worker:", worker_ttl_seconds: 30, connection_pool_size: 5}
+            routing: {static_worker_addr: "grpc://tts0:7001", prefer_resident_models: true, load_balance_strategy: queue_depth}
+            session: {idle_timeout_seconds: 60, max_session_duration_seconds: 600, max_messages_per_session: 5}
+            vad:
+              enabled: false
+              aggressiveness: 2
+              sample_rate: 16000
+              frame_duration_ms: 20
+              min_speech_duration_ms: 100
+              min_silence_duration_ms: 300
+              state_aware_gating: true
+              speaking_threshold_multiplier: 2.0
+              listening_threshold_multiplier: 1.0
+              barged_in_threshold_multiplier: 1.2
+              noise_gate: {enabled: true, window_size: 100, percentile: 0.25, threshold_multiplier: 2.5, min_threshold: 100, update_interval_frames: 10}
+            asr: {enabled: false, adapter: whisper, model_size: small, language: en, device: cpu, compute_type: default, model_path: "", buffer_max_duration_s: 30}
+            log_level: WARNING
+            graceful_shutdown_timeout_s: 5
+            """;
+
+    @TempDir Path folder;
+
+    private static OrchestratorConfig read(String text, String... variables) {
+        Map<String, String> environment =
+                variables.length == 0 ? Map.of() : Map.of(variables[0], variables[1]);
+        return OrchestratorConfigFile.read(
+                "o.yaml", text, environment, new Surroundings(false), "1.2.3");
+    }
+
+    @Test
+    void the_file_that_deployments_have_is_understood_without_a_warning() {
+        OrchestratorConfig config = read(WHOLE);
+
+        OrchestratorSettings settings = config.settings();
+        assertThat(settings.websocket().host()).isEqualTo("0.0.0.0");
+        assertThat(settings.websocket().port()).isEqualTo(9000);
+        assertThat(settings.websocket().maxConnections()).isEqualTo(7);
+        assertThat(settings.websocket().frameQueueSize()).isEqualTo(20);
+        assertThat(settings.session().idleTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.session().maxDuration()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.session().maxMessages()).isEqualTo(5);
+        assertThat(settings.gracefulShutdownTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.worker()).hasToString("grpc://tts0:7001");
+        assertThat(config.logLevel()).isEqualTo(LogLevel.WARNING);
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @Test
+    void an_empty_file_means_the_defaults() {
+        OrchestratorConfig config = read("");
+
+        assertThat(config.settings().websocket().port()).isEqualTo(8080);
+        assertThat(config.settings().websocket().host()).isEqualTo("127.0.0.1");
+        assertThat(config.settings().session().idleTimeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.worker()).isNull();
+    }
+
+    @Test
+    void every_value_out_of_range_is_an_error_with_its_place_all_at_once() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                transport:
+                                  websocket: {port: 80, max_connections: 0}
+                                redis: {db: 16, worker_ttl_seconds: 4}
+                                routing:
+                                  static_worker_addr: tts0:7001
+                                session:
+                                  idle_timeout_seconds: 5
+                                  max_messages_per_session: many
+                                vad: {aggressiveness: 4, speaking_threshold_multiplier: 11}
+                                asr: {buffer_max_duration_s: 301}
+                                log_level: loud
+                                graceful_shutdown_timeout_s: 0
+                                """,
+                                "ASR_ENABLED",
+                                "perhaps"))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage(
+                        """
+                        o.yaml has 12 mistakes
+                        o.yaml:2:21: 'transport.websocket.port' must be from 1024 to 65535, not 80
+                        o.yaml:2:42: 'transport.websocket.max_connections' must be from 1 to 2147483647, not 0
+                        o.yaml:3:13: 'redis.db' must be from 0 to 15, not 16
+                        o.yaml:3:37: 'redis.worker_ttl_seconds' must be from 5 to 2147483647, not 4
+                        o.yaml:5:23: 'routing.static_worker_addr' is not a worker address: tts0:7001 (grpc://host:port)
+                        o.yaml:7:25: 'session.idle_timeout_seconds' must be from 10 to 3600, not 5
+                        o.yaml:8:29: 'session.max_messages_per_session' must be a whole number, not 'many'
+                        o.yaml:9:23: 'vad.aggressiveness' must be from 0 to 3, not 4
+                        o.yaml:9:57: 'vad.speaking_threshold_multiplier' must be from 1 to 10, not 11
+                        o.yaml:10:30: 'asr.buffer_max_duration_s' must be from 1 to 300, not 301
+                        o.yaml:11:12: 'log_level' is 'loud', not one of trace, debug, info, warning, error
+                        o.yaml:12:30: 'graceful_shutdown_timeout_s' must be from 1 to 3600, not 0
+                        [environment] ASR_ENABLED=perhaps: must be true or false\
+                        """);
+    }
+
+    @Test
+    void an_unknown_key_is_a_warning_with_the_nearest_known_one() {
+        assertThat(
+                        read("""
+                        sesion: {}
+                        session: {idle_timeout_second: 60}
+                        transport: {websocket: {prot: 9000}}
+                        """)
+                                .warnings())
+                .containsExactlyInAnyOrder(
+                        "o.yaml:1:1: unknown key 'sesion'; did you mean 'session'?",
+                        "o.yaml:2:11: unknown key 'session.idle_timeout_second'; did you mean"
+                                + " 'idle_timeout_seconds'?",
+                        "o.yaml:3:25: unknown key 'transport.websocket.prot'; did you mean"
+                                + " 'port'?");
+    }
+
+    @Test
+    void what_this_build_does_not_serve_is_warned_of_by_name_when_it_is_switched_on() {
+        assertThat(
+                        read("""
+                        transport: {livekit: {enabled: true, url: "ws://livekit:7880"}}
+                        redis: {url: "redis://redis:6379"}
+                        vad: {enabled: true}
+                        asr: {enabled: true}
+                        """)
+                                .warnings())
+                .containsExactly(
+                        "transport.livekit.enabled is true (ws://livekit:7880), but this build"
+                                + " serves the WebSocket only",
+                        "redis.url is set, but this build finds workers by"
+                                + " routing.static_worker_addr only",
+                        "vad.enabled is true, but this build does not listen: barge-in comes from"
+                                + " control messages only",
+                        "asr.enabled is true, but this build does not recognise speech");
+    }
+
+    @Test
+    void the_environment_overrides_the_file() {
+        assertThat(read("", "REDIS_URL", "redis://other").warnings())
+                .containsExactly(
+                        "REDIS_URL is set, but this build finds workers by"
+                                + " routing.static_worker_addr only");
+        assertThat(read("asr: {enabled: true}", "ASR_ENABLED", "false").warnings()).isEmpty();
+        assertThat(
+                        read(
+                                        "transport: {livekit: {enabled: true, url: a}}",
+                                        "LIVEKIT_URL",
+                                        "ws://b")
+                                .warnings())
+                .singleElement()
+                .asString()
+                .contains("(ws://b)");
+    }
+
+    @Test
+    void without_the_websocket_there_is_nothing_to_serve() {
+        assertThatThrownBy(() -> read("transport: {websocket: {enabled: false}}"))
+                .hasMessage(
+                        "o.yaml:1:34: 'transport.websocket.enabled' must be true: this build serves"
+                                + " nothing else");
+    }
+
+    private OrchestratorRequest request(
+            @Nullable String file, @Nullable String worker, Map<String, String> variables)
+            throws IOException {
+        Path path = folder.resolve("o.yaml");
+        if (file != null) {
+            Files.writeString(path, file);
+        }
+        return new OrchestratorRequest(
+                file == null ? null : path,
+                null,
+                worker,
+                Environment.resolve(
+                        List.of(
+                                Layer.process(variables),
+                                Layer.flags(
+                                        new Layer.Flag(
+                                                Settings.HEALTH_PORT, "--health-port", null)))),
+                variables,
+                new Surroundings(false),
+                "1.2.3");
+    }
+
+    @Test
+    void flags_win_over_the_environment_and_that_over_the_file() throws IOException {
+        OrchestratorConfig config =
+                request(
+                                WHOLE,
+                                "grpc://here:1",
+                                Map.of(
+                                        "ORCHESTRATOR_WS_PORT", "9100",
+                                        "MAX_SESSIONS", "3",
+                                        "LOG_LEVEL", "debug"))
+                        .resolve();
+
+        assertThat(config.worker()).hasToString("grpc://here:1");
+        assertThat(config.settings().websocket().port()).isEqualTo(9100);
+        assertThat(config.settings().health().port()).isEqualTo(9101);
+        assertThat(config.settings().websocket().maxConnections()).isEqualTo(3);
+        assertThat(config.logLevel()).isEqualTo(LogLevel.DEBUG);
+        assertThat(request(WHOLE, null, Map.of()).resolve().settings().websocket().port())
+                .isEqualTo(9000);
+    }
+
+    @Test
+    void no_worker_at_all_is_an_error_that_says_where_to_name_one() throws IOException {
+        OrchestratorRequest request = request(null, null, Map.of());
+
+        assertThatThrownBy(request::resolve)
+                .isInstanceOfSatisfying(
+                        InvalidConfiguration.class,
+                        e ->
+                                assertThat(e.hint())
+                                        .hasValueSatisfying(
+                                                hint -> assertThat(hint).contains("--worker")));
+    }
+
+    @Test
+    void a_mode_that_this_build_does_not_serve_is_named() throws IOException {
+        OrchestratorRequest request =
+                request(null, "grpc://here:1", Map.of("ORCHESTRATOR_MODE", "agent"));
+
+        assertThatThrownBy(request::resolve)
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage(
+                        "[environment] ORCHESTRATOR_MODE=agent: this build serves the mode legacy"
+                                + " only");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named_with_its_flag() throws IOException {
+        OrchestratorRequest request = request(WHOLE, null, Map.of());
+        Files.delete(folder.resolve("o.yaml"));
+
+        assertThatThrownBy(request::resolve)
+                .hasMessageStartingWith("[--config] " + folder.resolve("o.yaml"));
+    }
+}
