@@ -1,6 +1,5 @@
 package dev.vox.cli;
 
-import dev.vox.cli.command.CommandLines;
 import dev.vox.cli.command.CommandPath;
 import dev.vox.cli.command.CommandTable;
 import dev.vox.cli.command.Listing;
@@ -11,16 +10,11 @@ import dev.vox.cli.output.OutputFlags;
 import dev.vox.cli.output.OutputMode;
 import dev.vox.cli.output.Streams;
 
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-/// Finds the command a command line names, and runs it.
+/// Finds the command a command line names, and has it run. It does not know the parser, which listings do without.
 final class Shell {
     private final Streams streams;
     private final Map<String, String> environment;
@@ -54,7 +48,9 @@ final class Shell {
         }
         CommandPath path = commands.resolve(invocation.words());
         List<String> arguments = invocation.arguments(path.rest());
-        return path.parent() ? list(path, arguments) : run(path, arguments);
+        return path.parent()
+                ? list(path, arguments)
+                : new Execution(streams, environment, this::output).run(path, arguments);
     }
 
     private int list(CommandPath parent, List<String> arguments) {
@@ -67,23 +63,6 @@ final class Shell {
         }
         output(arguments).page(Listing.of(parent));
         return ExitCode.OK;
-    }
-
-    private int run(CommandPath path, List<String> arguments) throws Exception {
-        CommandLines lines = new CommandLines(streams, environment);
-        CommandLine line = lines.of(path);
-        try {
-            ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
-            if (parsed.isUsageHelpRequested()) {
-                Output out = output(arguments);
-                out.text(lines.usage(line, out.mode().outColor()));
-                return ExitCode.OK;
-            }
-            Callable<Integer> command = line.getCommand();
-            return command.call();
-        } catch (ParameterException complaint) {
-            throw CommandLines.problem(complaint);
-        }
     }
 
     private Output output(List<String> args) {

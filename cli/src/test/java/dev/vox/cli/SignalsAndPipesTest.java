@@ -46,15 +46,23 @@ class SignalsAndPipesTest {
 
     @Test
     void theVersionLoadsNoParserAndNoCommand() throws Exception {
-        List<String> java = java(Main.class, "--version");
-        java.add(1, "-Xlog:class+load:stdout");
-
-        Completed run = Programs.run(Command.of(AMPLE, java).keeping(10 << 20));
-
-        assertThat(run.out())
+        assertThat(loadedBy("--version"))
                 .contains("dev.vox.cli.Main ")
                 .contains("\nvox 0.1.0 (build ")
                 .doesNotContain("picocli", "dev.vox.cli.command", "dev.vox.cli.Composition");
+    }
+
+    @Test
+    void aListingLoadsNoParser() throws Exception {
+        assertThat(loadedBy())
+                .contains("dev.vox.cli.command.Listing ")
+                .doesNotContain(" picocli.", "dev.vox.cli.command.HelpCommand ");
+    }
+
+    private static String loadedBy(String... args) throws InterruptedException {
+        List<String> java = java(Main.class, args);
+        java.add(1, "-Xlog:class+load:stdout");
+        return Programs.run(Command.of(AMPLE, java).keeping(10 << 20)).out();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.vox.runtime.orchestrator;
 
-import dev.vox.proto.tts.ControlCommand;
 import dev.vox.runtime.orchestrator.message.ControlAction;
 import dev.vox.runtime.orchestrator.message.ErrorCode;
 import dev.vox.runtime.orchestrator.message.Outcome;
@@ -249,8 +248,8 @@ final class Conversation {
                 holds++;
                 pacer.release(System.nanoTime());
             }
-            case SessionEffect.PauseWorker() -> worker.control(ControlCommand.PAUSE);
-            case SessionEffect.ResumeWorker() -> worker.control(ControlCommand.RESUME);
+            case SessionEffect.PauseWorker() -> worker.pause();
+            case SessionEffect.ResumeWorker() -> worker.resume();
             case SessionEffect.StopWorker() -> stopWorker();
             case SessionEffect.DropWaiting() -> agenda.drop();
             case SessionEffect.FlushClient() -> pacer.flush(System.nanoTime());
@@ -267,7 +266,7 @@ final class Conversation {
     }
 
     private void stopWorker() {
-        worker.control(ControlCommand.STOP);
+        worker.stop();
         SpeechStream stream = reading;
         reading = null;
         if (stream != null) {

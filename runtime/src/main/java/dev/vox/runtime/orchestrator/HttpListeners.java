@@ -16,7 +16,9 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 
 /// The two listening sockets.
@@ -107,20 +109,26 @@ final class HttpListeners {
 
     private static WebServer start(WebServerConfig.Builder server, String host, int port)
             throws PortTakenException {
-        try {
-            return server.shutdownHook(false)
-                    .shutdownGracePeriod(Duration.ofMillis(100))
-                    .connectionOptions(
-                            options -> options.tcpNoDelay(true).socketSendBufferSize(SEND_BUFFER))
-                    .build()
-                    .start();
-        } catch (RuntimeException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof BindException) {
-                    throw new PortTakenException(host, port, e);
-                }
-            }
-            throw e;
+        checkFree(host, port);
+        WebServer started =
+                server.shutdownHook(false)
+                        .shutdownGracePeriod(Duration.ofMillis(100))
+                        .connectionOptions(options ->
+                                options.tcpNoDelay(true).socketSendBufferSize(SEND_BUFFER))
+                        .build()
+                        .start();
+        if (!started.isRunning()) {
+            throw new PortTakenException(host, port, "the server did not start");
+        }
+        return started;
+    }
+
+    /// The server only logs that it could not listen, so we ask first.
+    private static void checkFree(String host, int port) throws PortTakenException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new PortTakenException(host, port, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -123,8 +123,12 @@ public final class OrchestratorServer implements AutoCloseable {
                 LOGGER.log(WARNING, "{0} sessions are ended in mid-utterance", sessions.count());
                 sessions.all().forEach(session -> session.end(EndReason.SERVER_SHUTDOWN));
             }
-            if (!connections.awaitNone(farewell) || !sessions.awaitNone(Duration.ZERO)) {
+            long deadline = System.nanoTime() + farewell.toNanos();
+            if (!connections.awaitNone(farewell)) {
                 LOGGER.log(WARNING, "some clients did not answer the close in time");
+            }
+            if (!sessions.awaitNone(Duration.ofNanos(deadline - System.nanoTime()))) {
+                LOGGER.log(WARNING, "some workers were not told of the end in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -143,10 +147,10 @@ public final class OrchestratorServer implements AutoCloseable {
         shutdown(Duration.ofMillis(200));
     }
 
-    /// The part of the grace in which clients are told and answer the close: a quarter, at most a second.
+    /// The part of the grace in which clients are told and answer the close: half of it, at most a second.
     private static Duration farewell(Duration grace) {
-        Duration quarter = grace.dividedBy(4);
+        Duration half = grace.dividedBy(2);
         Duration second = Duration.ofSeconds(1);
-        return quarter.compareTo(second) < 0 ? quarter : second;
+        return half.compareTo(second) < 0 ? half : second;
     }
 }

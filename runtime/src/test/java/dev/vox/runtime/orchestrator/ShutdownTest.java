@@ -60,13 +60,13 @@ final class ShutdownTest {
             client.started();
             client.text("a 100000").frames(1);
             long began = System.nanoTime();
-            Thread stopping = stopping(Duration.ofSeconds(1));
+            Thread stopping = stopping(Duration.ofSeconds(3));
 
             assertThat(client.skipTo(ServerMessage.SessionEnd.class).reason())
                     .isEqualTo(EndReason.SERVER_SHUTDOWN);
             join(stopping);
             assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isLessThan(Duration.ofSeconds(5));
+                    .isLessThan(Duration.ofSeconds(8));
         }
     }
 
@@ -87,7 +87,7 @@ final class ShutdownTest {
         int port = orchestra.server.port();
         orchestra.server.shutdown(Duration.ofSeconds(1));
         assertThatThrownBy(() -> TestClient.connect(port))
-                .hasRootCauseInstanceOf(ConnectException.class);
+                .hasCauseInstanceOf(ConnectException.class);
         orchestra.server.shutdown(Duration.ofSeconds(1));
     }
 

@@ -95,8 +95,23 @@ public final class WorkerSession implements AutoCloseable {
         }
     }
 
-    /// Sends a command if the session is open; does not wait for its answer.
-    public void control(ControlCommand command) {
+    /// Tells the worker, if the session is open, to pause; does not wait for its answer.
+    public void pause() {
+        control(ControlCommand.PAUSE);
+    }
+
+    /// Tells the worker, if the session is open, to go on; does not wait for its answer.
+    public void resume() {
+        control(ControlCommand.RESUME);
+    }
+
+    /// Tells the worker, if the session is open, to drop its utterance; does not wait for its answer, but the next
+    /// utterance does.
+    public void stop() {
+        control(ControlCommand.STOP);
+    }
+
+    private void control(ControlCommand command) {
         WorkerAddress worker = openAt;
         if (worker != null) {
             controls.send(() -> TTSServiceGrpc.newStub(channels.calls(worker).channel()), command);
