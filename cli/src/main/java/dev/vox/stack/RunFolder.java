@@ -114,10 +114,17 @@ public final class RunFolder {
         }
     }
 
-    /// Takes the lock that the stack's process holds for as long as it lives.
+    /// Takes the stack's lock for as long as this process lives.
     ///
     /// @throws OperationFailed when another process holds it
-    public FolderLock holdStack() {
+    public void holdStackUntilExit() {
+        holdStack().keepUntilExit();
+    }
+
+    /// Takes the stack's lock.
+    ///
+    /// @throws OperationFailed when another process holds it
+    FolderLock holdStack() {
         try {
             return FolderLock.take(stackLock(), PROBE)
                     .orElseThrow(() ->
