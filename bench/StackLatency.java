@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// Measures how soon a stack that is up speaks and obeys: first frame over gRPC and over WebSocket, and `Control`.
 ///
 /// Each figure is 200 runs in one warm session after 20 runs that are not counted; percentiles are by nearest rank. The
-/// clock starts when the text is written, and for gRPC just before it is. `vox say` measures by the same code.
+/// clock starts just before the text is written. `vox say` measures by the same code.
 ///
 /// Arguments: WebSocket address, worker address, and the address of the worker that has `mock-440hz` when it is another;
 /// workers as `host:port` or `grpc://host:port`. Run by `java -cp 'cli/target/vox/lib/*' bench/StackLatency.java …`.

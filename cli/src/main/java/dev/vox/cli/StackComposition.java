@@ -4,7 +4,6 @@ import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
 import dev.vox.cli.command.DevCommand;
 import dev.vox.cli.command.LogsCommand;
-import dev.vox.cli.command.ServeLessonCommand;
 import dev.vox.cli.command.ServeOrchestratorCommand;
 import dev.vox.cli.command.ServeStackCommand;
 import dev.vox.cli.command.ServeWorkerCommand;
@@ -15,7 +14,6 @@ import dev.vox.cli.output.Streams;
 import dev.vox.embedded.EmbeddedDriver;
 import dev.vox.embedded.ServerProcess;
 import dev.vox.embedded.StackCommand;
-import dev.vox.embedded.StackLesson;
 import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
@@ -103,13 +101,6 @@ final class StackComposition {
                                 "run the stack of a project",
                                 "vox dev --foreground",
                                 () -> new ServeStackCommand(this::process, requests))
-                        .asHidden(),
-                CommandEntry.of(
-                                "lesson",
-                                CommandGroup.SERVICES,
-                                "run a stack for a moment, for the AOT cache",
-                                "vox serve lesson FOLDER",
-                                () -> new ServeLessonCommand(this::lesson))
                         .asHidden());
     }
 
@@ -146,10 +137,6 @@ final class StackComposition {
                 ports(),
                 new HttpHealthProbe(),
                 clock);
-    }
-
-    private StackLesson lesson() {
-        return new StackLesson(process(), new HttpHealthProbe());
     }
 
     private StackProcess process() {

@@ -3,10 +3,6 @@ package dev.vox.embedded;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +11,28 @@ import java.util.List;
 
 /// The command line of the stack's JVM.
 public final class StackCommand {
+    /// Flags of the stack's JVM. An AOT cache serves only a JVM with the same ones, so the build trains with them.
+    ///
+    /// The serial collector and one Netty arena keep an idle stack small; audio makes little garbage, so that its pauses
+    /// stay far below a frame. A crash of the JVM is reported on stderr, which leads to `stack.out`.
+    public static final List<String> JVM_FLAGS =
+            List.of(
+                    "-Xms16m",
+                    "-Xmx512m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:ReservedCodeCacheSize=64m",
+                    "-XX:+DisplayVMOutputToStderr",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:-UsePerfData",
+                    "-Dio.netty.allocator.numHeapArenas=1",
+                    "-Dio.netty.allocator.numDirectArenas=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dslf4j.internal.verbosity=ERROR",
+                    "-Xlog:disable");
+
     private static final String MAIN = "dev.vox.cli.Main";
 
     private final Launch launch;
@@ -33,7 +51,7 @@ public final class StackCommand {
     public List<String> of(Project project, Path events, Duration timeout) {
         List<String> command = new ArrayList<>();
         command.add(launch.javaHome().resolve("bin").resolve("java").toString());
-        command.addAll(flags());
+        command.addAll(JVM_FLAGS);
         command.add("-XX:ErrorFile=" + project.logs().resolve("hs_err_pid%p.log"));
         Path home = launch.home();
         if (home != null) {
@@ -50,21 +68,5 @@ public final class StackCommand {
     private List<String> cache(Path home) {
         Path cache = home.resolve("aot").resolve("stack-" + buildId + ".aot");
         return Files.isReadable(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
-    }
-
-    /// The flags of the stack's JVM, of the file that the build trains its AOT cache with: a cache serves only a JVM with
-    /// the same ones.
-    ///
-    /// The serial collector and one Netty arena keep an idle stack small; audio makes little garbage, so that its pauses
-    /// stay far below a frame. A crash of the JVM is reported on stderr, which leads to `stack.out`.
-    static List<String> flags() {
-        try (InputStream file = StackCommand.class.getResourceAsStream("stack.flags")) {
-            if (file == null) {
-                throw new IllegalStateException("stack.flags is not packaged");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

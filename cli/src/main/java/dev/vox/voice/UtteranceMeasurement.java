@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What a client measured of one utterance. All times count from the last byte of the request written.
+/// What a client measured of one utterance. All times count from the request written.
 ///
 /// @param frameTime to the first audio frame received; null when none came
 /// @param audibleTime to the first sample whose 10 ms level exceeds −50 dBFS, at its playout time; null when all was silent

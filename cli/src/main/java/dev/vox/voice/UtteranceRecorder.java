@@ -35,7 +35,7 @@ public final class UtteranceRecorder {
     /// A recorder of an utterance whose text has just been written.
     ///
     /// @param paced whether the server sends in real time
-    /// @param sentAt when the last byte of the request was written, in nanoseconds of the ticker
+    /// @param sentAt when the request was written, in nanoseconds of the ticker
     /// @param firstSequence the number that the first frame is to bear
     public UtteranceRecorder(boolean paced, long sentAt, long firstSequence) {
         this.paced = paced;
@@ -76,9 +76,8 @@ public final class UtteranceRecorder {
         expected = Math.max(expected, sequence + 1);
     }
 
-    /// The clocks of two threads may differ by less than a frame's way; no time is negative.
     private Duration since(long time) {
-        return Duration.ofNanos(Math.max(0, time - sentAt));
+        return Duration.ofNanos(time - sentAt);
     }
 
     /// How many frames came so far.

@@ -2,6 +2,7 @@ package dev.vox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.Golden;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
 import dev.vox.cli.command.CommandTable;
@@ -19,6 +20,7 @@ import dev.vox.voice.SayService;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
@@ -42,7 +44,14 @@ import java.util.stream.Stream;
 /// `vox say` from its command line to its exit code, against a server that does what each case needs.
 @Timeout(30)
 class SayCommandTest {
+    @RegisterExtension final Golden golden = new Golden();
+
     @TempDir Path directory;
+
+    @Test
+    void its_help_names_its_options() {
+        golden.matches(Run.vox("help", "say").out());
+    }
 
     @Test
     void the_figures_are_the_result() throws Exception {

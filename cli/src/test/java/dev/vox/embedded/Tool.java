@@ -26,7 +26,7 @@ final class Tool implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(StackCommand.flags());
+        command.addAll(StackCommand.JVM_FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.vox.cli.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The stack speaks so that a recognizer understands it: text in by WebSocket, audio out, and words out of that audio.
-@Timeout(60)
+@Timeout(120)
 class SpeechProofTest {
     private static final List<String> COMMANDS =
             List.of(

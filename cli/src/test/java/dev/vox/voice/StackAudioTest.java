@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// What comes out of a stack that really runs, sample for sample.
-@Timeout(60)
+@Timeout(120)
 class StackAudioTest {
     private static final String MOCK = "mock-440hz";
 

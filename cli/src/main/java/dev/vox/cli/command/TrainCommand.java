@@ -5,8 +5,8 @@ import dev.vox.problem.OperationFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -32,25 +32,41 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(project)) {
-            throw new OperationFailed("[train] no folder: " + project);
-        }
-        for (List<String> arguments : lessons()) {
-            int exit = runner.run(arguments);
-            if (exit != 0) {
-                throw new OperationFailed(
-                        "[train] vox %s ended with exit code %d"
-                                .formatted(String.join(" ", arguments), exit));
-            }
+        try {
+            lessons().forEach(this::learn);
+        } finally {
+            learn(of("stop"));
         }
         return 0;
     }
 
+    private void learn(List<String> arguments) {
+        int exit = runner.run(arguments);
+        if (exit != 0) {
+            throw new OperationFailed(
+                    "[train] vox %s ended with exit code %d"
+                            .formatted(String.join(" ", arguments), exit));
+        }
+    }
+
     private List<List<String>> lessons() {
+        String wav = project.resolve("train.wav").toString();
         return List.of(
                 List.of("--version"),
                 List.of(),
                 List.of("help", "exit-codes"),
-                List.of("help", "help"));
+                List.of("help", "dev"),
+                of("dev"),
+                of("say", "Hello, this is vox"),
+                of("say", "Hello", "-o", wav),
+                of("status"),
+                of("status", "--json"),
+                of("logs", "--tail", "5"));
+    }
+
+    private List<String> of(String... words) {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--project", project.toString()));
+        return arguments;
     }
 }

@@ -98,8 +98,9 @@ final class ModelLoader {
             return voice;
         } catch (SpeechException e) {
             throw new ModelLoadException(model.id(), String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException e) {
-            // An engine's bug must not leave those who wait for the model without an answer.
+        } catch (RuntimeException | LinkageError e) {
+            // An engine's bug, or a library that it misses, must not leave those who wait for the
+            // model without an answer.
             throw new ModelLoadException(model.id(), e.toString(), e);
         }
     }
