@@ -13,10 +13,11 @@ import java.nio.file.Path;
 
 /// The writing end of the pipe to the process that started this stack.
 ///
-/// A reader that has gone away ends nothing: the stack goes on and says no more.
+/// A reader that has gone away before the stack is ready has given it up, or was killed: then the start fails. Afterwards
+/// nobody reads any more, and nothing is written.
 public final class EventPipe implements Progress, AutoCloseable {
     private final OutputStream pipe;
-    private boolean broken;
+    private boolean closed;
 
     private EventPipe(OutputStream pipe) {
         this.pipe = pipe;
@@ -47,24 +48,28 @@ public final class EventPipe implements Progress, AutoCloseable {
 
     /// Says why there will be no stack.
     public void failed(VoxException failure) {
-        send(new StartEvent.Failed(failure));
+        try {
+            send(new StartEvent.Failed(failure));
+        } catch (OperationFailed e) {
+            // nobody wants to know
+        }
     }
 
     private synchronized void send(StartEvent event) {
-        if (broken) {
+        if (closed) {
             return;
         }
         try {
             pipe.write((StartEvent.print(event) + "\n").getBytes(StandardCharsets.UTF_8));
             pipe.flush();
         } catch (IOException e) {
-            broken = true;
+            throw new OperationFailed("[stack] given up by the process that started it", null, e);
         }
     }
 
     @Override
     public synchronized void close() {
-        broken = true;
+        closed = true;
         try {
             pipe.close();
         } catch (IOException e) {

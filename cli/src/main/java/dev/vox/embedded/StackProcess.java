@@ -2,6 +2,7 @@ package dev.vox.embedded;
 
 import dev.vox.env.LogLevel;
 import dev.vox.progress.Progress;
+import dev.vox.stack.FolderLock;
 import dev.vox.stack.PortClaim;
 import dev.vox.stack.ProcessIdentity;
 import dev.vox.stack.RunFolder;
@@ -19,7 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The life of a stack in this JVM: from the lock to the signal that ends it. The JVM ends with it.
+/// The life of a stack in this JVM: from the lock to the signal that ends it.
 public final class StackProcess {
     /// What running utterances get when the stack is stopped; `vox stop` as a whole takes less than a second.
     static final Duration GRACE = Duration.ofMillis(300);
@@ -58,9 +59,10 @@ public final class StackProcess {
         RunFolder folder = RunFolder.create(request.project());
         RunFolder.ownFolder(request.project().logs());
         LogLevel level = request.settings().logLevel();
-        folder.holdStackUntilExit();
-        try (ServiceLogs _ =
-                ServiceLogs.toFiles(new LogFolder(request.project().logs()), level, watcher)) {
+        try (FolderLock _ = folder.holdStack();
+                ServiceLogs _ =
+                        ServiceLogs.toFiles(
+                                new LogFolder(request.project().logs()), level, watcher)) {
             return run(request, folder, signals, progress, ready);
         }
     }

@@ -10,10 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +23,6 @@ import java.util.concurrent.TimeoutException;
 /// take turns on a semaphore first, and only its holder ever opens the file.
 public final class FolderLock implements AutoCloseable {
     private static final Map<Path, Semaphore> HERE = new ConcurrentHashMap<>();
-
-    /// A lock that nobody refers to would be given back by the garbage collector.
-    private static final Queue<FolderLock> UNTIL_EXIT = new ConcurrentLinkedQueue<>();
 
     private final Semaphore here;
     private final FileChannel channel;
@@ -117,11 +112,6 @@ public final class FolderLock implements AutoCloseable {
         if (taken == null) {
             here.release();
         }
-    }
-
-    /// Keeps the lock until this process is gone, so that whoever waits for it waits for that.
-    void keepUntilExit() {
-        UNTIL_EXIT.add(this);
     }
 
     /// Gives the lock back.

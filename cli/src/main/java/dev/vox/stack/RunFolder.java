@@ -21,7 +21,7 @@ import java.util.Set;
 /// `.vox/run` of a project: the record of what is up, and the locks that guard it.
 ///
 /// Only the stack's own process writes the record, and removes it when it ends; a record whose process is gone is what a
-/// crash leaves. That process holds `stack.lock` for as long as it lives, and whoever starts one holds `start.lock`.
+/// crash leaves. That process holds `stack.lock` until nothing of the stack is left, and whoever starts one holds `start.lock`.
 public final class RunFolder {
     private static final Set<PosixFilePermission> FOLDER_MODE =
             PosixFilePermissions.fromString("rwx------");
@@ -114,17 +114,10 @@ public final class RunFolder {
         }
     }
 
-    /// Takes the stack's lock for as long as this process lives.
+    /// Takes the lock that a stack holds from its first act to its last.
     ///
     /// @throws OperationFailed when another process holds it
-    public void holdStackUntilExit() {
-        holdStack().keepUntilExit();
-    }
-
-    /// Takes the stack's lock.
-    ///
-    /// @throws OperationFailed when another process holds it
-    FolderLock holdStack() {
+    public FolderLock holdStack() {
         try {
             return FolderLock.take(stackLock(), PROBE)
                     .orElseThrow(() ->

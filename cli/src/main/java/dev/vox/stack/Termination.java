@@ -4,16 +4,13 @@ import dev.vox.problem.OperationFailed;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
-/// Ends the process of a stack: asks, waits, kills.
+/// Ends the process of a stack: asks, waits until nothing of the stack is left, and makes an end of the process.
 ///
-/// The stack's lock tells when the process is gone, at once; asking the system for the end of a process that is not a
-/// child would be polling.
+/// The stack's lock tells when it has let go of everything, at once; asking the system for the end of a process that is not
+/// a child would be polling. What the JVM does after that, a wait of 300 ms for threads in native code, nobody needs.
 final class Termination {
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
-    private static final Duration COLLECTION = Duration.ofMillis(200);
-    private static final Duration COLLECTION_STEP = Duration.ofMillis(1);
 
     private final RunFolder folder;
 
@@ -32,14 +29,10 @@ final class Termination {
             return true;
         }
         handle.get().destroy();
-        if (folder.awaitEnd(grace)) {
-            awaitCollection(handle.get());
-            return true;
-        }
+        boolean letGo = folder.awaitEnd(grace);
         process.find().ifPresent(ProcessHandle::destroyForcibly);
-        if (folder.awaitEnd(AFTER_KILL)) {
-            awaitCollection(handle.get());
-            return false;
+        if (folder.awaitEnd(AFTER_KILL) && process.awaitEnd(AFTER_KILL)) {
+            return letGo;
         }
         throw new OperationFailed(
                 "[stack] pid "
@@ -47,14 +40,5 @@ final class Termination {
                         + " did not end within "
                         + AFTER_KILL.toSeconds()
                         + " s of being killed");
-    }
-
-    /// The system gives a process's locks back a moment before it closes its last port and collects it. It has no event for
-    /// that; one that its parent never collects holds nothing any more and is not waited for.
-    private static void awaitCollection(ProcessHandle process) {
-        long end = System.nanoTime() + COLLECTION.toNanos();
-        while (process.isAlive() && System.nanoTime() < end) {
-            LockSupport.parkNanos(COLLECTION_STEP.toNanos());
-        }
     }
 }
