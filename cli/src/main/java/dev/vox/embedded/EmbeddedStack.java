@@ -17,6 +17,7 @@ import dev.vox.stack.StackSettings;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// A registry, a worker and an orchestrator in this JVM, made for each other.
 final class EmbeddedStack implements AutoCloseable {
@@ -114,6 +115,11 @@ final class EmbeddedStack implements AutoCloseable {
     /// The port of the worker's metrics.
     int metricsPort() {
         return worker.metricsPort();
+    }
+
+    /// The ports, in the order of [dev.vox.stack.StackPorts#all].
+    List<Integer> ports() {
+        return List.of(webSocketPort(), healthPort(), grpcPort(), metricsPort());
     }
 
     /// Ends the services: clients are told, running utterances get the grace, ports are free when this returns.

@@ -7,6 +7,7 @@ import dev.vox.stack.ProcessIdentity;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackDriver.StackEnd;
+import dev.vox.stack.StackPorts;
 import dev.vox.stack.StackSettings;
 import dev.vox.stack.UpRequest;
 import dev.vox.stack.log.LogFolder;
@@ -44,7 +45,16 @@ public final class StackProcess {
     /// @param ready is told once, when every service answers
     public StackEnd run(
             UpRequest request, Progress progress, LogSink watcher, Consumer<RunState> ready) {
-        Signals signals = Signals.install();
+        return run(request, progress, watcher, ready, Signals.install());
+    }
+
+    /// The same with the signals of somebody else.
+    StackEnd run(
+            UpRequest request,
+            Progress progress,
+            LogSink watcher,
+            Consumer<RunState> ready,
+            Signals signals) {
         RunFolder folder = RunFolder.create(request.project());
         RunFolder.ownFolder(request.project().logs());
         LogLevel level = request.settings().logLevel();
@@ -61,13 +71,15 @@ public final class StackProcess {
             Signals signals,
             Progress progress,
             Consumer<RunState> ready) {
-        RunState state = describe(request.settings());
+        StackPorts ports = request.settings().ports();
+        RunState state =
+                describe(request.settings(), ports.all().stream().map(PortClaim::port).toList());
         folder.write(state);
         LOG.log(System.Logger.Level.INFO, "starting, pid " + state.process().pid());
-        try (EmbeddedStack _ =
+        try (EmbeddedStack stack =
                 EmbeddedStack.start(
                         request.settings(), version, request.timeout(), GRACE, progress, clock)) {
-            RunState up = state.in(RunState.Phase.READY);
+            RunState up = state.readyAt(endpoints(stack.ports()));
             folder.write(up);
             LOG.log(System.Logger.Level.INFO, "ready");
             ready.accept(up);
@@ -92,7 +104,7 @@ public final class StackProcess {
         }
     }
 
-    private RunState describe(StackSettings settings) {
+    private RunState describe(StackSettings settings, List<Integer> ports) {
         return new RunState(
                 ProcessIdentity.current(),
                 RunState.Phase.STARTING,
@@ -101,18 +113,19 @@ public final class StackProcess {
                 settings.speech().model(),
                 buildId,
                 clock.instant(),
-                List.of(
-                        endpoint("websocket", settings.ports().webSocket(), "ws://localhost:%d"),
-                        endpoint("health", settings.ports().health(), "http://localhost:%d/health"),
-                        endpoint("grpc", settings.ports().grpc(), "grpc://localhost:%d"),
-                        endpoint(
-                                "metrics",
-                                settings.ports().metrics(),
-                                "http://localhost:%d/metrics")));
+                endpoints(ports));
     }
 
-    private static RunState.Endpoint endpoint(String purpose, PortClaim claim, String address) {
-        return new RunState.Endpoint(
-                claim.service(), purpose, URI.create(address.formatted(claim.port())));
+    /// @param ports in the order of [StackPorts#all]
+    private static List<RunState.Endpoint> endpoints(List<Integer> ports) {
+        return List.of(
+                endpoint("orchestrator", "websocket", "ws://localhost:" + ports.get(0)),
+                endpoint("orchestrator", "health", "http://localhost:" + ports.get(1) + "/health"),
+                endpoint("worker", "grpc", "grpc://localhost:" + ports.get(2)),
+                endpoint("worker", "metrics", "http://localhost:" + ports.get(3) + "/metrics"));
+    }
+
+    private static RunState.Endpoint endpoint(String service, String purpose, String address) {
+        return new RunState.Endpoint(service, purpose, URI.create(address));
     }
 }

@@ -8,7 +8,7 @@ import dev.vox.env.Setting;
 /// @param service whose: `worker`
 /// @param purpose what speaks there: `gRPC`
 /// @param setting the row that chooses it
-/// @param port 1 to 65535
+/// @param port 1 to 65535; 0 for one that the system chooses
 /// @param origin where it was set
 public record PortClaim(
         String service, String purpose, Setting<Integer> setting, int port, Origin origin) {

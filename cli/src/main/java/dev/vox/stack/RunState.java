@@ -52,8 +52,10 @@ public record RunState(
                 .orElseThrow(() -> new IllegalArgumentException("no endpoint for " + purpose));
     }
 
-    /// The same stack, further on.
-    public RunState in(Phase next) {
-        return new RunState(process, next, backend, mode, model, buildId, startedAt, endpoints);
+    /// The same stack, ready.
+    ///
+    /// @param actual where its services listen by now
+    public RunState readyAt(List<Endpoint> actual) {
+        return new RunState(process, Phase.READY, backend, mode, model, buildId, startedAt, actual);
     }
 }

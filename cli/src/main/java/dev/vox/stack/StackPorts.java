@@ -40,6 +40,16 @@ public record StackPorts(PortClaim webSocket, PortClaim health, PortClaim grpc, 
         return List.of(webSocket, health, grpc, metrics);
     }
 
+    /// The same services on ports that the system chooses.
+    StackPorts any() {
+        return new StackPorts(any(webSocket), any(health), any(grpc), any(metrics));
+    }
+
+    private static PortClaim any(PortClaim claim) {
+        return new PortClaim(
+                claim.service(), claim.purpose(), claim.setting(), 0, new Origin.BuiltIn());
+    }
+
     /// The ports of a worker alone, its gRPC and its metrics.
     ///
     /// @throws InvalidConfiguration when they are the same

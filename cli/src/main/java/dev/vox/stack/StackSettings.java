@@ -53,4 +53,10 @@ public record StackSettings(
                     "unset " + mode.variable() + ", or set it to legacy");
         }
     }
+
+    /// The same on ports that the system chooses.
+    public StackSettings onAnyPorts() {
+        return new StackSettings(
+                host, mode, ports.any(), maxSessions, maxConcurrentSessions, speech, logLevel);
+    }
 }

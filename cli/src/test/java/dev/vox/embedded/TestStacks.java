@@ -3,15 +3,11 @@ package dev.vox.embedded;
 import dev.vox.env.Environment;
 import dev.vox.env.Launch;
 import dev.vox.env.Layer;
-import dev.vox.env.Origin;
 import dev.vox.env.Project;
-import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
 import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
-import dev.vox.stack.PortClaim;
 import dev.vox.stack.ProcPortOwners;
-import dev.vox.stack.StackPorts;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackSettings;
 import dev.vox.stack.UpRequest;
@@ -69,16 +65,7 @@ final class TestStacks {
         for (int index = 0; index < variables.length; index += 2) {
             all.put(variables[index], variables[index + 1]);
         }
-        StackSettings settings = settings(all);
-        PortClaim any = new PortClaim("a", "b", Settings.GRPC_PORT, 0, new Origin.BuiltIn());
-        return new StackSettings(
-                settings.host(),
-                settings.mode(),
-                new StackPorts(any, any, any, any),
-                settings.maxSessions(),
-                settings.maxConcurrentSessions(),
-                settings.speech(),
-                settings.logLevel());
+        return settings(all).onAnyPorts();
     }
 
     static UpRequest request(Path project, Map<String, String> variables) {
