@@ -127,7 +127,7 @@ class ShellTest {
                 .hasMessage("--project is not a folder: " + folder + "/none");
         assertThatThrownBy(() -> in(Map.of("VOX_PROJECT", "/no/where"), "greet", "Ada"))
                 .isInstanceOf(InvalidConfiguration.class)
-                .hasMessage("VOX_PROJECT in the environment is not a folder: /no/where");
+                .hasMessage("[environment] VOX_PROJECT=/no/where: not a folder");
     }
 
     @Test

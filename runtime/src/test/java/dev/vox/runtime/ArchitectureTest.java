@@ -47,7 +47,8 @@ final class ArchitectureTest {
             delimiter = '|',
             value = {
                 "com.sun.speech.freetts | dev.vox.runtime.tts.kevin",
-                "com.google.gson        | dev.vox.runtime.orchestrator.message",
+                "com.google.gson        | dev.vox.runtime.orchestrator.message"
+                        + " dev.vox.runtime.worker",
                 "io.helidon             | dev.vox.runtime.orchestrator"
                         + " dev.vox.runtime.orchestrator.websocket dev.vox.runtime.worker",
                 "io.prometheus          | dev.vox.runtime.metrics dev.vox.runtime.orchestrator"

@@ -2,6 +2,7 @@ package dev.vox.runtime.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.runtime.model.Await;
 import dev.vox.runtime.orchestrator.message.ErrorCode;
 import dev.vox.runtime.orchestrator.message.ServerMessage;
 

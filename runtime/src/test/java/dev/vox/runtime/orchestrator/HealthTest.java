@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import dev.vox.runtime.model.Await;
 import dev.vox.runtime.orchestrator.message.ControlAction;
 import dev.vox.runtime.orchestrator.message.ErrorCode;
 import dev.vox.runtime.orchestrator.message.Topic;

@@ -3,6 +3,7 @@ package dev.vox.runtime.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vox.runtime.model.Await;
 import dev.vox.runtime.orchestrator.message.ServerMessage;
 import dev.vox.runtime.orchestrator.settings.HealthSettings;
 import dev.vox.runtime.orchestrator.settings.WebSocketSettings;

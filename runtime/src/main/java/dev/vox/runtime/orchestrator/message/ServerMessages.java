@@ -27,9 +27,7 @@ public final class ServerMessages {
                     new ServerMessage.SessionEnd(
                             fields.string("session_id"),
                             fields.lowerCase("reason", EndReason.class));
-            case "error" ->
-                    new ServerMessage.Failure(
-                            fields.constant("code", ErrorCode.class), fields.string("message"));
+            case "error" -> failure(fields);
             case "state" ->
                     new ServerMessage.State(
                             fields.string("from"), fields.string("to"), fields.integer("at_ms"));
@@ -109,6 +107,19 @@ public final class ServerMessages {
 
     private static void addNumber(JsonObject json, String name, @Nullable Double value) {
         json.add(name, value == null ? JsonNull.INSTANCE : new JsonPrimitive(value));
+    }
+
+    /// Other servers may have codes of their own; what they say is still an error.
+    private static ServerMessage failure(Fields fields) throws InvalidMessageException {
+        String code = fields.string("code");
+        String message = fields.string("message");
+        for (ErrorCode known : ErrorCode.values()) {
+            if (known.name().equals(code)) {
+                return new ServerMessage.Failure(known, message);
+            }
+        }
+        return new ServerMessage.Failure(
+                ErrorCode.INTERNAL_ERROR, Fields.shortened(code) + ": " + message);
     }
 
     private static ServerMessage audio(Fields fields) throws InvalidMessageException {

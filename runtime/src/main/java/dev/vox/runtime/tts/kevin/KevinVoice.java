@@ -45,6 +45,7 @@ final class KevinVoice implements LoadedVoice {
 
     private final class Utterance implements AutoCloseable {
         private final Iterator<String> texts;
+        private final LeadIn leadIn = new LeadIn(sampleRate);
 
         /// The piece after the one that sounds.
         private SpeakerPool.@Nullable Piece next;
@@ -68,7 +69,11 @@ final class KevinVoice implements LoadedVoice {
             boolean nextBegun = false;
             int most = sampleRate * CHUNK_MILLIS / 1000;
             for (short[] chunk = speech.next(most); chunk != null; chunk = speech.next(most)) {
-                if (!sink.accept(new AudioChunk(chunk))) {
+                short[] audible = leadIn.trim(chunk);
+                if (audible.length == 0) {
+                    continue;
+                }
+                if (!sink.accept(new AudioChunk(audible))) {
                     return false;
                 }
                 if (!nextBegun) {

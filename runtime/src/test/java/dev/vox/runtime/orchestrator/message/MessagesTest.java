@@ -149,6 +149,14 @@ final class MessagesTest {
     }
 
     @Test
+    void anErrorWithAForeignCodeIsStillAnError() throws Exception {
+        assertThat(
+                        ServerMessages.decode(
+                                "{\"type\":\"error\",\"message\":\"full\",\"code\":\"RATE_LIMIT\"}"))
+                .isEqualTo(new ServerMessage.Failure(ErrorCode.INTERNAL_ERROR, "RATE_LIMIT: full"));
+    }
+
+    @Test
     void fieldsThatAreNotKnownAreIgnored() throws Exception {
         assertThat(ClientMessages.decode("{\"a\":[{}],\"text\":\"b\",\"type\":\"text\"}"))
                 .isEqualTo(new ClientMessage.Text("b", true));

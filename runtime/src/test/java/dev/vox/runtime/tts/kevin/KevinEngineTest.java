@@ -77,7 +77,7 @@ class KevinEngineTest implements SpeechEngineContract {
             assertThat(spoken.length / (double) rate).isBetween(3.0, 6.0);
             assertThat(Levels.rms(spoken)).isBetween(-30.0, -10.0);
             assertThat(Levels.peak(spoken)).isLessThan(0);
-            assertThat(Levels.firstAudible(spoken, rate).orElseThrow()).isLessThan(rate / 2);
+            assertThat(Levels.firstAudible(spoken, rate).orElseThrow()).isLessThan(rate / 50);
         }
     }
 
@@ -104,13 +104,26 @@ class KevinEngineTest implements SpeechEngineContract {
     }
 
     @Test
-    void sentencesSoundOneAfterTheOther() throws Exception {
-        Samples apart = new Samples();
-        apart.add(speak(kevin, "The first comes first."));
-        apart.add(speak(kevin, "Then comes the second!"));
+    void sentencesSoundOneAfterTheOtherWithAPauseBetween() throws Exception {
+        short[] first = speak(kevin, "The first comes first.");
+        short[] second = speak(kevin, "Then comes the second!");
 
-        assertThat(speak(kevin, "The first comes first. Then comes the second!"))
-                .isEqualTo(apart.toArray());
+        short[] both = speak(kevin, "The first comes first. Then comes the second!");
+
+        assertThat(Arrays.copyOf(both, first.length)).isEqualTo(first);
+        assertThat(Arrays.copyOfRange(both, both.length - second.length, both.length))
+                .isEqualTo(second);
+        assertThat(both.length - first.length - second.length).isBetween(1600, 6400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Hello", "Hello, this is vox.", "One two three, go.", "Silence is golden."})
+    void beginsToSoundAtOnce(String text) throws Exception {
+        short[] spoken = speak(kevin, text);
+
+        int millis = Levels.firstAudible(spoken, 16_000).orElseThrow() / 16;
+        assertThat(millis).isLessThanOrEqualTo(20);
     }
 
     @Test
@@ -131,7 +144,9 @@ class KevinEngineTest implements SpeechEngineContract {
 
         long whole = System.nanoTime() - start;
         assertThat(first.get()).isLessThan(whole / 20);
-        assertThat(samples.get()).isEqualTo(1400L * speak(kevin, SENTENCE).length);
+        long once = speak(kevin, SENTENCE).length;
+        long pause = speak(kevin, SENTENCE + " " + SENTENCE).length - 2 * once;
+        assertThat(samples.get()).isEqualTo(1400 * once + 1399 * pause);
     }
 
     @ParameterizedTest
