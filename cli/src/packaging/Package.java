@@ -1,3 +1,5 @@
+import dev.vox.embedded.StackCommand;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,9 +72,14 @@ final class Package {
         String text = Files.readString(Path.of("src/packaging/vox"), StandardCharsets.UTF_8);
         Map<String, String> values =
                 Map.of(
-                        "@tool.flags@", String.join(" ", TOOL_FLAGS),
-                        "@build.id@", buildId,
-                        "@main.jar@", mainJar);
+                        "@tool.flags@",
+                        String.join(" ", TOOL_FLAGS),
+                        "@stack.flags@",
+                        String.join(" ", StackCommand.JVM_FLAGS),
+                        "@build.id@",
+                        buildId,
+                        "@main.jar@",
+                        mainJar);
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace(value.getKey(), value.getValue());
         }

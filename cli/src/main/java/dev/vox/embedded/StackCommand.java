@@ -14,7 +14,8 @@ public final class StackCommand {
     /// Flags of the stack's JVM. An AOT cache serves only a JVM with the same ones, so the build trains with them.
     ///
     /// The serial collector and one Netty arena keep an idle stack small; audio makes little garbage, so that its pauses
-    /// stay far below a frame. A crash of the JVM is reported on stderr, which leads to `stack.out`.
+    /// stay far below a frame. Netty's flight-recorder events would cost the first connection a tenth of a second. A crash
+    /// of the JVM is reported on stderr, which leads to `stack.out`.
     public static final List<String> JVM_FLAGS =
             List.of(
                     "-Xms16m",
@@ -26,6 +27,7 @@ public final class StackCommand {
                     "-XX:+DisplayVMOutputToStderr",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:-UsePerfData",
+                    "-Dio.netty.jfr.enabled=false",
                     "-Dio.netty.allocator.numHeapArenas=1",
                     "-Dio.netty.allocator.numDirectArenas=1",
                     "--enable-native-access=ALL-UNNAMED",
