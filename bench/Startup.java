@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// Rounds are interleaved, so that whatever else the machine does hits every command alike. Medians are of wall-clock time
 /// from spawning the process to its exit; the ratios are what counts, the milliseconds are this machine's.
 ///
-/// Arguments: the packaged launcher, the number of rounds.
+/// Arguments: the packaged launcher, the number of rounds, an empty folder to work in.
 final class Startup {
     private static final long DEADLINE_SECONDS = 30;
 
@@ -23,7 +23,7 @@ final class Startup {
     public static void main(String[] args) throws IOException, InterruptedException {
         String vox = args[0];
         int rounds = Integer.parseInt(args[1]);
-        Path work = Files.createTempDirectory("vox-startup");
+        Path work = Path.of(args[2]);
         Map<String, List<String>> commands = new LinkedHashMap<>();
         List<String> compose = List.of("docker", "compose", "version");
         boolean hasCompose = succeeds(compose);
@@ -35,7 +35,9 @@ final class Startup {
         commands.put("JVM hello, own AOT cache", helloWorld(work));
         commands.put("vox --version", List.of(vox, "--version"));
         commands.put("vox", List.of(vox));
-        commands.put("vox status", List.of(vox, "status", "--project", work.toString()));
+        commands.put("vox help exit-codes", List.of(vox, "help", "exit-codes"));
+        commands.put(
+                "vox stop, nothing to stop", List.of(vox, "stop", "--project", work.toString()));
 
         Map<String, Double> medians = measure(commands, rounds);
         double hello = medians.get("JVM hello, own AOT cache");
@@ -118,14 +120,14 @@ final class Startup {
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
-        if (start(command).waitFor() != 0) {
+        if (await(start(command), command) != 0) {
             throw new IOException("failed: " + command);
         }
     }
 
     private static boolean succeeds(List<String> command) throws InterruptedException {
         try {
-            return start(command).waitFor() == 0;
+            return await(start(command), command) == 0;
         } catch (IOException e) {
             return false;
         }
@@ -134,11 +136,21 @@ final class Startup {
     private static double time(List<String> command) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Process process = start(command);
+        int exit = await(process, command);
+        double elapsed = (System.nanoTime() - begin) / 1e6;
+        if (exit != 0) {
+            throw new IOException("exit code " + exit + ": " + command);
+        }
+        return elapsed;
+    }
+
+    private static int await(Process process, List<String> command)
+            throws IOException, InterruptedException {
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("did not end within " + DEADLINE_SECONDS + " s: " + command);
         }
-        return (System.nanoTime() - begin) / 1e6;
+        return process.exitValue();
     }
 
     private static Process start(List<String> command) throws IOException {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// Makes the packaged tool, `cli/target/vox`: libraries, launcher and AOT caches.
 ///
 /// The build runs it from source on the JDK that the tool is to run on, since an AOT cache serves only the JDK that made
-/// it. The folder is made under a temporary name and moved, so that a broken build never leaves half a tool.
+/// it. The folder is made under a temporary name and moved, so that a broken build never leaves half a tool;
+/// the caches bear the move.
 ///
 /// Arguments: the build's target folder, the main jar's name, the build id. The main jar is on the class path.
 final class Package {
@@ -47,12 +48,14 @@ final class Package {
         delete(home);
         copyLibraries();
         writeLauncher();
+        Path scratch = target.resolve("training");
+        delete(scratch);
+        Training training = new Training(home, mainJar, Files.createDirectories(scratch), buildId);
+        training.trainStack();
+        training.trainTool(TOOL_FLAGS);
         Path finished = target.resolve("vox");
         delete(finished);
         Files.move(home, finished, StandardCopyOption.ATOMIC_MOVE);
-        Training training = new Training(finished, mainJar, target, buildId);
-        training.trainStack();
-        training.trainTool(TOOL_FLAGS);
     }
 
     private void copyLibraries() throws IOException {

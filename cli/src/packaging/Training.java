@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,12 @@ import java.util.concurrent.TimeUnit;
 /// what the JVM learnt.
 final class Training {
     private static final long DEADLINE_SECONDS = 120;
+    private static final List<String> PORTS =
+            List.of(
+                    "ORCHESTRATOR_WS_PORT",
+                    "ORCHESTRATOR_HEALTH_PORT",
+                    "WORKER_GRPC_PORT",
+                    "WORKER_METRICS_PORT");
 
     private final Path home;
     private final Path classPath;
@@ -22,20 +29,15 @@ final class Training {
     private final Path project;
     private final Map<String, String> environment;
 
-    /// @param home the packaged tool, in its final place: a cache remembers where its jars lie
-    /// @param logs where the output of the training runs goes
-    Training(Path home, String mainJar, Path logs, String buildId) throws IOException {
+    /// @param home the packaged tool
+    /// @param scratch an empty folder for a project and the output of the training runs
+    Training(Path home, String mainJar, Path scratch, String buildId) throws IOException {
         this.home = home;
         this.classPath = home.resolve("lib").resolve(mainJar);
-        this.logs = logs;
+        this.logs = scratch;
         this.buildId = buildId;
-        this.project = Files.createTempDirectory("vox-training");
-        this.environment =
-                Map.of(
-                        "ORCHESTRATOR_WS_PORT", freePort(),
-                        "ORCHESTRATOR_HEALTH_PORT", freePort(),
-                        "WORKER_GRPC_PORT", freePort(),
-                        "WORKER_METRICS_PORT", freePort());
+        this.project = Files.createDirectory(scratch.resolve("project"));
+        this.environment = freePorts();
     }
 
     /// The stack's JVM: it speaks with each engine, and leaves its cache when it is stopped.
@@ -151,9 +153,21 @@ final class Training {
         return logs.resolve(name + ".log");
     }
 
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
+    /// Each held until all are found, so that they differ.
+    private static Map<String, String> freePorts() throws IOException {
+        Map<String, String> ports = new HashMap<>();
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (String variable : PORTS) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                ports.put(variable, Integer.toString(socket.getLocalPort()));
+            }
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
         }
+        return ports;
     }
 }

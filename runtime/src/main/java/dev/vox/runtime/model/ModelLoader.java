@@ -91,14 +91,14 @@ final class ModelLoader {
             LoadedVoice voice = model.engine().load(model.profile());
             try {
                 warmUp(voice);
-            } catch (SpeechException | RuntimeException | InterruptedException e) {
+            } catch (SpeechException | RuntimeException | Error | InterruptedException e) {
                 voice.close();
                 throw e;
             }
             return voice;
         } catch (SpeechException e) {
             throw new ModelLoadException(model.id(), String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             // An engine's bug, or a library that it misses, must not leave those who wait for the
             // model without an answer.
             throw new ModelLoadException(model.id(), e.toString(), e);
