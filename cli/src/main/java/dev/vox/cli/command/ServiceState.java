@@ -1,5 +1,6 @@
 package dev.vox.cli.command;
 
+import dev.vox.stack.Health;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.text.Line;
@@ -13,7 +14,7 @@ import java.util.Map;
 ///
 /// @param name `orchestrator`, `worker`, `registry`
 /// @param endpoints where it listens; none for what lives inside of another service
-/// @param state `ready`, `starting`, `failing`
+/// @param state `ready`, `starting`, `failing`, `unknown`
 /// @param problem why it fails; empty when it does not
 record ServiceState(String name, List<RunState.Endpoint> endpoints, String state, String problem) {
     private static final String READY = "ready";
@@ -71,20 +72,20 @@ record ServiceState(String name, List<RunState.Endpoint> endpoints, String state
                         .toList();
         return switch (up.run().phase()) {
             case STARTING -> new ServiceState(name, endpoints, "starting", "");
-            case READY -> {
-                String problem = problem(up, name);
-                yield new ServiceState(
-                        name, endpoints, problem.isEmpty() ? READY : "failing", problem);
-            }
+            case READY -> asked(up.health(), name, endpoints);
         };
     }
 
-    /// The orchestrator is asked about the others; its own problem is that it does not answer.
-    private static String problem(StackStatus.Up up, String name) {
-        String unanswered = up.health().problem();
-        if (name.equals("orchestrator") && unanswered != null && up.health().checks().isEmpty()) {
-            return unanswered;
+    /// The orchestrator is asked about the others: while it is silent, nothing is known of them.
+    private static ServiceState asked(
+            Health health, String name, List<RunState.Endpoint> endpoints) {
+        String unanswered = health.problem();
+        if (unanswered != null && health.checks().isEmpty()) {
+            return name.equals("orchestrator")
+                    ? new ServiceState(name, endpoints, "failing", unanswered)
+                    : new ServiceState(name, endpoints, "unknown", "");
         }
-        return up.health().checks().getOrDefault(name, "");
+        String problem = health.checks().getOrDefault(name, "");
+        return new ServiceState(name, endpoints, problem.isEmpty() ? READY : "failing", problem);
     }
 }
