@@ -7,32 +7,39 @@ import dev.vox.runtime.audio.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/// The machine's audio player, at work on one speech. Closing it before it has finished silences it.
+/// The machine's audio player, at work on one speech. Closing it before it has finished silences it, and what it started.
 final class Player implements FrameSink, AutoCloseable {
-    /// How long a player may go on beyond the length of what it was given.
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /// How long a player may take nothing, and go on beyond the length of what it was given.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(2);
 
     private final PlayerProgram.Located located;
     private final Path folder;
+    private final Duration patience;
     private final Path errors;
     private final Path recording;
     private @Nullable Process process;
-    private @Nullable OutputStream input;
+    private @Nullable PlayerInput input;
     private @Nullable WavWriter wav;
     private long frames;
 
-    private Player(PlayerProgram.Located located, Path folder) {
+    private Player(PlayerProgram.Located located, Path folder, Duration patience) {
         this.located = located;
         this.folder = folder;
+        this.patience = patience;
         this.errors = folder.resolve("errors.txt");
         this.recording = folder.resolve("speech.wav");
     }
@@ -43,9 +50,17 @@ final class Player implements FrameSink, AutoCloseable {
     /// @throws MissingPrerequisite when there is none
     /// @throws IOException when it cannot be started
     static Player start(String searchPath) throws IOException {
-        Player player =
-                new Player(
-                        PlayerProgram.find(searchPath), Files.createTempDirectory("vox-player-"));
+        PlayerProgram.Located located = PlayerProgram.find(searchPath);
+        return start(located, Files.createTempDirectory("vox-player-"), PATIENCE);
+    }
+
+    /// Starts a player.
+    ///
+    /// @param folder an empty one, which is the player's from here on
+    /// @param patience how long it may take nothing, and go on beyond the length of what it was given
+    static Player start(PlayerProgram.Located located, Path folder, Duration patience)
+            throws IOException {
+        Player player = new Player(located, folder, patience);
         try {
             player.begin();
             return player;
@@ -62,13 +77,18 @@ final class Player implements FrameSink, AutoCloseable {
 
     private void begin() throws IOException {
         switch (located.program().feed()) {
-            case RAW -> input = launch(located.command()).getOutputStream();
+            case RAW -> input = listening();
             case WAV -> {
-                input = launch(located.command()).getOutputStream();
-                wav = WavWriter.toStream(input);
+                PlayerInput listening = listening();
+                input = listening;
+                wav = WavWriter.toStream(listening);
             }
             case FILE -> wav = WavWriter.toFile(recording);
         }
+    }
+
+    private PlayerInput listening() throws IOException {
+        return PlayerInput.to(launch(located.command()).getOutputStream(), patience);
     }
 
     private Process launch(List<String> command) throws IOException {
@@ -90,11 +110,8 @@ final class Player implements FrameSink, AutoCloseable {
             } else if (input != null) {
                 input.write(pcm);
             }
-            if (input != null) {
-                input.flush();
-            }
         } catch (IOException e) {
-            throw failed("stopped listening", e);
+            throw unheard(e);
         }
     }
 
@@ -102,15 +119,16 @@ final class Player implements FrameSink, AutoCloseable {
     ///
     /// @throws IOException when the player failed, or plays on long beyond the audio's length
     void finish() throws IOException, InterruptedException {
+        Duration most = WireFormat.FRAME_DURATION.multipliedBy(frames).plus(patience);
         try {
             if (wav != null) {
                 wav.finish();
             }
             if (input != null) {
-                input.close();
+                input.end(most);
             }
         } catch (IOException e) {
-            throw failed("stopped listening", e);
+            throw unheard(e);
         }
         Process playing = process;
         if (playing == null) {
@@ -118,17 +136,21 @@ final class Player implements FrameSink, AutoCloseable {
             command.add(recording.toString());
             playing = launch(command);
         }
-        await(playing);
+        await(playing, most);
     }
 
-    private void await(Process playing) throws IOException, InterruptedException {
-        Duration patience = WireFormat.FRAME_DURATION.multipliedBy(frames).plus(GRACE);
-        if (!playing.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw failed("did not come to an end within " + patience.toSeconds() + " s", null);
+    private void await(Process playing, Duration most) throws IOException, InterruptedException {
+        if (!playing.waitFor(most.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw failed("did not come to an end within " + most.toSeconds() + " s", null);
         }
         if (playing.exitValue() != 0) {
             throw failed("ended with exit code " + playing.exitValue(), null);
         }
+    }
+
+    private IOException unheard(IOException cause) throws IOException {
+        String reason = String.valueOf(cause.getMessage());
+        return failed(input == null ? "cannot be given its file: " + reason : reason, cause);
     }
 
     private IOException failed(String problem, @Nullable Throwable cause) throws IOException {
@@ -151,7 +173,10 @@ final class Player implements FrameSink, AutoCloseable {
     @Override
     public void close() throws IOException {
         if (process != null) {
-            process.destroyForcibly();
+            kill(process);
+        }
+        if (input != null) {
+            input.close();
         }
         if (wav != null) {
             wav.close();
@@ -159,5 +184,37 @@ final class Player implements FrameSink, AutoCloseable {
         Files.deleteIfExists(errors);
         Files.deleteIfExists(recording);
         Files.deleteIfExists(folder);
+    }
+
+    /// Ends a player and what it started, which may hold the other end of the pipe. By their handles, as
+    /// [Process#destroyForcibly()] closes the pipe and so waits for the write that only their end can end.
+    private static void kill(Process player) {
+        if (!player.isAlive()) {
+            return;
+        }
+        // Counted before it dies: afterwards nobody knows whose they were.
+        List<ProcessHandle> family = new ArrayList<>(player.descendants().toList());
+        family.add(player.toHandle());
+        family.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(family);
+    }
+
+    private static void awaitEnd(List<ProcessHandle> family) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            CompletableFuture.allOf(
+                            family.stream()
+                                    .map(ProcessHandle::onExit)
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .get(KILL_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (ExecutionException | TimeoutException e) {
+            // It was told to end and cannot be told more; its files go all the same.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

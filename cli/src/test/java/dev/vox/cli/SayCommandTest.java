@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -323,6 +324,41 @@ class SayCommandTest {
                     .contains("no audio player is on the PATH")
                     .contains("install one of aplay, paplay, pw-play, ffplay, afplay, play");
         }
+    }
+
+    @Test
+    void an_interrupt_is_heard_while_the_player_does_not_read() throws Exception {
+        Path programs = program("aplay", "sleep 300; true");
+        try (FakeOrchestrator server =
+                FakeOrchestrator.ours(peer -> {
+                    peer.start();
+                    peer.receive();
+                    peer.receive();
+                    for (long sequence = 1; ; sequence++) {
+                        peer.audio(sequence);
+                    }
+                })) {
+            CompletableFuture<Run> finished = new CompletableFuture<>();
+            Map<String, String> environment = Map.of("PATH", programs.toString());
+            Thread command =
+                    Thread.ofPlatform()
+                            .start(() ->
+                                    finished.complete(
+                                            sayWith(environment, server, "--play", "Hello")));
+            while (!waitsForThePlayer(command)) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            }
+
+            command.interrupt();
+
+            assertThat(finished.get(10, TimeUnit.SECONDS).exit()).isEqualTo(ExitCode.INTERRUPTED);
+        }
+    }
+
+    private static boolean waitsForThePlayer(Thread command) {
+        return command.getState() == Thread.State.TIMED_WAITING
+                && Arrays.stream(command.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().endsWith("PlayerInput"));
     }
 
     private Path program(String name, String script) throws IOException {
