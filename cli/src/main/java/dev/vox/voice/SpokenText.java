@@ -50,10 +50,23 @@ public final class SpokenText implements AutoCloseable {
         return new SpokenText("text", new StringReader(""), List.of(whole).iterator(), 1, true);
     }
 
-    /// A text file in UTF-8, which is read twice: once to count its sentences.
+    /// A text file in UTF-8, which is read twice: once to count its sentences. What can be read only once, such as a pipe, is
+    /// spoken while it is read.
     ///
     /// @throws InvalidConfiguration when it cannot be read, or is not UTF-8
     public static SpokenText of(Path file) {
+        return Files.isRegularFile(file) ? counted(file) : streamed(file);
+    }
+
+    private static SpokenText streamed(Path file) {
+        try {
+            return of(file.toString(), Files.newInputStream(file));
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    private static SpokenText counted(Path file) {
         try (Reader counted = new Named(open(file), file.toString())) {
             long total = count(counted);
             return split(file.toString(), new Named(open(file), file.toString()), total);

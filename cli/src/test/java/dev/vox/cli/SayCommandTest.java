@@ -139,6 +139,23 @@ class SayCommandTest {
     }
 
     @Test
+    void a_pipe_is_read_once_and_spoken() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Process writer =
+                new ProcessBuilder("sh", "-c", "printf 'One. Two.' > '" + pipe + "'").start();
+        try (FakeOrchestrator server = speaking()) {
+            Run run = say(server, "", "--file", pipe.toString());
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.out()).contains("sentences\t2\n");
+            assertThat(writer.waitFor()).isZero();
+        } finally {
+            writer.destroyForcibly();
+        }
+    }
+
+    @Test
     void a_sentence_that_fails_is_named_and_leaves_no_file() throws Exception {
         Path chapter = Files.writeString(directory.resolve("chapter.txt"), "One. Two. Three.");
         try (FakeOrchestrator server =
