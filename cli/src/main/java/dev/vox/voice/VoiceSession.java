@@ -24,6 +24,9 @@ public final class VoiceSession implements AutoCloseable {
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
+    private static final String ANOTHER_VOICE =
+            "name a voice that the stack has, or leave out --voice";
+
     private final WebSocket socket;
     private final Inbox inbox;
     private final SessionOptions options;
@@ -76,8 +79,9 @@ public final class VoiceSession implements AutoCloseable {
             send(Messages.hello(options));
         } else if (options.voice().isPresent()) {
             throw new MissingPrerequisite(
-                    "[%s] the server does not let a client choose its voice"
-                            .formatted(options.address()));
+                    "[--voice] the server at %s does not let a client choose its voice"
+                            .formatted(options.address()),
+                    "leave out --voice");
         }
     }
 
@@ -216,8 +220,14 @@ public final class VoiceSession implements AutoCloseable {
 
     private RuntimeException failure(VoiceEvent.Failed failure) {
         return failure.code().equals(ErrorCode.VOICE_UNAVAILABLE.name())
-                ? new MissingPrerequisite(failure.message())
+                ? unavailable(failure.message())
                 : failed(failure.message());
+    }
+
+    private MissingPrerequisite unavailable(String problem) {
+        return options.voice().isPresent()
+                ? new MissingPrerequisite("[--voice] " + problem, ANOTHER_VOICE)
+                : new MissingPrerequisite("[%s] %s".formatted(options.address(), problem));
     }
 
     private long send(String json) throws InterruptedException {

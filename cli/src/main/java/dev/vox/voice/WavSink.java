@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class WavSink implements FrameSink, AutoCloseable {
 
     /// Opens the output.
     ///
-    /// @throws MissingPrerequisite when the file's folder is not there
+    /// @throws MissingPrerequisite when the file's folder is not there, or the name is a folder's
     /// @throws IOException when it cannot be written to
     static WavSink to(AudioOutput output) throws IOException {
         return switch (output) {
@@ -35,6 +34,11 @@ final class WavSink implements FrameSink, AutoCloseable {
     }
 
     private static WavWriter file(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new MissingPrerequisite(
+                    "[%s] is a folder, and audio goes to a file".formatted(path),
+                    "name a file in it with -o");
+        }
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new MissingPrerequisite(
@@ -86,7 +90,6 @@ final class WavSink implements FrameSink, AutoCloseable {
         String reason =
                 switch (cause) {
                     case AccessDeniedException _ -> "may not be written";
-                    case FileAlreadyExistsException _ -> "is a folder";
                     case FileSystemException e when e.getReason() != null ->
                             "cannot be written: " + e.getReason();
                     default -> "cannot be written: " + cause.getMessage();

@@ -229,12 +229,18 @@ class SayCommandTest {
     @Test
     void an_unknown_voice_is_missing_and_the_others_are_listed() throws Exception {
         try (FakeOrchestrator server =
-                failing("VOICE_UNAVAILABLE", "no voice 'nobody'; there are: kevin16, mock-440hz")) {
+                failing(
+                        "VOICE_UNAVAILABLE",
+                        "unknown model nobody, available: kevin16, mock-440hz")) {
             Run run = say(server, "", "--voice", "nobody", "Hello");
 
             assertThat(run.exit()).isEqualTo(ExitCode.PREREQUISITE);
             assertThat(run.err())
-                    .isEqualTo("error: no voice 'nobody'; there are: kevin16, mock-440hz\n");
+                    .isEqualTo(
+                            """
+                            error: [--voice] unknown model nobody, available: kevin16, mock-440hz
+                            hint: name a voice that the stack has, or leave out --voice
+                            """);
         }
     }
 
@@ -276,8 +282,11 @@ class SayCommandTest {
             assertThat(unread.err()).contains("[" + missing + "] no such file");
             assertThat(unwritten.exit()).isEqualTo(ExitCode.PREREQUISITE);
             assertThat(unwritten.err()).contains("there is no folder " + directory.resolve("no"));
-            assertThat(folder.exit()).isEqualTo(ExitCode.OPERATION);
-            assertThat(folder.err()).contains("[" + directory + "] is a folder");
+            assertThat(folder.exit()).isEqualTo(ExitCode.PREREQUISITE);
+            assertThat(folder.err())
+                    .isEqualTo(
+                            "error: [%s] is a folder, and audio goes to a file\nhint: name a file in it with -o\n"
+                                    .formatted(directory));
         }
     }
 

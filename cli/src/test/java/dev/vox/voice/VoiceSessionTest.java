@@ -244,7 +244,8 @@ class VoiceSessionTest {
                 VoiceSession session = client.open(options(server).withVoice("nobody"))) {
             assertThatExceptionOfType(MissingPrerequisite.class)
                     .isThrownBy(() -> session.speak("Hello", FrameSink.NONE))
-                    .withMessage("no voice nobody (kevin16)");
+                    .withMessage("[--voice] no voice nobody (kevin16)")
+                    .satisfies(e -> assertThat(e.hint()).isPresent());
         }
     }
 
