@@ -77,6 +77,21 @@ class MainTest {
     }
 
     @Test
+    void helpPassesNoWordOver() {
+        assertThat(refused(Run.vox("help", "exit-codes", "nonsense")))
+                .isEqualTo(
+                        """
+                        error: nothing stands behind 'exit-codes', and 'nonsense' does
+                        hint: vox help exit-codes
+                        usage: vox help [COMMAND|TOPIC]
+                        """);
+        assertThat(refused(Run.vox("help", "dev", "nonsense"))).contains("'dev'", "'nonsense'");
+        assertThat(refused(Run.vox("help", "serve", "worker", "nonsense")))
+                .contains("'serve worker'", "'nonsense'");
+        assertThat(refused(Run.vox("help", "serve", "nonsense"))).contains("'nonsense'");
+    }
+
+    @Test
     void aTerminalSeesColourAndAPipeDoesNot() {
         assertThat(Run.atTerminal().out()).contains("\u001b[");
         assertThat(Run.vox().out()).doesNotContain("\u001b[");

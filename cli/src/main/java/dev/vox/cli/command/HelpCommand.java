@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 /// Shows the commands, the usage of one, or a topic.
 @Command(name = "help", description = "Show the commands, the usage of one, or a topic.")
 public final class HelpCommand implements Callable<Integer> {
+    private static final String USAGE = "vox help [COMMAND|TOPIC]";
+
     private final Supplier<CommandTable> commands;
     private final List<Topic> topics;
     private final CommandLines lines;
@@ -41,11 +43,24 @@ public final class HelpCommand implements Callable<Integer> {
         if (words.isEmpty()) {
             out.page(Listing.of(table, topics));
         } else if (table.has(words.getFirst())) {
-            showCommand(table.resolve(words), out);
+            CommandPath path = table.resolve(words);
+            nothingBehind(path.qualifiedName().substring("vox ".length()), path.rest());
+            showCommand(path, out);
         } else {
-            out.page(topic(words.getFirst(), table).page().get());
+            Topic topic = topic(words.getFirst(), table);
+            nothingBehind(topic.name(), words.subList(1, words.size()));
+            out.page(topic.page().get());
         }
         return ExitCode.OK;
+    }
+
+    private static void nothingBehind(String name, List<String> rest) {
+        if (!rest.isEmpty()) {
+            throw new UsageProblem(
+                    "nothing stands behind '%s', and '%s' does".formatted(name, rest.getFirst()),
+                    "vox help " + name,
+                    USAGE);
+        }
     }
 
     private void showCommand(CommandPath path, Output out) {
@@ -69,7 +84,6 @@ public final class HelpCommand implements Callable<Integer> {
                 Nearest.to(name, names)
                         .map("did you mean '%s'?"::formatted)
                         .orElse("there are: " + String.join(", ", names));
-        return new UsageProblem(
-                "no command or topic '%s'".formatted(name), hint, "vox help [COMMAND|TOPIC]");
+        return new UsageProblem("no command or topic '%s'".formatted(name), hint, USAGE);
     }
 }
