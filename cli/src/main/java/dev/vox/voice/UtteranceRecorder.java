@@ -32,10 +32,10 @@ public final class UtteranceRecorder {
     private @Nullable Duration firstAudible;
     private Duration total = Duration.ZERO;
 
-    /// A recorder of an utterance whose text has just been written.
+    /// A recorder of an utterance whose text has been sent.
     ///
     /// @param paced whether the server sends in real time
-    /// @param sentAt when the request was written, in nanoseconds of the ticker
+    /// @param sentAt the moment just before the request was written, in nanoseconds of the ticker
     /// @param firstSequence the number that the first frame is to bear
     public UtteranceRecorder(boolean paced, long sentAt, long firstSequence) {
         this.paced = paced;

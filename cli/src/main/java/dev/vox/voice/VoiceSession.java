@@ -102,7 +102,7 @@ public final class VoiceSession implements AutoCloseable {
 
     /// Sends a text to be spoken after those sent before it.
     ///
-    /// @return when it was written, in nanoseconds of the ticker
+    /// @return the moment just before it was written, in nanoseconds of the ticker
     /// @throws OperationFailed when it cannot be written
     public long say(String text) throws InterruptedException {
         return send(Messages.text(text));
@@ -110,7 +110,7 @@ public final class VoiceSession implements AutoCloseable {
 
     /// Sends a control, which acts at once on what is being spoken.
     ///
-    /// @return when it was written, in nanoseconds of the ticker
+    /// @return the moment just before it was written, in nanoseconds of the ticker
     /// @throws OperationFailed when it cannot be written
     public long control(Command command) throws InterruptedException {
         paused = command == Command.PAUSE;
