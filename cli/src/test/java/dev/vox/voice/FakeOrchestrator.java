@@ -102,7 +102,9 @@ public final class FakeOrchestrator implements AutoCloseable {
         private final DataInputStream in;
         private final OutputStream out;
         private final AtomicLong written = new AtomicLong();
+        private final Thread thread = Thread.currentThread();
 
+        /// A peer that its script's own thread makes.
         Peer(Socket socket) throws IOException {
             in = new DataInputStream(socket.getInputStream());
             out = socket.getOutputStream();
@@ -249,6 +251,11 @@ public final class FakeOrchestrator implements AutoCloseable {
         /// Bytes that the network took so far.
         long written() {
             return written.get();
+        }
+
+        /// Whether the peer's thread waits for the network.
+        boolean waits() {
+            return thread.getState() == Thread.State.WAITING;
         }
 
         private void frame(int opcode, boolean last, byte[] payload) throws IOException {

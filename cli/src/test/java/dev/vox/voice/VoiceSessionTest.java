@@ -23,21 +23,32 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 @Timeout(30)
 class VoiceSessionTest {
-    private static final Patience SHORT =
-            new Patience(
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(5));
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LEGACY_END = Duration.ofSeconds(1);
 
-    private final VoiceClient client = new VoiceClient(SHORT, Ticker.SYSTEM);
+    private final AtomicLong now = new AtomicLong();
+    private final VoiceClient client =
+            new VoiceClient(new Patience(AMPLE, AMPLE, LEGACY_END, AMPLE), Ticker.SYSTEM);
+    private final VoiceClient clientOfOurTime =
+            new VoiceClient(new Patience(AMPLE, AMPLE, LEGACY_END, AMPLE), now::get);
+    private final VoiceClient inAHurryToBegin =
+            new VoiceClient(new Patience(SHORT, AMPLE, LEGACY_END, AMPLE), Ticker.SYSTEM);
+    private final VoiceClient inAHurryToEnd =
+            new VoiceClient(new Patience(AMPLE, SHORT, LEGACY_END, AMPLE), Ticker.SYSTEM);
 
     @AfterEach
-    void closeClient() {
+    void closeClients() {
         client.close();
+        clientOfOurTime.close();
+        inAHurryToBegin.close();
+        inAHurryToEnd.close();
     }
 
     @Test
@@ -73,28 +84,35 @@ class VoiceSessionTest {
     }
 
     @Test
-    void a_server_of_old_is_told_nothing_new_and_ends_its_utterance_by_half_a_second_of_silence()
-            throws Exception {
+    void a_server_of_old_is_told_nothing_new_and_ends_its_utterance_by_silence() throws Exception {
         BlockingQueue<String> received = new LinkedBlockingQueue<>();
         try (FakeOrchestrator server =
                         FakeOrchestrator.legacy(peer -> {
                             peer.start();
                             received.add(peer.receive());
+                            now.set(TimeUnit.MILLISECONDS.toNanos(30));
                             peer.send(peer.audioJson(1));
                             peer.sendInTwo(peer.audioJson(2));
                             peer.receive();
                         });
-                VoiceSession session = client.open(options(server))) {
+                VoiceSession session = clientOfOurTime.open(options(server))) {
+            AtomicInteger heard = new AtomicInteger();
             long before = System.nanoTime();
 
-            UtteranceMeasurement measured = session.speak("Hello", FrameSink.NONE);
+            UtteranceMeasurement measured =
+                    session.speak(
+                            "Hello",
+                            pcm -> {
+                                if (heard.incrementAndGet() == 2) {
+                                    now.set(AMPLE.toNanos());
+                                }
+                            });
 
             assertThat(Duration.ofNanos(System.nanoTime() - before))
-                    .isBetween(Duration.ofMillis(500), Duration.ofSeconds(3));
+                    .isGreaterThanOrEqualTo(LEGACY_END);
+            assertThat(Patience.USUAL.legacyEnd()).isEqualTo(Duration.ofMillis(500));
             assertThat(measured.frames()).isEqualTo(2);
-            assertThat(measured.total())
-                    .as("without the silence")
-                    .isLessThan(Duration.ofMillis(400));
+            assertThat(measured.total()).as("without the silence").isEqualTo(Duration.ofMillis(30));
             assertThat(measured.paced()).as("a server of old sends in real time").isPresent();
             assertThat(measured.firstAudible()).as("it sent silence").isEmpty();
         }
@@ -205,7 +223,7 @@ class VoiceSessionTest {
                                         "{\"type\":\"state\",\"from\":\"A\",\"to\":\"B\",\"at_ms\":5}");
                             }
                         });
-                VoiceSession session = client.open(options(server))) {
+                VoiceSession session = inAHurryToBegin.open(options(server))) {
             assertThatExceptionOfType(OperationFailed.class)
                     .isThrownBy(() -> session.speak("Hello", FrameSink.NONE))
                     .withMessageContaining("no audio within 300 ms of the text");
@@ -219,7 +237,7 @@ class VoiceSessionTest {
                             peer.audio(1);
                             peer.receive();
                         });
-                VoiceSession session = client.open(options(server))) {
+                VoiceSession session = inAHurryToEnd.open(options(server))) {
             assertThatExceptionOfType(OperationFailed.class)
                     .isThrownBy(() -> session.speak("Hello", FrameSink.NONE))
                     .withMessageContaining("within 300 ms of frame 1");
@@ -467,13 +485,13 @@ class VoiceSessionTest {
                 .join();
     }
 
-    /// Waits until the server writes no more, and says how many bytes the network took from it.
+    /// Waits until the server is held in a write, and not just late, and says how many bytes the network took from it.
     private static long awaitStandstill(FakeOrchestrator.Peer peer) {
         long before;
         do {
             before = peer.written();
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-        } while (peer.written() != before);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        } while (peer.written() != before || !peer.waits());
         return before;
     }
 
