@@ -35,13 +35,13 @@ final class SayViews {
         Narration narration = report.narration();
         Facts facts =
                 Facts.none()
-                        .and("first audio", firstAudio(narration.first()))
+                        .and("first_audible", firstAudio(narration.first()))
                         .and("audio", audio(narration));
         Optional<String> rtf = factor(narration.rtf()).map(BigDecimal::toPlainString);
         if (rtf.isPresent()) {
             facts =
                     facts.and(
-                            "real-time factor",
+                            "rtf",
                             Line.of(Style.ACCENT, rtf.get())
                                     .and(
                                             Style.DIM,
@@ -70,7 +70,7 @@ final class SayViews {
         return Line.of(Style.ACCENT, Figures.duration(first.firstAudible().get()))
                 .and(
                         Style.DIM,
-                        "  first frame %s, leading silence %s"
+                        "  first_frame %s, leading_silence %s"
                                 .formatted(
                                         figure(first.firstFrame()),
                                         figure(first.leadingSilence())));
