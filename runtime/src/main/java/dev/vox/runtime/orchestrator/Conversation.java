@@ -14,6 +14,7 @@ import dev.vox.runtime.session.Transition;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,11 +51,12 @@ final class Conversation {
             if (isOver()) {
                 return;
             }
-            if (!agenda.hasRoomFor(text)) {
+            OptionalInt number = agenda.arrive(text);
+            if (number.isEmpty()) {
                 tellError(ErrorCode.TEXT_REFUSED, "too much text waits to be spoken");
                 return;
             }
-            apply(new SessionEvent.TextArrived(agenda.arrive(text)));
+            apply(new SessionEvent.TextArrived(number.getAsInt()));
             if (agenda.isComplete()) {
                 applyUnlessOver(new SessionEvent.FinishAsked(EndReason.MAX_MESSAGES, true));
             }
@@ -117,6 +119,7 @@ final class Conversation {
 
     /// Waits for the next task; the session's limits bound the wait.
     SpeakerTask take() throws InterruptedException {
+        locked(agenda::done);
         SpeakerTask task = agenda.take();
         locked(() -> agenda.taken(task));
         return task;
@@ -200,6 +203,15 @@ final class Conversation {
                 apply(new SessionEvent.UtteranceEnded(utterance));
             }
         });
+    }
+
+    /// The speaker speaks no more. That ends a session that is not over, by an error of ours.
+    void close() {
+        try {
+            end(EndReason.ERROR);
+        } finally {
+            locked(agenda::close);
+        }
     }
 
     // Under the lock.

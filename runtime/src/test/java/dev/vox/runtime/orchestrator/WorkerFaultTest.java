@@ -9,14 +9,19 @@ import dev.vox.runtime.orchestrator.message.ServerMessage;
 import dev.vox.runtime.orchestrator.message.Topic;
 import dev.vox.runtime.orchestrator.settings.WorkerTimeouts;
 import dev.vox.runtime.registry.MemoryRegistry;
+import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.registry.WorkerEntry;
 import dev.vox.runtime.routing.RegistryRouter;
+import dev.vox.runtime.routing.RouteRequest;
+import dev.vox.runtime.routing.WorkerRouter;
+import dev.vox.runtime.session.EndReason;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What a client is told when its worker fails, stalls, vanishes and comes back.
 final class WorkerFaultTest {
@@ -193,6 +198,36 @@ final class WorkerFaultTest {
             client.text("a 1");
             assertThat(client.error(ErrorCode.WORKER_UNAVAILABLE).message())
                     .contains("unknown model");
+        }
+    }
+
+    @Test
+    void anErrorOfTheMachineEndsTheSessionAndSaysSo() {
+        WorkerRouter broken =
+                new WorkerRouter() {
+                    @Override
+                    public Optional<WorkerAddress> route(RouteRequest request) {
+                        throw new OutOfMemoryError("no heap is left");
+                    }
+
+                    @Override
+                    public List<WorkerAddress> workers() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public String source() {
+                        return "static";
+                    }
+                };
+        try (Orchestra failing = new Orchestra(Orchestra.SETTINGS, broken);
+                TestClient client = failing.client()) {
+            client.started();
+
+            assertThat(client.skipTo(ServerMessage.SessionEnd.class).reason())
+                    .isEqualTo(EndReason.ERROR);
+            assertThat(client.awaitClosed().code()).isEqualTo(1011);
+            Await.until("the session is gone", () -> failing.server.sessions() == 0);
         }
     }
 
