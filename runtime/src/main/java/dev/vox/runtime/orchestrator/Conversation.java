@@ -7,6 +7,7 @@ import dev.vox.runtime.orchestrator.message.ServerMessage;
 import dev.vox.runtime.orchestrator.message.Topic;
 import dev.vox.runtime.orchestrator.upstream.SpeechStream;
 import dev.vox.runtime.session.EndReason;
+import dev.vox.runtime.session.SessionEffect;
 import dev.vox.runtime.session.SessionEvent;
 import dev.vox.runtime.session.SessionMachine;
 import dev.vox.runtime.session.SessionState;
@@ -148,6 +149,9 @@ final class Conversation {
     boolean play(int utterance, byte[] pcm, boolean first) throws InterruptedException {
         lock.lock();
         try {
+            if (first) {
+                holdWorker(utterance);
+            }
             while (true) {
                 SessionState.Speaking speaking = speaking(utterance);
                 if (speaking == null) {
@@ -221,6 +225,15 @@ final class Conversation {
         state = transition.state();
         transition.effects().forEach(effects::perform);
         changed.signalAll();
+    }
+
+    /// A PAUSE that came before the worker had the utterance found nothing to pause there. The first frame says that it has
+    /// it; unpaused, it would take us for a reader that has stalled.
+    private void holdWorker(int utterance) {
+        SessionState.Speaking speaking = speaking(utterance);
+        if (speaking != null && speaking.paused()) {
+            effects.perform(new SessionEffect.PauseWorker());
+        }
     }
 
     private void applyUnlessOver(SessionEvent event) {
