@@ -61,6 +61,19 @@ final class WorkerFaultTest {
     }
 
     @Test
+    void aDeadlineOfTheWorkersIsAFailureOfTheUtteranceAndItsSessionGoesOn() {
+        try (TestClient client = orchestra.client()) {
+            client.started();
+            client.text("a 2 fault late").text("b 1").frames(2);
+
+            assertThat(client.error(ErrorCode.SYNTHESIS_FAILED).message())
+                    .contains("no reader for 30000 ms");
+            assertThat(client.frames(1)).hasSize(1);
+            assertThat(worker.calls).containsOnlyOnce("start ");
+        }
+    }
+
+    @Test
     void aStallInMidUtteranceIsAFailure() {
         try (TestClient client = orchestra.client()) {
             client.started();

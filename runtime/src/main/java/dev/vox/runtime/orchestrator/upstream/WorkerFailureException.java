@@ -51,6 +51,14 @@ public final class WorkerFailureException extends Exception {
                         + " ms in an utterance");
     }
 
+    /// How an utterance failed. It has no deadline of ours: one that was exceeded is the worker's, which says which.
+    static WorkerFailureException inUtterance(WorkerAddress worker, StatusRuntimeException e) {
+        return e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED
+                ? failed(worker, e)
+                : of(worker, e);
+    }
+
+    /// How a call with a deadline failed.
     static WorkerFailureException of(WorkerAddress worker, StatusRuntimeException e) {
         Status status = e.getStatus();
         return switch (status.getCode()) {
@@ -80,9 +88,13 @@ public final class WorkerFailureException extends Exception {
                     INTERNAL,
                     DATA_LOSS,
                     UNAUTHENTICATED ->
-                    new WorkerFailureException(
-                            Kind.FAILED, "worker " + worker + ": " + reason(status), e);
+                    failed(worker, e);
         };
+    }
+
+    private static WorkerFailureException failed(WorkerAddress worker, StatusRuntimeException e) {
+        return new WorkerFailureException(
+                Kind.FAILED, "worker " + worker + ": " + reason(e.getStatus()), e);
     }
 
     /// gRPC says "io exception" and hides the reason in the cause.
