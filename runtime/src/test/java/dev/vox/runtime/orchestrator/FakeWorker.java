@@ -18,6 +18,7 @@ import dev.vox.proto.tts.TextChunk;
 import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.routing.StaticRouter;
 
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
@@ -42,7 +43,7 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// A text is a program: `5` anywhere in it sends five frames, all at once, whose samples tell the voice and the text's first
 /// letter. The last one is final, or with `marker` an empty frame after it is. After the frames `fault fail` fails, `fault
-/// stall` says no more, `fault short` sends a frame of the wrong size, and `fault hollow` an empty one that is not final.
+/// late` exceeds a deadline of the worker's, `fault stall` says no more, `fault short` sends a frame of the wrong size, and `fault hollow` an empty one that is not final.
 final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements AutoCloseable {
     static final int FRAME_BYTES = 1920;
 
@@ -53,14 +54,14 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
     final Set<String> voices = ConcurrentHashMap.newKeySet();
     private final Server server;
 
-    private FakeWorker(int port) {
+    private FakeWorker(int port, BindableService... others) {
         voices.addAll(List.of("", "default", "other"));
         try {
-            server =
+            NettyServerBuilder builder =
                     NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
-                            .addService(this)
-                            .build()
-                            .start();
+                            .addService(this);
+            List.of(others).forEach(builder::addService);
+            server = builder.build().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +69,11 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
 
     static FakeWorker start() {
         return new FakeWorker(0);
+    }
+
+    /// A worker that offers other services besides.
+    static FakeWorker startWith(BindableService... others) {
+        return new FakeWorker(0, others);
     }
 
     static FakeWorker startAt(int port) {
