@@ -181,7 +181,7 @@ final class SpeakingTest {
     }
 
     @Test
-    void audioIsPacedAndKeepsUpWithRealTime() {
+    void audioIsNeverFurtherAheadThanTwoHundredMilliseconds() {
         try (TestClient client = orchestra.client()) {
             client.started();
             client.text("a 60");
@@ -189,7 +189,7 @@ final class SpeakingTest {
             for (int frame = 2; frame <= 60; frame++) {
                 long at = client.nextReceived().nanos() - began;
                 long aheadMillis = frame * 20L - TimeUnit.NANOSECONDS.toMillis(at);
-                assertThat(aheadMillis).as("frame %d", frame).isBetween(-2000L, 200L);
+                assertThat(aheadMillis).as("frame %d", frame).isLessThanOrEqualTo(200);
             }
         }
     }

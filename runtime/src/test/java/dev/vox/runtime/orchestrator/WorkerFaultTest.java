@@ -121,12 +121,10 @@ final class WorkerFaultTest {
         try (TestClient client = orchestra.client()) {
             client.started();
             for (int attempt = 0; attempt < 5; attempt++) {
-                long sent = System.nanoTime();
                 client.text("a 1");
+                // Refused by the machine, not given up after a deadline.
                 assertThat(client.error(ErrorCode.WORKER_UNAVAILABLE).message())
-                        .contains("grpc://127.0.0.1:" + port);
-                assertThat(Duration.ofNanos(System.nanoTime() - sent))
-                        .isLessThan(Duration.ofSeconds(2));
+                        .contains("grpc://127.0.0.1:" + port, "refused");
             }
             worker = FakeWorker.startAt(port);
             assertThat(client.text("b 2").frames(2)).hasSize(2);
