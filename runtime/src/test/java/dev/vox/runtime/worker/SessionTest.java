@@ -6,6 +6,7 @@ import dev.vox.proto.tts.AudioFrame;
 import dev.vox.proto.tts.ControlCommand;
 import dev.vox.proto.tts.EndSessionRequest;
 import dev.vox.proto.tts.EndSessionResponse;
+import dev.vox.proto.tts.StartSessionRequest;
 import dev.vox.proto.tts.StartSessionResponse;
 import dev.vox.proto.tts.TTSServiceGrpc;
 import dev.vox.runtime.model.Await;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -179,6 +181,29 @@ class SessionTest {
     }
 
     @Test
+    void aSessionWhoseClientGaveUpWhileItsModelLoadedIsNotOpened() {
+        CountDownLatch mayLoad = new CountDownLatch(1);
+        worker.scripted.voice("slow", Voices.constant(1), () -> await(mayLoad));
+        var client =
+                TTSServiceGrpc.newFutureStub(worker.channel)
+                        .startSession(
+                                StartSessionRequest.newBuilder()
+                                        .setSessionId("s")
+                                        .setModelId("slow")
+                                        .build());
+        Await.until("the load began", () -> worker.scripted.loads("slow") == 1);
+
+        assertThat(client.cancel(true)).isTrue();
+        // Answered after the cancellation, which went before it over the same connection.
+        assertThat(worker.control("s", ControlCommand.STOP).getSuccess()).isTrue();
+        mayLoad.countDown();
+
+        Await.until("the model is given back", () -> worker.uses("slow") == 0);
+        assertThat(worker.models.resident()).contains("slow");
+        assertThat(worker.server.activity().sessions()).isZero();
+    }
+
+    @Test
     void aReapedSessionEndsTheUtteranceThatWaitsForTextAndSaysWhy() {
         worker.open("s", WorkerFixture.MOCK);
         Listener utterance = worker.synthesize().text("s", "x", false).awaitFrames(24);
@@ -216,5 +241,13 @@ class SessionTest {
                             public void onCompleted() {}
                         });
         return frames.get(10, TimeUnit.SECONDS);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
