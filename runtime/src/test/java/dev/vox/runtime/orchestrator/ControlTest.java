@@ -73,8 +73,8 @@ final class ControlTest {
             client.accept(Topic.METRICS).text("a 80").frames(3);
             client.control(ControlAction.PAUSE);
             int sent = 3 + untilAnswered(client).size();
-            client.control(ControlAction.RESUME);
             long resumed = System.nanoTime();
+            client.control(ControlAction.RESUME);
             for (int frame = sent + 1; frame <= 80; frame++) {
                 long at = client.nextReceived().nanos() - resumed;
                 long ahead = (frame - sent) * 20L - TimeUnit.NANOSECONDS.toMillis(at);
