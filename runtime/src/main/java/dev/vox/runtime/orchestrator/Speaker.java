@@ -206,7 +206,7 @@ final class Speaker implements Runnable {
         }
         ErrorCode code =
                 switch (e.kind()) {
-                    case ABSENT, REFUSED -> ErrorCode.WORKER_UNAVAILABLE;
+                    case ABSENT, REFUSED, UNKNOWN_MODEL -> ErrorCode.WORKER_UNAVAILABLE;
                     case UNKNOWN_SESSION, FAILED -> ErrorCode.SYNTHESIS_FAILED;
                 };
         LOGGER.log(WARNING, "{0}: text {1}: {2}", id, utterance.number(), e.getMessage());

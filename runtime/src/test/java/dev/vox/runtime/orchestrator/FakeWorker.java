@@ -11,6 +11,9 @@ import dev.vox.proto.tts.EndSessionRequest;
 import dev.vox.proto.tts.EndSessionResponse;
 import dev.vox.proto.tts.GetCapabilitiesRequest;
 import dev.vox.proto.tts.GetCapabilitiesResponse;
+import dev.vox.proto.tts.ListModelsRequest;
+import dev.vox.proto.tts.ListModelsResponse;
+import dev.vox.proto.tts.ModelInfo;
 import dev.vox.proto.tts.StartSessionRequest;
 import dev.vox.proto.tts.StartSessionResponse;
 import dev.vox.proto.tts.TTSServiceGrpc;
@@ -52,6 +55,7 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
     final AtomicLong framesSent = new AtomicLong();
     final AtomicInteger running = new AtomicInteger();
     final Set<String> voices = ConcurrentHashMap.newKeySet();
+    final Set<String> busyVoices = ConcurrentHashMap.newKeySet();
     private final Server server;
 
     private FakeWorker(int port, BindableService... others) {
@@ -110,16 +114,22 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
             StartSessionRequest request, StreamObserver<StartSessionResponse> response) {
         calls.add("start " + request.getModelId());
         boolean known = voices.contains(request.getModelId());
-        if (known) {
+        boolean opens = known && !busyVoices.contains(request.getModelId());
+        if (opens) {
             sessions.put(request.getSessionId(), request.getModelId());
         }
         String refusal =
-                "unknown model " + request.getModelId() + "; there are " + List.copyOf(voices);
+                known
+                        ? "no room for " + request.getModelId()
+                        : "unknown model "
+                                + request.getModelId()
+                                + "; there are "
+                                + List.copyOf(voices);
         answer(
                 response,
                 StartSessionResponse.newBuilder()
-                        .setSuccess(known)
-                        .setMessage(known ? "" : refusal)
+                        .setSuccess(opens)
+                        .setMessage(opens ? "" : refusal)
                         .build());
     }
 
@@ -135,6 +145,13 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
         ControlCommand command = request.getCommand();
         calls.add(command.name());
         answer(response, ControlResponse.newBuilder().setSuccess(true).build());
+    }
+
+    @Override
+    public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> response) {
+        ListModelsResponse.Builder models = ListModelsResponse.newBuilder();
+        voices.forEach(voice -> models.addModels(ModelInfo.newBuilder().setModelId(voice)));
+        answer(response, models.build());
     }
 
     @Override

@@ -202,6 +202,20 @@ final class WorkerFaultTest {
     }
 
     @Test
+    void aVoiceThatTheWorkerHasAndCannotGiveNowIsTakenUpWhenItCan() {
+        worker.busyVoices.add("other");
+        try (TestClient client = orchestra.client()) {
+            client.started();
+            client.voice("other");
+            assertThat(client.error(ErrorCode.WORKER_UNAVAILABLE).message())
+                    .contains("no room for other");
+            worker.busyVoices.clear();
+            assertThat(client.text("a 1").frames(1).getFirst().pcm())
+                    .containsOnly(FakeWorker.mark("other", "a"));
+        }
+    }
+
+    @Test
     void aRefusedSessionSaysWhatTheWorkerSaid() {
         worker.voices.clear();
         try (TestClient client = orchestra.client()) {

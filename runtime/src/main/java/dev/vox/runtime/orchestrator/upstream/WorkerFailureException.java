@@ -17,6 +17,8 @@ public final class WorkerFailureException extends Exception {
         ABSENT,
         /// A worker answers and will not open the session, for the reason it gives.
         REFUSED,
+        /// A worker answers and does not have the model.
+        UNKNOWN_MODEL,
         /// The worker does not know the session, since it was restarted or let the session go.
         UNKNOWN_SESSION,
         /// The utterance failed.
