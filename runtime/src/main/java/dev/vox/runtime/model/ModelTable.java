@@ -73,10 +73,11 @@ final class ModelTable {
 
     /// The first loading of a model has ended well.
     ///
-    /// @return false when the table was closed meanwhile; the voice is closed then
+    /// @return false when the table was closed meanwhile, or the model unloaded, whose waiters all gave up; the voice is
+    ///     closed then
     boolean loaded(ResidentModel model, LoadedVoice voice) {
         return change(done -> {
-            if (closed) {
+            if (closed || models.get(model.id()) != model) {
                 models.remove(model.id(), model);
                 done.add(voice);
                 return false;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -14,38 +15,46 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// by the conversation's lock, but for [#take()].
 final class Agenda {
     /// Characters of text that may wait; one text alone may always wait.
-    private static final int MOST_CHARACTERS = 4 << 20;
+    private static final int MOST_CHARACTERS = 256 << 10;
 
     private static final int MOST_VOICES = 8;
 
     private final OrchestratorMetrics metrics;
+    private final TextBudget budget;
     private final int mostTexts;
     private final Deque<Utterance> waiting = new ArrayDeque<>();
     private final BlockingQueue<SpeakerTask> tasks;
     private @Nullable Utterance arriving;
     private int texts;
     private int characters;
+    private int held;
+    private int spoken;
     private int voices;
 
+    /// @param budget what all sessions together may hold
     /// @param mostTexts how many texts the session may speak
-    Agenda(OrchestratorMetrics metrics, int mostTexts) {
+    Agenda(OrchestratorMetrics metrics, TextBudget budget, int mostTexts) {
         this.metrics = metrics;
+        this.budget = budget;
         this.mostTexts = mostTexts;
         // Each text is in it at most twice, to be spoken and as dropped.
         this.tasks = new LinkedBlockingQueue<>(2 * mostTexts + MOST_VOICES + 1);
     }
 
-    /// Whether there is room for a text.
-    boolean hasRoomFor(String text) {
-        return characters == 0 || characters + text.length() <= MOST_CHARACTERS;
-    }
-
     /// Takes a text in and numbers it; it is then started, kept or refused.
-    int arrive(String text) {
+    ///
+    /// @return its number, or empty when there is no room for it
+    OptionalInt arrive(String text) {
+        int length = text.length();
+        boolean fits = characters == 0 || characters + length <= MOST_CHARACTERS;
+        if (!fits || !budget.take(length)) {
+            return OptionalInt.empty();
+        }
         texts++;
         arriving = new Utterance(texts, text);
-        characters += text.length();
-        return texts;
+        characters += length;
+        held += length;
+        return OptionalInt.of(texts);
     }
 
     /// How many texts came.
@@ -86,6 +95,7 @@ final class Agenda {
     void refuse() {
         if (arriving != null) {
             characters -= arriving.text().length();
+            giveBack(arriving.text().length());
             arriving = null;
         }
     }
@@ -113,19 +123,39 @@ final class Agenda {
         tasks.add(new SpeakerTask.Quit());
     }
 
+    /// The task that was taken last is done: its texts are held no more.
+    void done() {
+        giveBack(spoken);
+        spoken = 0;
+    }
+
+    /// No task will be taken any more: no text is held.
+    void close() {
+        giveBack(held);
+    }
+
     /// Waits for the next task; not under the lock. The session's limits bound the wait.
     SpeakerTask take() throws InterruptedException {
         return tasks.take();
     }
 
-    /// Gives the room of a task back.
+    /// The texts of a task wait no more.
     void taken(SpeakerTask task) {
         switch (task) {
-            case SpeakerTask.Speak(Utterance utterance) -> characters -= utterance.text().length();
-            case SpeakerTask.ReportDropped(List<Utterance> dropped) ->
-                    dropped.forEach(utterance -> characters -= utterance.text().length());
+            case SpeakerTask.Speak(Utterance utterance) -> taken(utterance);
+            case SpeakerTask.ReportDropped(List<Utterance> dropped) -> dropped.forEach(this::taken);
             case SpeakerTask.ChangeVoice _ -> voices--;
             case SpeakerTask.Quit() -> {}
         }
+    }
+
+    private void taken(Utterance utterance) {
+        characters -= utterance.text().length();
+        spoken += utterance.text().length();
+    }
+
+    private void giveBack(int count) {
+        held -= count;
+        budget.giveBack(count);
     }
 }

@@ -7,6 +7,7 @@ import dev.vox.runtime.orchestrator.message.ServerMessage;
 import dev.vox.runtime.orchestrator.message.Topic;
 import dev.vox.runtime.orchestrator.upstream.SpeechStream;
 import dev.vox.runtime.session.EndReason;
+import dev.vox.runtime.session.SessionEffect;
 import dev.vox.runtime.session.SessionEvent;
 import dev.vox.runtime.session.SessionMachine;
 import dev.vox.runtime.session.SessionState;
@@ -14,6 +15,7 @@ import dev.vox.runtime.session.Transition;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,11 +52,12 @@ final class Conversation {
             if (isOver()) {
                 return;
             }
-            if (!agenda.hasRoomFor(text)) {
+            OptionalInt number = agenda.arrive(text);
+            if (number.isEmpty()) {
                 tellError(ErrorCode.TEXT_REFUSED, "too much text waits to be spoken");
                 return;
             }
-            apply(new SessionEvent.TextArrived(agenda.arrive(text)));
+            apply(new SessionEvent.TextArrived(number.getAsInt()));
             if (agenda.isComplete()) {
                 applyUnlessOver(new SessionEvent.FinishAsked(EndReason.MAX_MESSAGES, true));
             }
@@ -117,6 +120,7 @@ final class Conversation {
 
     /// Waits for the next task; the session's limits bound the wait.
     SpeakerTask take() throws InterruptedException {
+        locked(agenda::done);
         SpeakerTask task = agenda.take();
         locked(() -> agenda.taken(task));
         return task;
@@ -145,6 +149,9 @@ final class Conversation {
     boolean play(int utterance, byte[] pcm, boolean first) throws InterruptedException {
         lock.lock();
         try {
+            if (first) {
+                holdWorker(utterance);
+            }
             while (true) {
                 SessionState.Speaking speaking = speaking(utterance);
                 if (speaking == null) {
@@ -202,6 +209,15 @@ final class Conversation {
         });
     }
 
+    /// The speaker speaks no more. That ends a session that is not over, by an error of ours.
+    void close() {
+        try {
+            end(EndReason.ERROR);
+        } finally {
+            locked(agenda::close);
+        }
+    }
+
     // Under the lock.
 
     private void apply(SessionEvent event) {
@@ -209,6 +225,15 @@ final class Conversation {
         state = transition.state();
         transition.effects().forEach(effects::perform);
         changed.signalAll();
+    }
+
+    /// A PAUSE that came before the worker had the utterance found nothing to pause there. The first frame says that it has
+    /// it; unpaused, it would take us for a reader that has stalled.
+    private void holdWorker(int utterance) {
+        SessionState.Speaking speaking = speaking(utterance);
+        if (speaking != null && speaking.paused()) {
+            effects.perform(new SessionEffect.PauseWorker());
+        }
     }
 
     private void applyUnlessOver(SessionEvent event) {

@@ -22,6 +22,7 @@ final class SessionFactory {
     private final ActiveSessions sessions;
     private final OrchestratorMetrics metrics;
     private final InstantSource clock;
+    private final TextBudget texts = new TextBudget();
     private final SecureRandom random = new SecureRandom();
 
     SessionFactory(
@@ -64,7 +65,7 @@ final class SessionFactory {
                         settings.worker(),
                         settings.websocket().frameQueueSize(),
                         metrics::commandAcknowledged);
-        Agenda agenda = new Agenda(metrics, settings.session().maxMessages());
+        Agenda agenda = new Agenda(metrics, texts, settings.session().maxMessages());
         Client client = new Client(connection);
         Conversation conversation =
                 new Conversation(

@@ -10,7 +10,6 @@ import dev.vox.runtime.orchestrator.settings.WorkerTimeouts;
 import dev.vox.runtime.orchestrator.upstream.SpeechStream;
 import dev.vox.runtime.orchestrator.upstream.WorkerFailureException;
 import dev.vox.runtime.orchestrator.upstream.WorkerSession;
-import dev.vox.runtime.session.EndReason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +50,14 @@ final class Speaker implements Runnable {
 
     @Override
     public void run() {
+        try (worker) {
+            speakUntilOver();
+        } finally {
+            done.run();
+        }
+    }
+
+    private void speakUntilOver() {
         try {
             // Before the first text, so that it need not wait for it; without a worker the text
             // will say so.
@@ -58,14 +65,13 @@ final class Speaker implements Runnable {
             speakAll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            conversation.end(EndReason.ERROR);
         } catch (RuntimeException e) {
             LOGGER.log(ERROR, id + ": the speaker failed", e);
             conversation.error(ErrorCode.INTERNAL_ERROR, "internal error");
-            conversation.end(EndReason.ERROR);
         } finally {
-            worker.close();
-            done.run();
+            // After an error of the machine, too: a client would wait for a session that nobody
+            // serves.
+            conversation.close();
         }
     }
 
@@ -200,7 +206,7 @@ final class Speaker implements Runnable {
         }
         ErrorCode code =
                 switch (e.kind()) {
-                    case ABSENT, REFUSED -> ErrorCode.WORKER_UNAVAILABLE;
+                    case ABSENT, REFUSED, UNKNOWN_MODEL -> ErrorCode.WORKER_UNAVAILABLE;
                     case UNKNOWN_SESSION, FAILED -> ErrorCode.SYNTHESIS_FAILED;
                 };
         LOGGER.log(WARNING, "{0}: text {1}: {2}", id, utterance.number(), e.getMessage());

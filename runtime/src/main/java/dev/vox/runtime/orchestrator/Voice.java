@@ -46,7 +46,7 @@ final class Voice {
             worker.open(model);
             before = null;
         } catch (WorkerFailureException e) {
-            if (e.kind() != WorkerFailureException.Kind.REFUSED || before == null) {
+            if (e.kind() != WorkerFailureException.Kind.UNKNOWN_MODEL || before == null) {
                 throw e;
             }
             refused(e);
@@ -62,14 +62,14 @@ final class Voice {
         open();
     }
 
-    /// Changes to another model. Without a worker the change waits for one.
+    /// Changes to another model. Without a worker that opens a session now the change waits for one.
     void change(String wanted) {
         try {
             worker.open(wanted);
             model = wanted;
             before = null;
         } catch (WorkerFailureException e) {
-            if (e.kind() == WorkerFailureException.Kind.REFUSED) {
+            if (e.kind() == WorkerFailureException.Kind.UNKNOWN_MODEL) {
                 refused(e);
                 // A worker may have closed the session before it refused the new one.
                 openEarly();

@@ -53,7 +53,7 @@ final class ModelCalls {
 
     UnloadModelResponse unload(UnloadModelRequest request) {
         UnloadModelResponse.Builder answer = UnloadModelResponse.newBuilder();
-        String modelId = request.getModelId();
+        String modelId = models.resolve(request.getModelId());
         try {
             String message =
                     switch (models.unload(modelId)) {

@@ -59,19 +59,20 @@ final class SessionGate {
         }
     }
 
-    /// Holds the frames back, and returns once the one in flight has left.
+    /// Holds the frames back, and returns once the one in flight has left; so it does when another PAUSE came before.
     ///
     /// @return how many utterances it paused
     int pause() throws InterruptedException {
         List<FrameStream> pausing;
+        boolean again;
         lock.lock();
         try {
-            if (paused || open.isEmpty()) {
-                return 0;
-            }
-            paused = true;
-            pausedAt = System.nanoTime();
             pausing = List.copyOf(open);
+            again = paused;
+            if (!again && !pausing.isEmpty()) {
+                paused = true;
+                pausedAt = System.nanoTime();
+            }
         } finally {
             lock.unlock();
         }
@@ -79,7 +80,7 @@ final class SessionGate {
         for (FrameStream stream : pausing) {
             stream.awaitWritten(deadline);
         }
-        return pausing.size();
+        return again ? 0 : pausing.size();
     }
 
     /// Lets the frames go on.

@@ -30,6 +30,7 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 /// The protocol `proto/tts.proto` over the sessions and the model manager.
 ///
@@ -64,7 +65,8 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
     @Override
     public void startSession(
             StartSessionRequest request, StreamObserver<StartSessionResponse> reply) {
-        answer(reply, () -> startSession(request));
+        var call = (ServerCallStreamObserver<StartSessionResponse>) reply;
+        answer(reply, () -> startSession(request, call::isCancelled));
     }
 
     @Override
@@ -109,11 +111,11 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
         answer(reply, modelCalls::capabilities);
     }
 
-    private StartSessionResponse startSession(StartSessionRequest request)
-            throws InterruptedException {
+    private StartSessionResponse startSession(
+            StartSessionRequest request, BooleanSupplier cancelled) throws InterruptedException {
         StartSessionResponse.Builder answer = StartSessionResponse.newBuilder();
         try {
-            String message = open(request);
+            String message = open(request, cancelled);
             return answer.setSuccess(true).setMessage(message).build();
         } catch (SessionRefusedException | ModelException e) {
             metrics.callRefused();
@@ -121,7 +123,7 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
         }
     }
 
-    private String open(StartSessionRequest request)
+    private String open(StartSessionRequest request, BooleanSupplier cancelled)
             throws SessionRefusedException, ModelException, InterruptedException {
         String id = request.getSessionId();
         if (id.isEmpty()) {
@@ -131,6 +133,11 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
         sessions.checkRoom(id);
         ModelLease lease = models.acquire(request.getModelId());
         try {
+            // A load takes longer than many a client waits, and who gave up may not end the
+            // session.
+            if (cancelled.getAsBoolean()) {
+                throw new SessionRefusedException("The client of session " + id + " gave up");
+            }
             boolean replaced = sessions.open(new WorkerSession(id, lease, pace, clock));
             return "Session %s %s on %s"
                     .formatted(id, replaced ? "replaced" : "started", lease.modelId());
@@ -149,6 +156,8 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
     }
 
     private <T> void answer(StreamObserver<T> reply, Callable<T> work) {
+        // A client that gave up is told nothing; without a handler, telling it would be a failure.
+        ((ServerCallStreamObserver<T>) reply).setOnCancelHandler(() -> {});
         Thread.ofVirtual().name("vox-call").start(() -> answerNow(reply, work));
     }
 

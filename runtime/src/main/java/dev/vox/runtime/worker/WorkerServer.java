@@ -118,7 +118,7 @@ public final class WorkerServer implements AutoCloseable {
         reaper.shutdownNow();
         grpc.close();
         page.close();
-        LOG.log(Level.INFO, "worker stopped");
+        LOG.log(Level.INFO, "stopped");
     }
 
     /// Stops at once: running utterances are cut off.
@@ -153,7 +153,7 @@ public final class WorkerServer implements AutoCloseable {
                         this::reapAndGoOn, interval, interval, TimeUnit.MILLISECONDS);
         serving.set(true);
         setStatus(ServingStatus.SERVING);
-        LOG.log(Level.INFO, "worker serves on port {0}", String.valueOf(port()));
+        LOG.log(Level.INFO, "serves on port {0}", String.valueOf(port()));
     }
 
     private void reapAndGoOn() {

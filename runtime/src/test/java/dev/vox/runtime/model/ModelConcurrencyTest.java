@@ -132,6 +132,25 @@ class ModelConcurrencyTest {
         assertThat(engine.open("slow")).isZero();
     }
 
+    @Test
+    void aModelThatIsUnloadedWhileNobodyWaitsForItsLoadAnyMoreIsFreed() throws Exception {
+        try (ModelManager models = manager(3, 1);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<ModelLease> gaveUp = threads.submit(() -> models.acquire("slow"));
+            Await.until("the load began", () -> loading.get() == 1);
+            gaveUp.cancel(true);
+            Await.until("nobody waits", () -> uses(models, "slow") == 0);
+
+            assertThat(models.unload("slow")).isEqualTo(UnloadOutcome.UNLOADED);
+            mayLoad.countDown();
+            // One load at a time: when the next one is there, the first has made its voice.
+            models.acquire("slow").close();
+
+            assertThat(engine.loads("slow")).isEqualTo(2);
+        }
+        Await.until("both voices are closed", () -> engine.open("slow") == 0);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void noOrderOfOperationsMakesACountNegativeOrClosesAVoiceInUse(long seed) throws Exception {

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vox.runtime.model.ScriptedEngine.Script;
+import dev.vox.runtime.tts.AudioSink;
 import dev.vox.runtime.tts.LoadedVoice;
+import dev.vox.runtime.tts.SpeechEngine;
 import dev.vox.runtime.tts.SpeechException;
+import dev.vox.runtime.tts.SpeechRequest;
+import dev.vox.runtime.tts.VoiceProfile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -20,6 +27,7 @@ import java.util.logging.SimpleFormatter;
 
 class ModelManagerTest {
     private final SettableClock clock = new SettableClock();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final ScriptedEngine engine =
             new ScriptedEngine()
                     .voice("alto", Script.SILENCE)
@@ -131,6 +139,63 @@ class ModelManagerTest {
                             assertThat(e.available()).contains("alto", "bass", "tenor");
                         });
         assertThat(models.resident()).isEmpty();
+    }
+
+    /// An engine over a native library fails by an error; whoever waits must not wait until the deadline.
+    @Test
+    void aLoadThatEndsInAnErrorFailsAndSaysSo() {
+        LoadedVoice cracked =
+                new LoadedVoice() {
+                    @Override
+                    public int sampleRate() {
+                        return 16_000;
+                    }
+
+                    @Override
+                    public void speak(SpeechRequest request, AudioSink sink) {
+                        throw new UnsatisfiedLinkError("no libvoice in the path");
+                    }
+
+                    @Override
+                    public void close() {
+                        closed.set(true);
+                    }
+                };
+        models.close();
+        models =
+                new ModelManager(
+                        List.of(new OneVoiceEngine(cracked)),
+                        settings(OneVoiceEngine.MODEL_ID, List.of(), 2),
+                        clock);
+
+        assertThatThrownBy(models::start)
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("no libvoice in the path");
+        assertThat(closed).isTrue();
+    }
+
+    private record OneVoiceEngine(LoadedVoice voice) implements SpeechEngine {
+        static final String MODEL_ID = "cracked";
+
+        @Override
+        public String name() {
+            return "one-voice";
+        }
+
+        @Override
+        public List<VoiceProfile> voices() {
+            return List.of(new VoiceProfile(MODEL_ID, name(), List.of("en"), 16_000, Map.of()));
+        }
+
+        @Override
+        public Optional<VoiceProfile> find(String modelId) {
+            return voices().stream().filter(voice -> voice.modelId().equals(modelId)).findFirst();
+        }
+
+        @Override
+        public LoadedVoice load(VoiceProfile profile) {
+            return voice;
+        }
     }
 
     @Test

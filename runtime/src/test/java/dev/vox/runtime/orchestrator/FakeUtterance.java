@@ -57,6 +57,11 @@ final class FakeUtterance implements Runnable {
         }
         if (text.contains("fault fail")) {
             frames.onError(Status.INTERNAL.withDescription("the voice broke").asRuntimeException());
+        } else if (text.contains("fault late")) {
+            frames.onError(
+                    Status.DEADLINE_EXCEEDED
+                            .withDescription("no reader for 30000 ms")
+                            .asRuntimeException());
         } else if (text.contains("fault stall")) {
             new Semaphore(0).acquire();
         } else if (text.contains("fault short")) {

@@ -11,6 +11,9 @@ import dev.vox.proto.tts.EndSessionRequest;
 import dev.vox.proto.tts.EndSessionResponse;
 import dev.vox.proto.tts.GetCapabilitiesRequest;
 import dev.vox.proto.tts.GetCapabilitiesResponse;
+import dev.vox.proto.tts.ListModelsRequest;
+import dev.vox.proto.tts.ListModelsResponse;
+import dev.vox.proto.tts.ModelInfo;
 import dev.vox.proto.tts.StartSessionRequest;
 import dev.vox.proto.tts.StartSessionResponse;
 import dev.vox.proto.tts.TTSServiceGrpc;
@@ -18,6 +21,7 @@ import dev.vox.proto.tts.TextChunk;
 import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.routing.StaticRouter;
 
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
@@ -42,7 +46,7 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// A text is a program: `5` anywhere in it sends five frames, all at once, whose samples tell the voice and the text's first
 /// letter. The last one is final, or with `marker` an empty frame after it is. After the frames `fault fail` fails, `fault
-/// stall` says no more, `fault short` sends a frame of the wrong size, and `fault hollow` an empty one that is not final.
+/// late` exceeds a deadline of the worker's, `fault stall` says no more, `fault short` sends a frame of the wrong size, and `fault hollow` an empty one that is not final.
 final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements AutoCloseable {
     static final int FRAME_BYTES = 1920;
 
@@ -51,16 +55,17 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
     final AtomicLong framesSent = new AtomicLong();
     final AtomicInteger running = new AtomicInteger();
     final Set<String> voices = ConcurrentHashMap.newKeySet();
+    final Set<String> busyVoices = ConcurrentHashMap.newKeySet();
     private final Server server;
 
-    private FakeWorker(int port) {
+    private FakeWorker(int port, BindableService... others) {
         voices.addAll(List.of("", "default", "other"));
         try {
-            server =
+            NettyServerBuilder builder =
                     NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
-                            .addService(this)
-                            .build()
-                            .start();
+                            .addService(this);
+            List.of(others).forEach(builder::addService);
+            server = builder.build().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +73,11 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
 
     static FakeWorker start() {
         return new FakeWorker(0);
+    }
+
+    /// A worker that offers other services besides.
+    static FakeWorker startWith(BindableService... others) {
+        return new FakeWorker(0, others);
     }
 
     static FakeWorker startAt(int port) {
@@ -104,16 +114,22 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
             StartSessionRequest request, StreamObserver<StartSessionResponse> response) {
         calls.add("start " + request.getModelId());
         boolean known = voices.contains(request.getModelId());
-        if (known) {
+        boolean opens = known && !busyVoices.contains(request.getModelId());
+        if (opens) {
             sessions.put(request.getSessionId(), request.getModelId());
         }
         String refusal =
-                "unknown model " + request.getModelId() + "; there are " + List.copyOf(voices);
+                known
+                        ? "no room for " + request.getModelId()
+                        : "unknown model "
+                                + request.getModelId()
+                                + "; there are "
+                                + List.copyOf(voices);
         answer(
                 response,
                 StartSessionResponse.newBuilder()
-                        .setSuccess(known)
-                        .setMessage(known ? "" : refusal)
+                        .setSuccess(opens)
+                        .setMessage(opens ? "" : refusal)
                         .build());
     }
 
@@ -129,6 +145,13 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
         ControlCommand command = request.getCommand();
         calls.add(command.name());
         answer(response, ControlResponse.newBuilder().setSuccess(true).build());
+    }
+
+    @Override
+    public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> response) {
+        ListModelsResponse.Builder models = ListModelsResponse.newBuilder();
+        voices.forEach(voice -> models.addModels(ModelInfo.newBuilder().setModelId(voice)));
+        answer(response, models.build());
     }
 
     @Override

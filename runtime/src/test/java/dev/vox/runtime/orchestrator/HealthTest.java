@@ -14,6 +14,9 @@ import dev.vox.runtime.registry.WorkerEntry;
 import dev.vox.runtime.registry.WorkerRegistry;
 import dev.vox.runtime.routing.RegistryRouter;
 
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.protobuf.services.HealthStatusManager;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,21 @@ final class HealthTest {
 
         worker = FakeWorker.startAt(port);
         Await.until("it recovers", () -> orchestra.get("/health").statusCode() == 200);
+    }
+
+    @Test
+    void aWorkerThatAnswersAndDoesNotServeIs503() {
+        HealthStatusManager health = new HealthStatusManager();
+        health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.NOT_SERVING);
+        try (FakeWorker loading = FakeWorker.startWith(health.getHealthService());
+                Orchestra early = Orchestra.with(loading)) {
+            HttpResponse<String> response = early.get("/health");
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).contains(loading.address() + " is NOT_SERVING");
+
+            health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
+            Await.until("it serves", () -> early.get("/health").statusCode() == 200);
+        }
     }
 
     @Test

@@ -27,6 +27,11 @@ import java.util.List;
 
 /// The orchestrator with a worker of ours: both faces of the stack, and real speech.
 final class RealWorkerTest {
+    /// How long a reader may leave the worker's audio unread.
+    private static final Duration STALLED_READER = Duration.ofMillis(500);
+
+    private static final String LONG = "This sentence is spoken again and again. ".repeat(20);
+
     private final WorkerServer worker;
     private final Orchestra orchestra;
 
@@ -38,7 +43,16 @@ final class RealWorkerTest {
                         InstantSource.system());
         worker =
                 WorkerServer.start(
-                        WorkerSettings.of("127.0.0.1", 0, 0), models, InstantSource.system());
+                        new WorkerSettings(
+                                "127.0.0.1",
+                                0,
+                                "127.0.0.1",
+                                0,
+                                0,
+                                WorkerSettings.DEFAULT_SESSION_IDLE_TIMEOUT,
+                                STALLED_READER),
+                        models,
+                        InstantSource.system());
         orchestra =
                 new Orchestra(
                         Orchestra.SETTINGS,
@@ -87,10 +101,9 @@ final class RealWorkerTest {
 
     @Test
     void aLongTextIsPausedResumedAndStopped() {
-        String text = "This sentence is spoken again and again. ".repeat(20);
         try (TestClient client = orchestra.client()) {
             client.started();
-            client.accept(Topic.METRICS).voice("kevin16").text(text).frames(5);
+            client.accept(Topic.METRICS).voice("kevin16").text(LONG).frames(5);
             client.control(ControlAction.PAUSE).sendRaw("{}");
             client.error(ErrorCode.INVALID_MESSAGE);
             assertThat(client.received).isEmpty();
@@ -103,6 +116,53 @@ final class RealWorkerTest {
         }
         Await.until("no utterance is under way", () -> worker.activity().utterances() == 0);
         Await.until("the session is gone", () -> orchestra.server.sessions() == 0);
+    }
+
+    @Test
+    void aPauseThatComesWithTheTextHoldsItBackAndLosesNothing() {
+        try (TestClient client = orchestra.client()) {
+            client.started();
+            client.accept(Topic.METRICS).voice("kevin16").pace(Pace.FAST);
+            client.text(LONG).control(ControlAction.PAUSE);
+            resumesWhole(client);
+        }
+    }
+
+    @Test
+    void aPauseThatComesBeforeTheWorkerHasTheTextHoldsItBackAndLosesNothing() {
+        try (TestClient client = orchestra.client()) {
+            client.started();
+            client.accept(Topic.METRICS).voice("kevin16").pace(Pace.FAST);
+            assertThat(client.text("The session is open.").utterance()).isNotEmpty();
+            client.text(LONG).control(ControlAction.PAUSE);
+            resumesWhole(client);
+        }
+    }
+
+    @Test
+    void aPauseOutlivesItsUtteranceAndTheNextOneLosesNothing() {
+        try (TestClient client = orchestra.client()) {
+            client.started();
+            client.accept(Topic.METRICS).voice("kevin16").pace(Pace.FAST);
+            // Nothing but a pause separates the two: the worker's ends with the first.
+            client.text(" ").text(LONG).control(ControlAction.PAUSE);
+            client.next(ServerMessage.Metrics.class);
+            resumesWhole(client);
+        }
+    }
+
+    /// Holds a pause longer than a reader may stall, and goes on to the end.
+    private static void resumesWhole(TestClient client) {
+        long paused = System.nanoTime();
+        Await.until(
+                "the pause is longer than a reader may stall",
+                () -> System.nanoTime() - paused > STALLED_READER.multipliedBy(3).toNanos());
+        client.control(ControlAction.RESUME);
+
+        ServerMessage.Metrics end = client.skipTo(ServerMessage.Metrics.class);
+        assertThat(end.outcome()).isEqualTo(Outcome.COMPLETED);
+        // What a reader may hold unread is a fraction of it.
+        assertThat(end.frames()).isGreaterThan(1500);
     }
 
     @Test

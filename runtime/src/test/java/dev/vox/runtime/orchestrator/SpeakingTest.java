@@ -181,15 +181,16 @@ final class SpeakingTest {
     }
 
     @Test
-    void audioIsPacedAndKeepsUpWithRealTime() {
+    void audioIsNeverFurtherAheadThanTwoHundredMilliseconds() {
         try (TestClient client = orchestra.client()) {
             client.started();
+            // Before the first frame is sent, not when it is received: that may be late.
+            long began = System.nanoTime();
             client.text("a 60");
-            long began = client.nextReceived().nanos();
-            for (int frame = 2; frame <= 60; frame++) {
+            for (int frame = 1; frame <= 60; frame++) {
                 long at = client.nextReceived().nanos() - began;
                 long aheadMillis = frame * 20L - TimeUnit.NANOSECONDS.toMillis(at);
-                assertThat(aheadMillis).as("frame %d", frame).isBetween(-2000L, 200L);
+                assertThat(aheadMillis).as("frame %d", frame).isLessThanOrEqualTo(200);
             }
         }
     }

@@ -84,6 +84,11 @@ class ModelCallsTest {
     }
 
     @Test
+    void unloadingWithoutAnIdUnloadsTheDefaultModel() {
+        assertThat(unload("").getMessage()).isEqualTo("Unloaded mock-440hz");
+    }
+
+    @Test
     void anIdleModelIsUnloadedAtOnce() {
         UnloadModelResponse gone = unload("mock-440hz");
         assertThat(gone.getSuccess()).isTrue();

@@ -195,7 +195,6 @@ class SynthesizeTest {
             double ahead = (i + 1) * 20 - (times.get(i) - begin) / 1e6;
             assertThat(ahead).as("ms ahead at frame %d", i + 1).isLessThan(200);
         }
-        assertThat((times.getLast() - begin) / 1e6).isBetween(300.0, 2000.0);
     }
 
     @Test

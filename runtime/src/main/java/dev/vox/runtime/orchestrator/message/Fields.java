@@ -18,10 +18,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The fields of one JSON object, read strictly: what is missing or of the wrong type is named.
 final class Fields {
+    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+
     private final JsonObject object;
 
     private Fields(JsonObject object) {
@@ -45,15 +49,14 @@ final class Fields {
             }
             return root;
         } catch (JsonParseException | IOException e) {
-            throw new InvalidMessageException("not JSON: " + firstLine(e), e);
+            throw new InvalidMessageException("not JSON: " + place(e), e);
         }
     }
 
-    /// Gson's messages go on with advice for the programmer on a second line.
-    private static String firstLine(Exception e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String message = String.valueOf(cause.getMessage());
-        return message.lines().findFirst().orElse("unreadable");
+    /// Where the text stops being JSON, without the advice that the library has for programmers.
+    private static String place(Exception e) {
+        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+        return place.find() ? place.group() : "it ends too early";
     }
 
     String string(String name) throws InvalidMessageException {

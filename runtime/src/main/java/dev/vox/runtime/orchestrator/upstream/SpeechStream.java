@@ -89,7 +89,8 @@ public final class SpeechStream {
             }
             case Signal.Completed() -> new Item.End();
             case Signal.Failed(Status status) ->
-                    throw WorkerFailureException.of(worker, new StatusRuntimeException(status));
+                    throw WorkerFailureException.inUtterance(
+                            worker, new StatusRuntimeException(status));
         };
     }
 

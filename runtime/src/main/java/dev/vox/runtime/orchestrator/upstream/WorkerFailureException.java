@@ -17,6 +17,8 @@ public final class WorkerFailureException extends Exception {
         ABSENT,
         /// A worker answers and will not open the session, for the reason it gives.
         REFUSED,
+        /// A worker answers and does not have the model.
+        UNKNOWN_MODEL,
         /// The worker does not know the session, since it was restarted or let the session go.
         UNKNOWN_SESSION,
         /// The utterance failed.
@@ -51,6 +53,14 @@ public final class WorkerFailureException extends Exception {
                         + " ms in an utterance");
     }
 
+    /// How an utterance failed. It has no deadline of ours: one that was exceeded is the worker's, which says which.
+    static WorkerFailureException inUtterance(WorkerAddress worker, StatusRuntimeException e) {
+        return e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED
+                ? failed(worker, e)
+                : of(worker, e);
+    }
+
+    /// How a call with a deadline failed.
     static WorkerFailureException of(WorkerAddress worker, StatusRuntimeException e) {
         Status status = e.getStatus();
         return switch (status.getCode()) {
@@ -80,9 +90,13 @@ public final class WorkerFailureException extends Exception {
                     INTERNAL,
                     DATA_LOSS,
                     UNAUTHENTICATED ->
-                    new WorkerFailureException(
-                            Kind.FAILED, "worker " + worker + ": " + reason(status), e);
+                    failed(worker, e);
         };
+    }
+
+    private static WorkerFailureException failed(WorkerAddress worker, StatusRuntimeException e) {
+        return new WorkerFailureException(
+                Kind.FAILED, "worker " + worker + ": " + reason(e.getStatus()), e);
     }
 
     /// gRPC says "io exception" and hides the reason in the cause.

@@ -2,6 +2,7 @@ package dev.vox.runtime.orchestrator.upstream;
 
 import dev.vox.proto.tts.ControlCommand;
 import dev.vox.proto.tts.EndSessionRequest;
+import dev.vox.proto.tts.ListModelsRequest;
 import dev.vox.proto.tts.StartSessionRequest;
 import dev.vox.proto.tts.StartSessionResponse;
 import dev.vox.proto.tts.TTSServiceGrpc;
@@ -11,6 +12,7 @@ import dev.vox.runtime.routing.RouteRequest;
 import dev.vox.runtime.routing.WorkerRouter;
 
 import io.grpc.Context;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,10 @@ public final class WorkerSession implements AutoCloseable {
         StartSessionResponse response = start(worker, model);
         if (!response.getSuccess()) {
             throw new WorkerFailureException(
-                    WorkerFailureException.Kind.REFUSED, response.getMessage());
+                    offers(worker, model)
+                            ? WorkerFailureException.Kind.REFUSED
+                            : WorkerFailureException.Kind.UNKNOWN_MODEL,
+                    response.getMessage());
         }
         openAt = worker;
     }
@@ -166,6 +171,27 @@ public final class WorkerSession implements AutoCloseable {
                                     .setModelId(model)
                                     .build());
         } catch (StatusRuntimeException e) {
+            throw WorkerFailureException.of(worker, e);
+        }
+    }
+
+    /// Whether a worker has a model. A refusal does not say; one that does not list its models is taken to have its default
+    /// alone.
+    private boolean offers(WorkerAddress worker, String model) throws WorkerFailureException {
+        if (model.isEmpty()) {
+            return true;
+        }
+        try {
+            return TTSServiceGrpc.newBlockingStub(channels.calls(worker).channel())
+                    .withDeadlineAfter(timeouts.control().toNanos(), TimeUnit.NANOSECONDS)
+                    .listModels(ListModelsRequest.getDefaultInstance())
+                    .getModelsList()
+                    .stream()
+                    .anyMatch(info -> info.getModelId().equals(model));
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+                return false;
+            }
             throw WorkerFailureException.of(worker, e);
         }
     }

@@ -20,10 +20,25 @@ final class SineVoice implements LoadedVoice {
     private static final List<AudioChunk> TONE =
             IntStream.range(0, FRAMES).mapToObj(SineVoice::frame).toList();
 
+    /// What the frames keep time with.
+    interface Beat {
+        /// In ns, on a scale of its own.
+        long now();
+
+        /// Returns at that moment; at once when it is past.
+        void await(long moment) throws InterruptedException;
+    }
+
     private final Duration frameDelay;
+    private final Beat beat;
 
     SineVoice(Duration frameDelay) {
+        this(frameDelay, new SystemBeat());
+    }
+
+    SineVoice(Duration frameDelay, Beat beat) {
         this.frameDelay = frameDelay;
+        this.beat = beat;
     }
 
     @Override
@@ -33,10 +48,10 @@ final class SineVoice implements LoadedVoice {
 
     @Override
     public void speak(SpeechRequest request, AudioSink sink) throws InterruptedException {
-        long start = System.nanoTime();
+        long start = beat.now();
         for (int i = 0; i < FRAMES; i++) {
             // Against the start, not against the last frame, so that delays do not add up.
-            awaitNanoTime(start + (i + 1) * frameDelay.toNanos());
+            beat.await(start + (i + 1) * frameDelay.toNanos());
             if (!sink.accept(TONE.get(i))) {
                 return;
             }
@@ -46,17 +61,26 @@ final class SineVoice implements LoadedVoice {
     @Override
     public void close() {}
 
-    private static void awaitNanoTime(long moment) throws InterruptedException {
-        long left = moment - System.nanoTime();
-        do {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted between two frames of the mock voice");
-            }
-            if (left > 0) {
-                LockSupport.parkNanos(left);
-            }
-            left = moment - System.nanoTime();
-        } while (left > 0);
+    private static final class SystemBeat implements Beat {
+        @Override
+        public long now() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void await(long moment) throws InterruptedException {
+            long left = moment - now();
+            do {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException(
+                            "interrupted between two frames of the mock voice");
+                }
+                if (left > 0) {
+                    LockSupport.parkNanos(left);
+                }
+                left = moment - now();
+            } while (left > 0);
+        }
     }
 
     private static AudioChunk frame(int index) {

@@ -76,6 +76,34 @@ class SpeakerPoolTest {
     }
 
     @Test
+    void aLongTextSoundsWhenItsFirstPieceIsSaidAndIsSaidOnePieceAhead() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        Supplier<Speaker> counting =
+                () -> {
+                    Speaker speaker = new KevinSpeaker(data);
+                    return text -> {
+                        begun.incrementAndGet();
+                        return speaker.say(text);
+                    };
+                };
+        AtomicInteger atFirstSound = new AtomicInteger();
+        AtomicInteger chunks = new AtomicInteger();
+        try (LoadedVoice voice = voice(1, counting)) {
+            voice.speak(
+                    new SpeechRequest("This is one of a hundred. ".repeat(100)),
+                    chunk -> {
+                        if (chunks.getAndIncrement() == 0) {
+                            atFirstSound.set(begun.get());
+                        }
+                        return true;
+                    });
+        }
+
+        assertThat(atFirstSound).hasValue(1);
+        assertThat(begun).hasValue(100);
+    }
+
+    @Test
     void makesNoMoreSpeakersThanThreads() throws Exception {
         AtomicInteger made = new AtomicInteger();
         Supplier<Speaker> counting =

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 class MockEngineTest implements SpeechEngineContract {
     private final MockEngine engine = new MockEngine(Duration.ofMillis(1), false);
@@ -88,23 +86,45 @@ class MockEngineTest implements SpeechEngineContract {
 
     @Test
     void makesUpForASinkThatWasSlow() throws Exception {
-        MockEngine slow = new MockEngine(Duration.ofMillis(20), false);
+        BeatClock clock = new BeatClock();
         List<Long> times = new ArrayList<>();
-        try (LoadedVoice voice = slow.load(slow.find("mock-440hz").orElseThrow())) {
-            long start = System.nanoTime();
+        try (LoadedVoice voice = new SineVoice(Duration.ofMillis(20), clock)) {
             voice.speak(
                     new SpeechRequest("Hello"),
                     chunk -> {
-                        times.add(System.nanoTime() - start);
-                        long left = 200_000_000L - (System.nanoTime() - start);
-                        new CountDownLatch(1).await(left, TimeUnit.NANOSECONDS);
-                        return times.size() < 9;
+                        times.add(clock.millis());
+                        // The sink takes up to 200 ms over the first frame.
+                        clock.passUntil(200);
+                        return times.size() < 11;
                     });
         }
 
-        // Nine frames are due by 180 ms: after the first, which held the sink up to 200 ms, none
-        // waits again.
-        assertThat(times.getLast() - times.get(1)).isLessThan(7 * 20_000_000L);
+        // Frames are due every 20 ms: the nine that are late come at once, the tenth is in time.
+        assertThat(times)
+                .containsExactly(20L, 200L, 200L, 200L, 200L, 200L, 200L, 200L, 200L, 200L, 220L);
+    }
+
+    /// A clock in which no time passes but what is waited for.
+    private static final class BeatClock implements SineVoice.Beat {
+        private long nanos;
+
+        @Override
+        public long now() {
+            return nanos;
+        }
+
+        @Override
+        public void await(long moment) {
+            nanos = Math.max(nanos, moment);
+        }
+
+        void passUntil(long millis) {
+            await(millis * 1_000_000);
+        }
+
+        long millis() {
+            return nanos / 1_000_000;
+        }
     }
 
     @Test
