@@ -95,10 +95,10 @@ public final class RunFolder {
         }
     }
 
-    /// Whether the process of a record still runs: its id is taken, by the process that began when the record says, and
-    /// somebody holds the stack's lock. A process that has ended without being collected by its parent holds none.
+    /// Whether the process of a record still runs: its id is taken by the process that began when the record says. The lock
+    /// says nothing of it, since somebody may have deleted its file.
     public boolean isAlive(RunState state) {
-        return state.process().find().isPresent() && !awaitEnd(Duration.ZERO);
+        return state.process().find().isPresent();
     }
 
     /// Waits until no process holds the stack's lock.

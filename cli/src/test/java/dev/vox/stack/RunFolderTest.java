@@ -89,14 +89,42 @@ class RunFolderTest {
     }
 
     @Test
-    void a_process_is_alive_while_it_runs_and_holds_the_lock() throws IOException {
+    void a_process_is_alive_while_it_runs_whoever_holds_the_lock() throws Exception {
         RunFolder folder = RunFolder.create(project);
-        RunState state = state(ProcessIdentity.current());
-
-        try (FolderLock _ = folder.holdStack()) {
+        RunState state;
+        try (ListeningProgram program = ListeningProgram.start()) {
+            state = state(ProcessIdentity.of(program.handle()));
             assertThat(folder.isAlive(state)).isTrue();
         }
         assertThat(folder.isAlive(state)).isFalse();
+    }
+
+    @Test
+    void a_lock_that_is_closed_twice_is_given_back_once() throws Exception {
+        Path file = temporary.resolve("a.lock");
+        FolderLock first = FolderLock.tryTake(file).orElseThrow();
+        first.close();
+        first.close();
+
+        try (FolderLock _ = FolderLock.tryTake(file).orElseThrow()) {
+            assertThat(FolderLock.tryTake(file)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_wait_for_a_lock_that_is_interrupted_leaves_it_to_others() throws Exception {
+        Path file = temporary.resolve("a.lock");
+        Process holder = LockHolder.start(file);
+        try {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> FolderLock.take(file, Duration.ofSeconds(20)))
+                    .isInstanceOf(InterruptedException.class);
+        } finally {
+            holder.destroyForcibly().onExit().join();
+        }
+        try (FolderLock lock = FolderLock.take(file, Duration.ofSeconds(10)).orElseThrow()) {
+            assertThat(lock).isNotNull();
+        }
     }
 
     @Test
