@@ -74,6 +74,30 @@ class RunFolderTest {
         }
     }
 
+    @Test
+    void a_folder_that_others_may_enter_is_closed_to_them() throws IOException {
+        Files.createDirectories(project.logs());
+        Files.setPosixFilePermissions(
+                project.state(), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        RunFolder.createLogs(project);
+
+        assertThat(mode(project.state())).isEqualTo("rwx------");
+        assertThat(mode(project.logs())).isEqualTo("rwx------");
+        assertThat(project.state().resolve(".gitignore")).hasContent("*\n");
+    }
+
+    @Test
+    void a_folder_behind_a_link_is_left_as_it_is() throws IOException {
+        Path shared = Files.createDirectory(temporary.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(project.state(), shared);
+
+        RunFolder.create(project);
+
+        assertThat(mode(shared)).isEqualTo("rwxr-xr-x");
+    }
+
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
