@@ -11,7 +11,6 @@ import dev.vox.stack.log.Logs;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -187,12 +186,13 @@ public final class StackService {
 
     /// The first answer of a new stack comes late, when the machine is busy, and is waited for.
     private StackStatus.Up up(Project project, RunState run, Duration deadline) {
-        URI health = run.endpoint("health").address();
         Duration uptime = Duration.between(run.startedAt(), clock.instant());
         return new StackStatus.Up(
                 project,
                 run,
-                probe.ask(health, deadline),
+                run.find("health")
+                        .map(health -> probe.ask(health.address(), deadline))
+                        .orElseGet(() -> Health.unreachable("its record names no health page")),
                 uptime.isNegative() ? Duration.ZERO : uptime);
     }
 
