@@ -10,6 +10,7 @@ import dev.vox.cli.command.ServeWorkerCommand;
 import dev.vox.cli.command.StackRequests;
 import dev.vox.cli.command.StatusCommand;
 import dev.vox.cli.command.StopCommand;
+import dev.vox.cli.output.Stderr;
 import dev.vox.cli.output.Streams;
 import dev.vox.embedded.EmbeddedDriver;
 import dev.vox.embedded.ServerProcess;
@@ -144,10 +145,11 @@ final class StackComposition {
         return new StackProcess(build.version(), build.id(), clock);
     }
 
-    /// The log of what runs in this process: stderr.
+    /// The log of what runs in this process: stderr, for as long as somebody reads it.
     private LogSink logs() {
+        Stderr stderr = new Stderr(streams.err(), false);
         return entry -> {
-            streams.err().print(LogFormat.print(entry));
+            stderr.write(LogFormat.print(entry));
             return true;
         };
     }

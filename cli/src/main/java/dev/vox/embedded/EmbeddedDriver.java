@@ -56,7 +56,7 @@ public final class EmbeddedDriver implements StackDriver {
 
     @Override
     public StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready) {
-        return here.run(request, progress, foregroundLog, ready);
+        return here.runToExit(request, progress, foregroundLog, ready);
     }
 
     @Override
@@ -64,21 +64,29 @@ public final class EmbeddedDriver implements StackDriver {
         RunFolder.ownFolder(request.project().logs());
         Process process = spawn(request);
         try (BufferedReader events = process.inputReader(StandardCharsets.UTF_8)) {
-            StartWatch watch = StartWatch.of(events, progress);
-            try {
-                return conclude(request, process, watch.await(request.timeout()));
-            } catch (TimeoutException e) {
-                Set<String> waiting = watch.waiting();
-                discard(request, process);
-                throw tooLate(request, waiting, e);
-            }
+            return watch(request, process, StartWatch.of(events, progress));
         } catch (InterruptedException e) {
-            discard(request, process);
             Thread.currentThread().interrupt();
             throw new OperationFailed("[stack] interrupted while it started", null, e);
         } catch (IOException e) {
-            discard(request, process);
             throw new OperationFailed("[stack] its events cannot be read", null, e);
+        }
+    }
+
+    /// Waits for the end of a start. One that came to nothing is discarded before the reader is closed: the watch holds the
+    /// reader's lock while it waits for a line, and only the end of the process ends that.
+    private static RunState watch(UpRequest request, Process process, StartWatch watch)
+            throws InterruptedException {
+        RunState started = null;
+        try {
+            started = conclude(request, process, watch.await(request.timeout()));
+            return started;
+        } catch (TimeoutException e) {
+            throw tooLate(request, watch.waiting(), e);
+        } finally {
+            if (started == null) {
+                discard(request, process);
+            }
         }
     }
 
@@ -129,7 +137,6 @@ public final class EmbeddedDriver implements StackDriver {
     private static OperationFailed ended(UpRequest request, Process process)
             throws InterruptedException {
         awaitEnd(process);
-        discard(request, process);
         return new OperationFailed(
                 "[stack] its process ended with code "
                         + process.exitValue()

@@ -46,7 +46,7 @@ public final class EventPipe implements Progress, AutoCloseable {
         close();
     }
 
-    /// Says why there will be no stack.
+    /// Says why there will be no stack; nothing after [#ready].
     public void failed(VoxException failure) {
         try {
             send(new StartEvent.Failed(failure));

@@ -2,6 +2,7 @@ package dev.vox.embedded;
 
 import dev.vox.env.Environment;
 import dev.vox.env.LogLevel;
+import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Value;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,15 @@ public record OrchestratorRequest(
         Map<String, String> variables,
         Surroundings surroundings,
         String version) {
+    /// The rows of the settings table that an orchestrator reads.
+    public static final List<Setting<?>> SETTINGS =
+            List.of(
+                    Settings.MODE,
+                    Settings.WEBSOCKET_PORT,
+                    Settings.HEALTH_PORT,
+                    Settings.MAX_SESSIONS,
+                    Settings.LOG_LEVEL);
+
     private static final int LAST_PORT = 65_535;
 
     public OrchestratorRequest {
@@ -101,7 +112,10 @@ public record OrchestratorRequest(
                 .with(new HealthSettings(host == null ? file.health().host() : host, health));
     }
 
-    private static WorkerAddress address(String text) {
+    /// Reads a worker's address as it is typed.
+    ///
+    /// @throws InvalidConfiguration when it is none
+    public static WorkerAddress address(String text) {
         try {
             return WorkerAddress.parse(text);
         } catch (IllegalArgumentException e) {

@@ -1,13 +1,18 @@
 package dev.vox.embedded;
 
+import dev.vox.env.Origin;
+import dev.vox.env.Settings;
 import dev.vox.problem.VoxException;
+import dev.vox.progress.Progress;
 import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.orchestrator.OrchestratorServer;
+import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.routing.StaticRouter;
 import dev.vox.runtime.worker.WorkerServer;
 import dev.vox.runtime.worker.WorkerSettings;
 import dev.vox.stack.PortCheck;
+import dev.vox.stack.PortClaim;
 import dev.vox.stack.StackDriver.StackEnd;
 import dev.vox.stack.log.LogSink;
 
@@ -23,6 +28,9 @@ public final class ServerProcess {
     /// What running utterances of a worker get when it is stopped.
     private static final Duration WORKER_GRACE = Duration.ofSeconds(5);
 
+    /// What a worker gets to have its models: they may be large, and it is started by scripts that wait.
+    private static final Duration WORKER_START = Duration.ofMinutes(2);
+
     private final PortCheck ports;
     private final LogSink log;
     private final InstantSource clock;
@@ -37,7 +45,7 @@ public final class ServerProcess {
     /// Runs a worker.
     ///
     /// @param ready is told when it serves
-    /// @throws VoxException when a port is taken, or the default model cannot be had
+    /// @throws VoxException when a port is taken, or the default model cannot be had in time
     public StackEnd worker(WorkerRequest request, Consumer<ServerReady> ready)
             throws InterruptedException {
         ports.require(request.host(), request.ports());
@@ -48,21 +56,43 @@ public final class ServerProcess {
                                 Engines.of(request.speech()),
                                 Engines.models(request.speech()),
                                 clock);
-                WorkerServer worker = Servers.worker(settings(request), models, clock)) {
-            ready.accept(
-                    new ServerReady(
-                            "worker",
-                            List.of(
-                                    address("grpc", request.host(), worker.port(), ""),
-                                    address(
-                                            "http",
-                                            request.host(),
-                                            worker.metricsPort(),
-                                            "/metrics")),
-                            request.speech().model()));
+                WorkerServer worker = signals.during(() -> start(request, models)).orElse(null)) {
+            if (worker != null) {
+                ready.accept(
+                        new ServerReady(
+                                "worker",
+                                List.of(
+                                        address("grpc", request.host(), worker.port(), ""),
+                                        address(
+                                                "http",
+                                                request.host(),
+                                                worker.metricsPort(),
+                                                "/metrics")),
+                                request.speech().model()));
+            }
             StackEnd end = signals.await();
-            worker.shutdown(WORKER_GRACE);
+            if (worker != null) {
+                worker.shutdown(WORKER_GRACE);
+            }
             return end;
+        }
+    }
+
+    private WorkerServer start(WorkerRequest request, ModelManager models) {
+        long end = System.nanoTime() + WORKER_START.toNanos();
+        Starting<WorkerServer> worker =
+                new Starting<>(
+                        "worker",
+                        "model " + request.speech().model(),
+                        WORKER_START,
+                        Progress.NONE,
+                        () -> Servers.worker(settings(request), models, clock),
+                        server -> "grpc://localhost:" + server.port());
+        try {
+            return worker.await(end);
+        } catch (RuntimeException e) {
+            worker.abandon(WorkerServer::close);
+            throw e;
         }
     }
 
@@ -74,26 +104,55 @@ public final class ServerProcess {
     public StackEnd orchestrator(OrchestratorConfig config, Consumer<ServerReady> ready)
             throws InterruptedException {
         WorkerAddress worker = Objects.requireNonNull(config.worker(), "a worker's address");
+        claim(config.settings());
         Signals signals = Signals.install();
         try (ServiceLogs _ = ServiceLogs.to(config.logLevel(), log);
                 OrchestratorServer server =
-                        Servers.orchestrator(config.settings(), new StaticRouter(worker), clock)) {
-            String host = config.settings().websocket().host();
-            ready.accept(
-                    new ServerReady(
-                            "orchestrator",
-                            List.of(
-                                    address("ws", host, server.port(), ""),
-                                    address(
-                                            "http",
-                                            config.settings().health().host(),
-                                            server.healthPort(),
-                                            "/health")),
-                            worker.toString()));
+                        signals.during(() ->
+                                        Servers.orchestrator(
+                                                config.settings(), new StaticRouter(worker), clock))
+                                .orElse(null)) {
+            if (server != null) {
+                ready.accept(ready(config.settings(), server, worker));
+            }
             StackEnd end = signals.await();
-            server.shutdown(config.settings().gracefulShutdownTimeout());
+            if (server != null) {
+                server.shutdown(config.settings().gracefulShutdownTimeout());
+            }
             return end;
         }
+    }
+
+    private void claim(OrchestratorSettings settings) {
+        String service = "orchestrator";
+        ports.require(
+                settings.websocket().host(),
+                List.of(
+                        new PortClaim(
+                                service,
+                                "WebSocket",
+                                Settings.WEBSOCKET_PORT,
+                                settings.websocket().port(),
+                                new Origin.BuiltIn())));
+        ports.require(
+                settings.health().host(),
+                List.of(
+                        new PortClaim(
+                                service,
+                                "health",
+                                Settings.HEALTH_PORT,
+                                settings.health().port(),
+                                new Origin.BuiltIn())));
+    }
+
+    private static ServerReady ready(
+            OrchestratorSettings settings, OrchestratorServer server, WorkerAddress worker) {
+        return new ServerReady(
+                "orchestrator",
+                List.of(
+                        address("ws", settings.websocket().host(), server.port(), ""),
+                        address("http", settings.health().host(), server.healthPort(), "/health")),
+                worker.toString());
     }
 
     private static WorkerSettings settings(WorkerRequest request) {

@@ -143,10 +143,19 @@ final class ServiceLogs implements AutoCloseable {
                             service,
                             message(record, name),
                             trace(record.getThrown()));
-            watcher.accept(entry);
             RotatingLogFile file = files.get(service);
             if (file != null) {
                 write(file, entry, record);
+            }
+            show(entry, record);
+        }
+
+        /// A service goes on when whoever watches it has gone away or fails.
+        private void show(LogEntry entry, LogRecord record) {
+            try {
+                watcher.accept(entry);
+            } catch (RuntimeException e) {
+                reportError(record.getMessage(), e, java.util.logging.ErrorManager.WRITE_FAILURE);
             }
         }
 

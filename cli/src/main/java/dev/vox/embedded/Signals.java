@@ -2,8 +2,11 @@ package dev.vox.embedded;
 
 import dev.vox.stack.StackDriver.StackEnd;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// Waits for the signals that end a server, so that it ends in an orderly way and with an exit code of its own.
@@ -12,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /// at run time. A signal that was ignored when the JVM started stays ignored.
 public final class Signals {
     private final CompletableFuture<StackEnd> first = new CompletableFuture<>();
+    private @Nullable Thread starting;
 
     private Signals() {}
 
@@ -21,6 +25,46 @@ public final class Signals {
         signals.on("INT", StackEnd.INTERRUPTED);
         signals.on("TERM", StackEnd.TERMINATED);
         return signals;
+    }
+
+    /// Runs a start on the calling thread, which the first signal interrupts.
+    ///
+    /// @return what was started; empty when a signal came first
+    <T, E extends Exception> Optional<T> during(Start<T, E> start) throws E {
+        if (!begin()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(start.start());
+        } catch (Exception e) {
+            if (first.isDone()) {
+                return Optional.empty();
+            }
+            throw e;
+        } finally {
+            over();
+        }
+    }
+
+    /// The start of a server.
+    ///
+    /// @param <T> the server
+    /// @param <E> what it throws
+    interface Start<T, E extends Exception> {
+        T start() throws E;
+    }
+
+    private synchronized boolean begin() {
+        starting = Thread.currentThread();
+        return !first.isDone();
+    }
+
+    /// What follows is the orderly end of what was started, which an interrupt would disturb.
+    private synchronized void over() {
+        starting = null;
+        if (first.isDone()) {
+            var _ = Thread.interrupted();
+        }
     }
 
     /// Blocks until the first of them comes: a server runs for as long as its user wants.
@@ -34,9 +78,12 @@ public final class Signals {
         }
     }
 
-    /// Ends the waiting as a signal would.
-    void end(StackEnd end) {
+    /// Ends the waiting, and a start before it, as a signal does.
+    synchronized void end(StackEnd end) {
         first.complete(end);
+        if (starting != null) {
+            starting.interrupt();
+        }
     }
 
     private void on(String name, StackEnd end) {
@@ -48,7 +95,7 @@ public final class Signals {
                             Signals.class.getClassLoader(),
                             new Class<?>[] {handler},
                             (proxy, method, arguments) -> {
-                                first.complete(end);
+                                end(end);
                                 return null;
                             });
             signal.getMethod("handle", signal, handler)

@@ -39,30 +39,39 @@ public final class StackProcess {
         this.clock = clock;
     }
 
-    /// Runs a project's stack until SIGINT or SIGTERM. The run state is written as soon as the process has the stack's
-    /// lock, and removed at every end but a crash.
+    /// Runs a project's stack until SIGINT or SIGTERM, also while it starts. The run state is written as soon as the process
+    /// has the stack's lock, and removed at every end but a crash.
     ///
-    /// @param watcher sees every log record besides the files
     /// @param ready is told once, when every service answers
-    public StackEnd run(
-            UpRequest request, Progress progress, LogSink watcher, Consumer<RunState> ready) {
-        return run(request, progress, watcher, ready, Signals.install());
+    public StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready) {
+        RunFolder folder = RunFolder.create(request.project());
+        try (FolderLock _ = folder.holdStack()) {
+            return run(request, folder, progress, entry -> true, ready);
+        }
     }
 
-    /// The same with the signals of somebody else.
-    StackEnd run(
+    /// The same in a process whose exit code somebody waits for: it has the stack's lock until it has exited, so that
+    /// whoever ends the stack does not kill it on its way out.
+    ///
+    /// @param watcher sees every log record besides the files
+    public StackEnd runToExit(
+            UpRequest request, Progress progress, LogSink watcher, Consumer<RunState> ready) {
+        RunFolder folder = RunFolder.create(request.project());
+        folder.holdStack().keep();
+        return run(request, folder, progress, watcher, ready);
+    }
+
+    private StackEnd run(
             UpRequest request,
+            RunFolder folder,
             Progress progress,
             LogSink watcher,
-            Consumer<RunState> ready,
-            Signals signals) {
-        RunFolder folder = RunFolder.create(request.project());
+            Consumer<RunState> ready) {
+        Signals signals = Signals.install();
         RunFolder.ownFolder(request.project().logs());
         LogLevel level = request.settings().logLevel();
-        try (FolderLock _ = folder.holdStack();
-                ServiceLogs _ =
-                        ServiceLogs.toFiles(
-                                new LogFolder(request.project().logs()), level, watcher)) {
+        try (ServiceLogs _ =
+                ServiceLogs.toFiles(new LogFolder(request.project().logs()), level, watcher)) {
             return run(request, folder, signals, progress, ready);
         }
     }
@@ -79,12 +88,21 @@ public final class StackProcess {
         folder.write(state);
         LOG.log(System.Logger.Level.INFO, "starting, pid " + state.process().pid());
         try (EmbeddedStack stack =
-                EmbeddedStack.start(
-                        request.settings(), version, request.timeout(), GRACE, progress, clock)) {
-            RunState up = state.readyAt(endpoints(stack.ports()));
-            folder.write(up);
-            LOG.log(System.Logger.Level.INFO, "ready");
-            ready.accept(up);
+                signals.during(() ->
+                                EmbeddedStack.start(
+                                        request.settings(),
+                                        version,
+                                        request.timeout(),
+                                        GRACE,
+                                        progress,
+                                        clock))
+                        .orElse(null)) {
+            if (stack != null) {
+                RunState up = state.readyAt(endpoints(stack.ports()));
+                folder.write(up);
+                LOG.log(System.Logger.Level.INFO, "ready");
+                ready.accept(up);
+            }
             StackEnd end = await(signals);
             LOG.log(System.Logger.Level.INFO, "stopping");
             return end;

@@ -19,6 +19,7 @@ import java.util.function.Function;
 /// @param <S> the service
 final class Starting<S> {
     private final String name;
+    private final String waitsFor;
     private final Progress progress;
     private final CompletableFuture<S> service = new CompletableFuture<>();
     private final Thread thread;
@@ -36,6 +37,7 @@ final class Starting<S> {
             Callable<S> start,
             Function<S, String> endpoint) {
         this.name = name;
+        this.waitsFor = waitsFor;
         this.progress = progress;
         progress.report(new ProgressEvent.Started(name, waitsFor, deadline));
         this.thread =
@@ -67,7 +69,9 @@ final class Starting<S> {
         } catch (ExecutionException e) {
             throw failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw failed(new OperationFailed("[" + name + "] not ready in time", null, e));
+            throw failed(
+                    new OperationFailed(
+                            "[" + name + "] not ready in time, waited for " + waitsFor, null, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(new OperationFailed("[" + name + "] interrupted", null, e));

@@ -2,6 +2,7 @@ package dev.vox.embedded;
 
 import dev.vox.env.Environment;
 import dev.vox.env.LogLevel;
+import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.env.Value;
 import dev.vox.stack.PortClaim;
@@ -11,6 +12,7 @@ import dev.vox.stack.StackPorts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Asks for a worker by itself.
 ///
@@ -25,6 +27,17 @@ public record WorkerRequest(
         @Nullable Integer maxConcurrentSessions,
         SpeechSettings speech,
         LogLevel logLevel) {
+    /// The rows of the settings table that a worker reads.
+    public static final List<Setting<?>> SETTINGS =
+            Stream.concat(
+                            SpeechSettings.ROWS.stream(),
+                            Stream.of(
+                                    Settings.GRPC_PORT,
+                                    Settings.METRICS_PORT,
+                                    Settings.MAX_CONCURRENT_SESSIONS,
+                                    Settings.LOG_LEVEL))
+                    .toList();
+
     public WorkerRequest {
         ports = List.copyOf(ports);
     }

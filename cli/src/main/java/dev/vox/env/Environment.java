@@ -66,18 +66,6 @@ public final class Environment {
         return value != null && !(value.origin() instanceof Origin.BuiltIn);
     }
 
-    /// The values in effect as variables, for a process that reads the same table.
-    public Map<String, String> asVariables() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        values.values().forEach(value -> enter(variables, value));
-        return variables;
-    }
-
-    private static <T> void enter(Map<String, String> variables, Value<T> value) {
-        Setting<T> setting = value.setting();
-        variables.put(setting.variable(), setting.type().printer().apply(value.value()));
-    }
-
     private static <T> @Nullable Value<T> read(
             Setting<T> setting, List<Layer> layers, List<String> mistakes) {
         Found found = find(setting, layers);

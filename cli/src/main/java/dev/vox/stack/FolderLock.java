@@ -1,7 +1,5 @@
 package dev.vox.stack;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,12 +8,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A lock on a file, held by one owner on the machine, given back by the system when its process dies.
 ///
@@ -24,8 +24,12 @@ import java.util.concurrent.TimeoutException;
 public final class FolderLock implements AutoCloseable {
     private static final Map<Path, Semaphore> HERE = new ConcurrentHashMap<>();
 
+    /// Locks that this process gives back by ending: a channel that nobody refers to is closed.
+    private static final Set<FolderLock> KEPT = ConcurrentHashMap.newKeySet();
+
     private final Semaphore here;
     private final FileChannel channel;
+    private final AtomicBoolean held = new AtomicBoolean(true);
 
     private FolderLock(Semaphore here, FileChannel channel) {
         this.here = here;
@@ -40,18 +44,7 @@ public final class FolderLock implements AutoCloseable {
         if (!here.tryAcquire()) {
             return Optional.empty();
         }
-        FolderLock taken = null;
-        try {
-            FileChannel channel = open(file);
-            if (channel.tryLock() != null) {
-                taken = new FolderLock(here, channel);
-            } else {
-                channel.close();
-            }
-            return Optional.ofNullable(taken);
-        } finally {
-            releaseUnless(taken, here);
-        }
+        return lock(here, file, channel -> channel.tryLock() != null);
     }
 
     /// Takes the lock, waiting for its owner to give it back, at most until the deadline.
@@ -62,18 +55,35 @@ public final class FolderLock implements AutoCloseable {
         if (!here.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
             return Optional.empty();
         }
+        return lock(
+                here,
+                file,
+                channel -> channel.tryLock() != null || waitFor(channel, end - System.nanoTime()));
+    }
+
+    /// @param here taken already; given back unless the lock is had
+    private static <E extends Exception> Optional<FolderLock> lock(
+            Semaphore here, Path file, Attempt<E> attempt) throws IOException, E {
+        FileChannel channel = null;
         FolderLock taken = null;
         try {
-            FileChannel channel = open(file);
-            if (channel.tryLock() != null || waitFor(channel, end - System.nanoTime())) {
+            channel = open(file);
+            if (attempt.locks(channel)) {
                 taken = new FolderLock(here, channel);
-            } else {
-                channel.close();
             }
             return Optional.ofNullable(taken);
         } finally {
-            releaseUnless(taken, here);
+            if (taken == null) {
+                here.release();
+                if (channel != null) {
+                    channel.close();
+                }
+            }
         }
+    }
+
+    private interface Attempt<E extends Exception> {
+        boolean locks(FileChannel channel) throws IOException, E;
     }
 
     /// Closing the channel is what ends a wait that came too late.
@@ -108,15 +118,17 @@ public final class FolderLock implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private static void releaseUnless(@Nullable FolderLock taken, Semaphore here) {
-        if (taken == null) {
-            here.release();
-        }
+    /// Keeps the lock until the system takes it from this process, when it has ended.
+    public void keep() {
+        KEPT.add(this);
     }
 
-    /// Gives the lock back.
+    /// Gives the lock back, once, unless it is kept.
     @Override
     public void close() {
+        if (KEPT.contains(this) || !held.getAndSet(false)) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

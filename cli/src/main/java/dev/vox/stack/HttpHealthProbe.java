@@ -3,6 +3,7 @@ package dev.vox.stack;
 import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.json.MalformedJson;
+import dev.vox.problem.OperationFailed;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// Asks `/health` by HTTP.
@@ -24,19 +29,44 @@ public final class HttpHealthProbe implements HealthProbe {
     private static final int OK = 200;
     private static final int MOST_BYTES = 1024 * 1024;
 
+    /// The client's own deadlines begin anew with every byte, so that the whole exchange has one of its own. A server that
+    /// goes on trickling keeps a daemon thread, which ends with this short-lived process.
     @Override
     public Health ask(URI health, Duration deadline) {
+        CompletableFuture<Health> answer = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("vox-health")
+                .start(() -> answer.complete(exchange(health, deadline)));
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return late(deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperationFailed("[stack] interrupted while asking for its health", null, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nobody fails this future", e);
+        }
+    }
+
+    private static Health exchange(URI health, Duration deadline) {
         try {
             HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
-            connection.setConnectTimeout(Math.toIntExact(deadline.toMillis()));
-            connection.setReadTimeout(Math.toIntExact(deadline.toMillis()));
+            int millis = (int) Math.min(Integer.MAX_VALUE, deadline.toMillis());
+            connection.setConnectTimeout(millis);
+            connection.setReadTimeout(millis);
             connection.setUseCaches(false);
             return answer(connection);
         } catch (SocketTimeoutException e) {
-            return Health.unreachable("no answer within " + deadline.toMillis() + " ms");
-        } catch (IOException | MalformedJson e) {
+            return late(deadline);
+        } catch (IOException | MalformedJson | RuntimeException e) {
             return Health.unreachable(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Health late(Duration deadline) {
+        return Health.unreachable("no answer within " + deadline.toMillis() + " ms");
     }
 
     private static Health answer(HttpURLConnection connection) throws IOException, MalformedJson {

@@ -42,7 +42,7 @@ public final class PortCheck {
 
     private String holder(int port) {
         return owners.of(port)
-                .map(owner -> "pid " + owner.pid() + " (" + owner.command() + ")")
+                .map(owner -> "pid " + owner.pid() + " (" + owner.program() + ")")
                 .orElse("another program that this user may not see");
     }
 

@@ -3,5 +3,5 @@ package dev.vox.stack;
 /// The program that listens on a port.
 ///
 /// @param pid its process id
-/// @param command its command line, shortened
-public record PortOwner(long pid, String command) {}
+/// @param program its file name
+public record PortOwner(long pid, String program) {}

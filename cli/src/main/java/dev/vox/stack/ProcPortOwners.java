@@ -1,7 +1,10 @@
 package dev.vox.stack;
 
+import dev.vox.text.Scrub;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ public final class ProcPortOwners implements PortOwners {
     private static final int STATE = 3;
     private static final int INODE = 9;
     private static final String LISTENING = "0A";
-    private static final int COMMAND_LENGTH = 120;
+    private static final int NAME_LENGTH = 60;
 
     private final Path proc;
 
@@ -56,10 +59,10 @@ public final class ProcPortOwners implements PortOwners {
             for (Path process : processes) {
                 if (holds(process, sockets)) {
                     long pid = Long.parseLong(process.getFileName().toString());
-                    return Optional.of(new PortOwner(pid, command(process)));
+                    return Optional.of(new PortOwner(pid, program(process)));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // not readable: then nobody can be named
         }
         return Optional.empty();
@@ -72,7 +75,7 @@ public final class ProcPortOwners implements PortOwners {
                     return true;
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // another user's process, or one that has just ended
         }
         return false;
@@ -86,26 +89,28 @@ public final class ProcPortOwners implements PortOwners {
         }
     }
 
-    private static String command(Path process) {
+    /// The program's name alone: what follows it may hold secrets, and may be as long as it likes.
+    private static String program(Path process) {
         try {
-            String line =
-                    Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
-                            .replace('\0', ' ')
-                            .strip();
-            String command =
-                    line.isEmpty() ? Files.readString(process.resolve("comm")).strip() : line;
-            return shortened(command);
+            String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+            String name = fileName(line.split("\0", 2)[0]);
+            return name.isEmpty()
+                    ? harmless(Files.readString(process.resolve("comm"), StandardCharsets.UTF_8))
+                    : name;
         } catch (IOException e) {
             return "a program";
         }
     }
 
-    /// The ends of a long line tell most: the program, and what it was asked to do.
-    private static String shortened(String command) {
-        return command.length() <= COMMAND_LENGTH
-                ? command
-                : command.substring(0, COMMAND_LENGTH / 2)
-                        + " … "
-                        + command.substring(command.length() - COMMAND_LENGTH / 2);
+    /// A program may write a whole sentence there, such as `nginx: master process /usr/sbin/nginx -g …`.
+    private static String fileName(String path) {
+        String program = path.strip().split("\\s", 2)[0];
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        return harmless(name.endsWith(":") ? name.substring(0, name.length() - 1) : name);
+    }
+
+    private static String harmless(String name) {
+        String clean = Scrub.line(name).strip();
+        return clean.substring(0, Math.min(clean.length(), NAME_LENGTH));
     }
 }

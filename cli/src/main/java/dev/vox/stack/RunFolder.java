@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -95,10 +97,10 @@ public final class RunFolder {
         }
     }
 
-    /// Whether the process of a record still runs: its id is taken, by the process that began when the record says, and
-    /// somebody holds the stack's lock. A process that has ended without being collected by its parent holds none.
+    /// Whether the process of a record still runs: its id is taken by the process that began when the record says. The lock
+    /// says nothing of it, since somebody may have deleted its file.
     public boolean isAlive(RunState state) {
-        return state.process().find().isPresent() && !awaitEnd(Duration.ZERO);
+        return state.process().find().isPresent();
     }
 
     /// Waits until no process holds the stack's lock.
@@ -164,7 +166,15 @@ public final class RunFolder {
         return folder.resolve("stack.lock");
     }
 
-    /// Makes a folder that only its owner may enter.
+    /// Makes the folder of a project's logs, with what lies above it.
+    ///
+    /// @throws MissingPrerequisite naming the path that cannot be made
+    public static void createLogs(Project project) {
+        RunFolder.create(project);
+        ownFolder(project.logs());
+    }
+
+    /// Makes a folder that only its owner may enter, and one that is there already so.
     ///
     /// @throws MissingPrerequisite naming the path that cannot be made
     public static void ownFolder(Path folder) {
@@ -172,12 +182,29 @@ public final class RunFolder {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectory(folder, mode(folder, FOLDER_MODE));
             }
+            tighten(folder);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw unusable(folder, e);
             }
         } catch (IOException e) {
             throw unusable(folder, e);
+        }
+    }
+
+    /// A link leads to a folder that others may share on purpose, and one of another owner cannot be changed.
+    private static void tighten(Path folder) {
+        try {
+            PosixFileAttributeView view =
+                    Files.getFileAttributeView(
+                            folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            if (view != null
+                    && view.readAttributes().isDirectory()
+                    && !view.readAttributes().permissions().equals(FOLDER_MODE)) {
+                Files.setPosixFilePermissions(folder, FOLDER_MODE);
+            }
+        } catch (IOException e) {
+            // then its owner has decided
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vox.stack;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is written down of a stack that is up: `.vox/run/stack.json`.
 ///
@@ -42,13 +43,16 @@ public record RunState(
     /// @param address as a client writes it
     public record Endpoint(String service, String purpose, URI address) {}
 
+    /// The endpoint of a purpose, when there is one.
+    public Optional<Endpoint> find(String purpose) {
+        return endpoints.stream().filter(each -> each.purpose().equals(purpose)).findFirst();
+    }
+
     /// The endpoint of a purpose.
     ///
     /// @throws IllegalArgumentException when there is none
     public Endpoint endpoint(String purpose) {
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.purpose().equals(purpose))
-                .findFirst()
+        return find(purpose)
                 .orElseThrow(() -> new IllegalArgumentException("no endpoint for " + purpose));
     }
 

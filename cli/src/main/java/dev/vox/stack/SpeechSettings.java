@@ -2,6 +2,7 @@ package dev.vox.stack;
 
 import dev.vox.env.AdapterType;
 import dev.vox.env.Environment;
+import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,20 @@ public record SpeechSettings(
         Duration evictCheckInterval,
         String warmupText,
         Duration mockFrameDelay) {
+    /// The rows of the settings table that they are read from.
+    public static final List<Setting<?>> ROWS =
+            List.of(
+                    Settings.ADAPTER,
+                    Settings.DEFAULT_MODEL,
+                    Settings.PRELOAD_MODELS,
+                    Settings.MODEL_TTL,
+                    Settings.MIN_RESIDENCY,
+                    Settings.RESIDENT_CAP,
+                    Settings.MAX_PARALLEL_LOADS,
+                    Settings.EVICT_CHECK_INTERVAL,
+                    Settings.WARMUP_TEXT,
+                    Settings.MOCK_FRAME_DELAY);
+
     private static final String MOCK_MODEL = "mock-440hz";
 
     public SpeechSettings {

@@ -11,17 +11,19 @@ import dev.vox.stack.log.Logs;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Brings a project's stack up and down and says what is up.
 public final class StackService {
     private static final Duration HEALTH_DEADLINE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final int LAST_LINES = 10;
 
     private final StackDriver driver;
@@ -42,7 +44,7 @@ public final class StackService {
         long begun = System.nanoTime();
         RunFolder folder = RunFolder.create(request.project());
         try (FolderLock _ = turn(folder, request.timeout(), progress)) {
-            StackStatus before = status(request.project());
+            StackStatus before = settled(request, folder, progress);
             if (before instanceof StackStatus.Up up) {
                 return new UpReport(up, true, since(begun), null);
             }
@@ -65,7 +67,7 @@ public final class StackService {
         RunFolder folder = RunFolder.create(request.project());
         FolderLock turn = turn(folder, request.timeout(), progress);
         try {
-            StackStatus before = status(request.project());
+            StackStatus before = settled(request, folder, progress);
             if (before instanceof StackStatus.Up up) {
                 ready.accept(new UpReport(up, true, since(begun), null));
                 return Optional.empty();
@@ -135,6 +137,45 @@ public final class StackService {
         return lines;
     }
 
+    /// What is up, once it is neither starting nor ending: the start may be that of a `vox dev` which was killed.
+    private StackStatus settled(UpRequest request, RunFolder folder, Progress progress) {
+        RunState starting = starting(folder).orElse(null);
+        if (starting != null) {
+            long pid = starting.process().pid();
+            progress.report(
+                    new ProgressEvent.Started(
+                            "stack", "pid " + pid + " to be ready", request.timeout()));
+            await(
+                    () -> starting(folder).isEmpty(),
+                    request.timeout(),
+                    "[stack] pid " + pid + ", which is starting it already, is not ready");
+        }
+        return status(request.project());
+    }
+
+    private static Optional<RunState> starting(RunFolder folder) {
+        return folder.read()
+                .filter(run -> run.phase() == RunState.Phase.STARTING)
+                .filter(folder::isAlive);
+    }
+
+    /// Another process is waited for by looking at its record: the system has no event for either.
+    private static void await(BooleanSupplier condition, Duration deadline, String otherwise) {
+        long begun = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (since(begun).compareTo(deadline) > 0) {
+                throw new OperationFailed(
+                        otherwise + " within " + deadline.toMillis() + " ms",
+                        "see vox logs; vox stop ends it");
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+            if (Thread.interrupted()) {
+                InterruptedException cause = new InterruptedException();
+                throw new OperationFailed("[stack] interrupted while waiting for it", null, cause);
+            }
+        }
+    }
+
     private void prepare(
             UpRequest request, RunFolder folder, StackStatus.@Nullable Crashed crashed) {
         if (crashed != null) {
@@ -145,12 +186,13 @@ public final class StackService {
 
     /// The first answer of a new stack comes late, when the machine is busy, and is waited for.
     private StackStatus.Up up(Project project, RunState run, Duration deadline) {
-        URI health = run.endpoint("health").address();
         Duration uptime = Duration.between(run.startedAt(), clock.instant());
         return new StackStatus.Up(
                 project,
                 run,
-                probe.ask(health, deadline),
+                run.find("health")
+                        .map(health -> probe.ask(health.address(), deadline))
+                        .orElseGet(() -> Health.unreachable("its record names no health page")),
                 uptime.isNegative() ? Duration.ZERO : uptime);
     }
 

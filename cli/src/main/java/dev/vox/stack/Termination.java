@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /// Ends the process of a stack: asks, waits until nothing of the stack is left, and makes an end of the process.
 ///
-/// The stack's lock tells when it has let go of everything, at once; asking the system for the end of a process that is not
-/// a child would be polling. What the JVM does after that, a wait of 300 ms for threads in native code, nobody needs.
+/// The stack's lock tells when it has let go of everything, at once. A background JVM then waits 300 ms for threads in
+/// native code before it exits, which nobody needs; a foreground one, whose exit code somebody sees, keeps the lock until
+/// it has exited. Without the lock, whose file may be deleted, the system is asked for the end of the process.
 final class Termination {
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
@@ -28,8 +29,9 @@ final class Termination {
         if (handle.isEmpty()) {
             return true;
         }
+        boolean locked = !folder.awaitEnd(Duration.ZERO);
         handle.get().destroy();
-        boolean letGo = folder.awaitEnd(grace);
+        boolean letGo = locked ? folder.awaitEnd(grace) : process.awaitEnd(grace);
         process.find().ifPresent(ProcessHandle::destroyForcibly);
         if (folder.awaitEnd(AFTER_KILL) && process.awaitEnd(AFTER_KILL)) {
             return letGo;

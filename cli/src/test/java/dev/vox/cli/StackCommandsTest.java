@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,6 +105,64 @@ class StackCommandsTest {
         golden.matches(
                 "human",
                 Run.atTerminal("status", "--color=never", "--project", project.toString()).out());
+        assertThat(project.resolve(".vox/run/stack.json")).hasContent(CRASHED);
+    }
+
+    @Test
+    void aRecordWithoutAHealthPageIsAStackThatDoesNotAnswer() throws IOException {
+        Instant began = ProcessHandle.current().info().startInstant().orElseThrow();
+        Files.createDirectories(project.resolve(".vox/run"));
+        Files.writeString(
+                project.resolve(".vox/run/stack.json"),
+                CRASHED.replace("99999999", Long.toString(ProcessHandle.current().pid()))
+                        .replace("2026-03-01T09:00:00Z", began.toString())
+                        .replaceAll("\\{\"service.*?}", ""));
+
+        Run run = vox("status");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("its record names no health page");
+    }
+
+    @Test
+    void flagsThatAreWrongAreUsageErrors() {
+        for (String time : List.of("30d", "999999999d", "0ms")) {
+            Run run = vox("dev", "--timeout", time);
+            assertThat(run.exit()).as(time).isEqualTo(2);
+            assertThat(run.err()).contains("'" + time + "' is not between 1ms and 1d");
+        }
+        Run port = vox("serve", "worker", "--port", "99999");
+        assertThat(port.exit()).isEqualTo(2);
+        assertThat(port.err())
+                .contains("error: --port=99999: ")
+                .contains("usage: vox serve worker [OPTIONS]");
+        Run worker = vox("serve", "orchestrator", "--worker", "nowhere");
+        assertThat(worker.exit()).isEqualTo(2);
+        assertThat(worker.err()).contains("usage: vox serve orchestrator [OPTIONS]");
+    }
+
+    @Test
+    void aServerIsNotConcernedWithTheSettingsOfAnother() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Run run =
+                    Run.in(
+                            Map.of("TTL_MS", "abc", "ORCHESTRATOR_WS_PORT", port),
+                            "serve",
+                            "orchestrator",
+                            "--host",
+                            "127.0.0.1",
+                            "--worker",
+                            "grpc://localhost:1");
+
+            assertThat(run.exit()).isEqualTo(4);
+            assertThat(run.err())
+                    .contains(
+                            "[orchestrator WebSocket port "
+                                    + port
+                                    + "] taken by pid "
+                                    + ProcessHandle.current().pid());
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.vox.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.SigInt;
 import dev.vox.env.Project;
+import dev.vox.progress.Progress;
+import dev.vox.stack.DownReport;
 import dev.vox.stack.Health;
 import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.RunFolder;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +39,7 @@ class ForegroundTest {
     @CsvSource({"INT, 130", "TERM, 0"})
     void a_stack_in_the_foreground_leaves_no_process_no_port_and_no_record(String signal, int code)
             throws Exception {
+        assumeHeard(signal);
         Map<String, String> variables = TestStacks.variables("ADAPTER_TYPE", "mock");
         StackPorts ports = TestStacks.settings(variables).ports();
         Project project = new Project(folder);
@@ -54,6 +60,94 @@ class ForegroundTest {
         assertThat(ports.all()).allMatch(claim -> TestStacks.isFree(claim.port()));
         assertThat(RunFolder.find(project).flatMap(RunFolder::read)).isEmpty();
         assertThat(folder.resolve("stderr")).content().contains("INFO stack ready");
+    }
+
+    private static void assumeHeard(String signal) throws IOException {
+        if (signal.equals("INT")) {
+            SigInt.assumeHeard();
+        }
+    }
+
+    private static Map<String, String> slow() throws IOException {
+        return TestStacks.variables("ADAPTER_TYPE", "mock", "MOCK_FRAME_DELAY_MS", "60000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 0"})
+    void a_signal_ends_a_stack_that_is_starting_in_the_foreground(String signal, int code)
+            throws Exception {
+        assumeHeard(signal);
+        Project project = new Project(folder);
+        try (Tool tool = start(slow(), "dev", "--foreground")) {
+            tool.await(() -> contains("INFO stack starting"));
+
+            tool.signal(signal);
+
+            assertThat(tool.exit()).isEqualTo(code);
+        }
+        assertThat(RunFolder.find(project).flatMap(RunFolder::read)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 0"})
+    void a_signal_ends_a_worker_that_is_starting(String signal, int code) throws Exception {
+        assumeHeard(signal);
+        Map<String, String> variables = slow();
+        int metrics = TestStacks.settings(variables).ports().metrics().port();
+        try (Tool tool = start(variables, "serve", "worker", "--host", "127.0.0.1")) {
+            tool.await(() -> !TestStacks.isFree(metrics));
+
+            tool.signal(signal);
+
+            assertThat(tool.exit()).isEqualTo(code);
+        }
+    }
+
+    private boolean contains(String text) {
+        try {
+            return Files.readString(folder.resolve("stderr")).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_stack_in_the_foreground_that_somebody_stops_ends_with_its_own_code() throws Exception {
+        try (Tool tool =
+                start(TestStacks.variables("ADAPTER_TYPE", "mock"), "dev", "--foreground")) {
+            assertThat(tool.line()).isEqualTo("state\thealthy");
+
+            DownReport down =
+                    TestStacks.service()
+                            .down(new Project(folder), Duration.ofSeconds(20), Progress.NONE);
+
+            assertThat(down.outcome()).isEqualTo(DownReport.Outcome.STOPPED);
+            assertThat(tool.exit()).isZero();
+        }
+    }
+
+    @Test
+    void a_stack_whose_stderr_nobody_reads_runs_and_writes_its_logs() throws Exception {
+        Map<String, String> variables = TestStacks.variables("ADAPTER_TYPE", "mock");
+        Project project = new Project(folder);
+        try (Tool tool = Tool.startUnheard(folder, variables, "dev", "--foreground")) {
+            assertThat(tool.line()).isEqualTo("state\thealthy");
+            assertThat(TestStacks.service().status(project).healthy()).isTrue();
+            assertThat(project.logs().resolve("stack.log")).content().contains("INFO stack ready");
+            tool.signal("TERM");
+            assertThat(tool.exit()).isZero();
+        }
+        assertThat(project.logs().resolve("stack.log")).content().contains("INFO stack stopped");
+    }
+
+    @Test
+    void a_worker_whose_stderr_nobody_reads_serves() throws Exception {
+        Map<String, String> variables = TestStacks.variables("ADAPTER_TYPE", "mock");
+        try (Tool tool = Tool.startUnheard(folder, variables, "serve", "worker")) {
+            assertThat(tool.line()).startsWith("worker\tgrpc://");
+            tool.signal("TERM");
+            assertThat(tool.exit()).isZero();
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// A stack in a JVM of its own, as `vox dev` starts it.
@@ -285,6 +287,130 @@ class StackLifeTest {
                 .hasMessageStartingWith("[stack] not ready within 1 ms, waited for its process");
         assertThat(status()).isInstanceOf(StackStatus.Down.class);
         assertThat(service.up(request, Progress.NONE).status().healthy()).isTrue();
+    }
+
+    @Test
+    void a_start_that_is_interrupted_while_its_process_is_silent_ends_at_once_and_leaves_nothing()
+            throws Exception {
+        UpRequest slow =
+                TestStacks.request(
+                        folder,
+                        TestStacks.variables(
+                                "ADAPTER_TYPE", "mock", "MOCK_FRAME_DELAY_MS", "60000"));
+        CountDownLatch loading = new CountDownLatch(1);
+        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+        Thread starting =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            try {
+                                service.up(
+                                        slow,
+                                        event -> {
+                                            if (event.subject().equals("worker")) {
+                                                loading.countDown();
+                                            }
+                                        });
+                                outcome.complete(new AssertionError("it came up"));
+                            } catch (OperationFailed e) {
+                                outcome.complete(e);
+                            }
+                        });
+        assertThat(loading.await(60, TimeUnit.SECONDS)).isTrue();
+        RunState run = RunFolder.create(new Project(folder)).read().orElseThrow();
+
+        starting.interrupt();
+
+        assertThat(outcome.get(10, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(InterruptedException.class);
+        assertThat(run.process().find()).isEmpty();
+        assertThat(status()).isInstanceOf(StackStatus.Down.class);
+    }
+
+    @Test
+    void a_stack_that_somebody_starts_already_is_waited_for() throws Exception {
+        RunFolder records = RunFolder.create(new Project(folder));
+        try (ListeningProgram starter = ListeningProgram.start()) {
+            RunState starting = starting(ProcessIdentity.of(starter.handle()));
+            records.write(starting);
+
+            UpReport up =
+                    service.up(
+                            mock(folder),
+                            event -> records.write(starting.readyAt(starting.endpoints())));
+
+            assertThat(up.alreadyUp()).isTrue();
+            assertThat(up.status().run().phase()).isEqualTo(RunState.Phase.READY);
+        }
+    }
+
+    @Test
+    void a_stack_that_somebody_starts_and_that_fails_is_started_anew() throws Exception {
+        RunFolder records = RunFolder.create(new Project(folder));
+        try (ListeningProgram starter = ListeningProgram.start()) {
+            RunState starting = starting(ProcessIdentity.of(starter.handle()));
+            records.write(starting);
+
+            UpReport up = service.up(mock(folder), event -> records.remove(starting.process()));
+
+            assertThat(up.alreadyUp()).isFalse();
+            assertThat(up.status().healthy()).isTrue();
+        }
+    }
+
+    @Test
+    void a_stack_that_somebody_starts_and_that_never_is_ready_is_named_after_the_deadline()
+            throws Exception {
+        UpRequest request = mock(folder);
+        UpRequest hurried =
+                new UpRequest(
+                        request.project(),
+                        request.settings(),
+                        request.environment(),
+                        Duration.ofMillis(100));
+        try (ListeningProgram starter = ListeningProgram.start()) {
+            RunFolder.create(new Project(folder))
+                    .write(starting(ProcessIdentity.of(starter.handle())));
+
+            assertThatThrownBy(() -> service.up(hurried, Progress.NONE))
+                    .isInstanceOf(OperationFailed.class)
+                    .hasMessage(
+                            "[stack] pid "
+                                    + starter.pid()
+                                    + ", which is starting it already, is not ready within 100 ms");
+            assertThat(starter.handle().isAlive()).isTrue();
+        }
+    }
+
+    private static RunState starting(ProcessIdentity process) {
+        return new RunState(
+                process,
+                RunState.Phase.STARTING,
+                "embedded",
+                "legacy",
+                "kevin16",
+                "test",
+                Instant.EPOCH,
+                List.of(
+                        new RunState.Endpoint(
+                                "orchestrator",
+                                "health",
+                                URI.create("http://localhost:1/health"))));
+    }
+
+    @Test
+    void a_stack_whose_lock_file_was_deleted_is_still_seen_and_ends_in_order() throws Exception {
+        UpReport up = service.up(mock(folder), Progress.NONE);
+        Files.delete(new Project(folder).run().resolve("stack.lock"));
+
+        assertThat(status().healthy()).isTrue();
+        assertThat(service.up(mock(folder), Progress.NONE).alreadyUp()).isTrue();
+        assertThat(service.down(new Project(folder), GRACE, Progress.NONE).outcome())
+                .isEqualTo(DownReport.Outcome.STOPPED);
+        assertThat(up.status().run().process().find()).isEmpty();
+        assertThat(new Logs(new LogFolder(new Project(folder).logs())).read(LogQuery.everything()))
+                .last()
+                .extracting(LogEntry::message)
+                .isEqualTo("stopped");
     }
 
     @Test

@@ -119,15 +119,6 @@ class EnvironmentTest {
     }
 
     @Test
-    void what_is_in_effect_can_be_handed_on_as_variables() {
-        Environment environment = of(Map.of("TTL_MS", "5000", "ADAPTER_TYPE", "Mock"));
-
-        assertThat(of(environment.asVariables()).get(Settings.MODEL_TTL))
-                .isEqualTo(Duration.ofSeconds(5));
-        assertThat(environment.asVariables()).containsEntry("ADAPTER_TYPE", "mock");
-    }
-
-    @Test
     void every_row_of_the_table_can_be_told_from_the_others_and_reads_its_own_default() {
         assertThat(Settings.all()).hasSizeGreaterThan(15);
         assertThat(Settings.all()).extracting(Setting::key).doesNotHaveDuplicates();

@@ -2,6 +2,7 @@ package dev.vox.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.SigInt;
 import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.packaged.PackagedTool.Outcome;
@@ -111,6 +112,7 @@ class StackProcessTest {
 
     @Test
     void ctrlCInTheForegroundLeavesNoProcessAndNoPort() throws Exception {
+        SigInt.assumeHeard();
         Process foreground = vox.start("dev", "--foreground");
         PackagedTool.await("the stack in the foreground", () -> isUp());
         assertThat(vox.run("say", "Hello").exit()).isZero();

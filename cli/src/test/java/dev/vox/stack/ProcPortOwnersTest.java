@@ -12,9 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import java.util.Map;
 @Timeout(30)
 @EnabledOnOs(OS.LINUX)
 class ProcPortOwnersTest {
+    @TempDir Path proc;
     private final PortOwners owners = new ProcPortOwners(Path.of("/proc"));
 
     private static StackPorts ports(Map<String, String> variables) {
@@ -34,11 +39,35 @@ class ProcPortOwnersTest {
             assertThat(owners.of(program.port()))
                     .hasValueSatisfying(owner -> {
                         assertThat(owner.pid()).isEqualTo(program.pid());
-                        assertThat(owner.command())
-                                .contains("java")
-                                .contains(ListeningProgram.class.getName());
+                        assertThat(owner.program()).isEqualTo("java");
                     });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'/usr/bin/python3|-c|import x\npassword=hunter2', python3",
+        "'nginx: master process /usr/sbin/nginx -g secret', nginx",
+        "'/opt/a\nb|x', a",
+        "'/opt/\u001b[31mred|x', red",
+        "'', worker"
+    })
+    void only_the_name_of_a_program_is_told_never_its_arguments(String line, String name)
+            throws Exception {
+        Path process = Files.createDirectories(proc.resolve("4711"));
+        Files.createDirectories(proc.resolve("net"));
+        Files.createDirectories(process.resolve("fd"));
+        Files.createSymbolicLink(process.resolve("fd/3"), Path.of("socket:[99]"));
+        Files.writeString(process.resolve("cmdline"), line.replace('|', '\0'));
+        Files.writeString(process.resolve("comm"), "worker\n");
+        Files.writeString(
+                proc.resolve("net/tcp"),
+                """
+                  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+                   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 99 1
+                """);
+
+        assertThat(new ProcPortOwners(proc).of(0x1F90)).contains(new PortOwner(4711, name));
     }
 
     @Test

@@ -74,6 +74,30 @@ class RunFolderTest {
         }
     }
 
+    @Test
+    void a_folder_that_others_may_enter_is_closed_to_them() throws IOException {
+        Files.createDirectories(project.logs());
+        Files.setPosixFilePermissions(
+                project.state(), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        RunFolder.createLogs(project);
+
+        assertThat(mode(project.state())).isEqualTo("rwx------");
+        assertThat(mode(project.logs())).isEqualTo("rwx------");
+        assertThat(project.state().resolve(".gitignore")).hasContent("*\n");
+    }
+
+    @Test
+    void a_folder_behind_a_link_is_left_as_it_is() throws IOException {
+        Path shared = Files.createDirectory(temporary.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(project.state(), shared);
+
+        RunFolder.create(project);
+
+        assertThat(mode(shared)).isEqualTo("rwxr-xr-x");
+    }
+
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
@@ -89,14 +113,42 @@ class RunFolderTest {
     }
 
     @Test
-    void a_process_is_alive_while_it_runs_and_holds_the_lock() throws IOException {
+    void a_process_is_alive_while_it_runs_whoever_holds_the_lock() throws Exception {
         RunFolder folder = RunFolder.create(project);
-        RunState state = state(ProcessIdentity.current());
-
-        try (FolderLock _ = folder.holdStack()) {
+        RunState state;
+        try (ListeningProgram program = ListeningProgram.start()) {
+            state = state(ProcessIdentity.of(program.handle()));
             assertThat(folder.isAlive(state)).isTrue();
         }
         assertThat(folder.isAlive(state)).isFalse();
+    }
+
+    @Test
+    void a_lock_that_is_closed_twice_is_given_back_once() throws Exception {
+        Path file = temporary.resolve("a.lock");
+        FolderLock first = FolderLock.tryTake(file).orElseThrow();
+        first.close();
+        first.close();
+
+        try (FolderLock _ = FolderLock.tryTake(file).orElseThrow()) {
+            assertThat(FolderLock.tryTake(file)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_wait_for_a_lock_that_is_interrupted_leaves_it_to_others() throws Exception {
+        Path file = temporary.resolve("a.lock");
+        Process holder = LockHolder.start(file);
+        try {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> FolderLock.take(file, Duration.ofSeconds(20)))
+                    .isInstanceOf(InterruptedException.class);
+        } finally {
+            holder.destroyForcibly().onExit().join();
+        }
+        try (FolderLock lock = FolderLock.take(file, Duration.ofSeconds(10)).orElseThrow()) {
+            assertThat(lock).isNotNull();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.vox.cli.output.Output;
 import dev.vox.cli.output.RecordStream;
 import dev.vox.env.LogLevel;
 import dev.vox.env.Project;
+import dev.vox.stack.RunFolder;
 import dev.vox.stack.log.LogEntry;
 import dev.vox.stack.log.LogFolder;
 import dev.vox.stack.log.LogQuery;
@@ -81,9 +82,11 @@ public final class LogsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LogQuery query = query();
         Output out = output.open();
-        Logs logs = new Logs(new LogFolder(new Project(project.resolve()).logs()));
+        Project where = new Project(project.resolve());
+        Logs logs = new Logs(new LogFolder(where.logs()));
         RecordStream<LogEntry> stream = out.stream(LogViews::entry);
         if (follow) {
+            RunFolder.createLogs(where);
             logs.follow(
                     query,
                     entry -> {

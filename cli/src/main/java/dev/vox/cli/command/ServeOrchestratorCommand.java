@@ -7,6 +7,7 @@ import dev.vox.embedded.OrchestratorRequest;
 import dev.vox.embedded.ServerProcess;
 import dev.vox.env.Environment;
 import dev.vox.env.Settings;
+import dev.vox.problem.InvalidConfiguration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
         name = "orchestrator",
         description = "Run an orchestrator in the foreground; logs go to stderr, SIGTERM ends it.")
 public final class ServeOrchestratorCommand implements Callable<Integer> {
+    private static final String USAGE = "vox serve orchestrator [OPTIONS]";
+
     private final Supplier<ServerProcess> server;
     private final StackRequests requests;
     private final String version;
@@ -73,8 +76,11 @@ public final class ServeOrchestratorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Output out = output.open();
+        requireAddress();
         Environment environment =
                 requests.environment(
+                        OrchestratorRequest.SETTINGS,
+                        USAGE,
                         StackRequests.flag(Settings.WEBSOCKET_PORT, "--port", port),
                         StackRequests.flag(Settings.HEALTH_PORT, "--health-port", healthPort));
         OrchestratorConfig resolved =
@@ -91,5 +97,15 @@ public final class ServeOrchestratorCommand implements Callable<Integer> {
         return ServerViews.code(
                 server.get()
                         .orchestrator(resolved, ready -> out.result(ready, ServerViews::ready)));
+    }
+
+    private void requireAddress() {
+        try {
+            if (worker != null) {
+                var _ = OrchestratorRequest.address(worker);
+            }
+        } catch (InvalidConfiguration e) {
+            throw new UsageProblem(String.valueOf(e.getMessage()), e.hint().orElse(null), USAGE);
+        }
     }
 }

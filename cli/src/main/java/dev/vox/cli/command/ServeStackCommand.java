@@ -6,6 +6,7 @@ import dev.vox.cli.option.ProjectOptions;
 import dev.vox.embedded.EventPipe;
 import dev.vox.embedded.StackProcess;
 import dev.vox.env.Project;
+import dev.vox.problem.OperationFailed;
 import dev.vox.problem.VoxException;
 
 import picocli.CommandLine.Command;
@@ -51,8 +52,8 @@ public final class ServeStackCommand implements Callable<Integer> {
         Project where = new Project(project.resolve());
         try (EventPipe pipe = EventPipe.open(events)) {
             try {
-                process.get()
-                        .run(requests.up(where, timeout), pipe, entry -> true, _ -> pipe.ready());
+                process.get().run(requests.up(where, timeout), pipe, _ -> pipe.ready());
+                pipe.failed(new OperationFailed("[stack] it was stopped while it started"));
                 return ExitCode.OK;
             } catch (VoxException failure) {
                 pipe.failed(failure);

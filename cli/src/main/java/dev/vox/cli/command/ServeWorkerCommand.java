@@ -22,6 +22,8 @@ import java.util.function.Supplier;
         name = "worker",
         description = "Run a speech worker in the foreground; logs go to stderr, SIGTERM ends it.")
 public final class ServeWorkerCommand implements Callable<Integer> {
+    private static final String USAGE = "vox serve worker [OPTIONS]";
+
     private final Supplier<ServerProcess> server;
     private final StackRequests requests;
 
@@ -68,6 +70,8 @@ public final class ServeWorkerCommand implements Callable<Integer> {
         Output out = output.open();
         Environment environment =
                 requests.environment(
+                        WorkerRequest.SETTINGS,
+                        USAGE,
                         StackRequests.flag(Settings.GRPC_PORT, "--port", port),
                         StackRequests.flag(Settings.METRICS_PORT, "--metrics-port", metricsPort),
                         new Layer.Flag(Settings.ADAPTER, "--adapter", adapter),

@@ -11,8 +11,10 @@ import dev.vox.stack.UpRequest;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Makes requests out of the process's environment.
 ///
@@ -29,9 +31,37 @@ public record StackRequests(Map<String, String> variables, Surroundings surround
         return new UpRequest(project, settings, variables, timeout);
     }
 
-    /// The settings in effect, flags above the environment.
-    Environment environment(Layer.Flag... flags) {
-        return Environment.resolve(List.of(Layer.process(variables), Layer.flags(flags)));
+    private Environment environment() {
+        return Environment.resolve(List.of(Layer.process(variables)));
+    }
+
+    /// The settings in effect of some rows of the table, flags above the environment.
+    ///
+    /// @param usage of the command whose flags they are
+    /// @throws UsageProblem naming every flag that is wrong
+    Environment environment(List<? extends Setting<?>> rows, String usage, Layer.Flag... flags) {
+        String mistakes =
+                Arrays.stream(flags)
+                        .map(StackRequests::mistake)
+                        .filter(mistake -> !mistake.isEmpty())
+                        .collect(Collectors.joining("\n"));
+        if (!mistakes.isEmpty()) {
+            throw new UsageProblem(mistakes, null, usage);
+        }
+        return Environment.resolve(List.of(Layer.process(variables), Layer.flags(flags)), rows);
+    }
+
+    private static String mistake(Layer.Flag flag) {
+        String text = flag.text();
+        if (text == null || text.isBlank()) {
+            return "";
+        }
+        try {
+            var _ = flag.setting().type().parser().apply(text);
+            return "";
+        } catch (IllegalArgumentException e) {
+            return flag.option() + "=" + text + ": " + e.getMessage();
+        }
     }
 
     /// A flag whose value the parser has read as a number already.

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 /// Ends the stack.
 @Command(name = "stop", description = "Stop the voice stack; nothing of it is left.")
 public final class StopCommand implements Callable<Integer> {
-    /// With the tool's own start the command stays within a second.
-    private static final Duration GRACE = Duration.ofMillis(700);
+    /// An orderly end takes less than half a second. One that has not come after this will not come.
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Supplier<StackService> stack;
 

@@ -1,13 +1,15 @@
 package dev.vox.stack.log;
 
+import dev.vox.problem.MissingPrerequisite;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The folder of a project's logs and the names of the files in it.
 ///
@@ -22,6 +24,12 @@ public record LogFolder(Path folder) {
 
     /// Files a service keeps, the one that is written to included.
     static final int GENERATIONS = 4;
+
+    private static final int LAST_BYTES = 64 * 1024;
+
+    static MissingPrerequisite unreadable(Path path, IOException cause) {
+        return new MissingPrerequisite("[" + path + "] cannot be read", null, cause);
+    }
 
     /// The file that a service writes to.
     public Path current(String service) {
@@ -50,18 +58,24 @@ public record LogFolder(Path folder) {
         return files;
     }
 
-    /// The last lines of what the stack's process printed.
+    /// The last lines of what the stack's process printed, as far as they lie in its last 64 KiB; nobody bounds that file.
     ///
-    /// @throws UncheckedIOException when the file cannot be read
+    /// @throws MissingPrerequisite when the file cannot be read
     public List<String> lastOutput(int count) {
         if (!Files.isRegularFile(output())) {
             return List.of();
         }
-        try (Stream<String> lines = Files.lines(output(), StandardCharsets.ISO_8859_1)) {
-            List<String> all = lines.filter(line -> !line.isBlank()).toList();
+        try (SeekableByteChannel file = Files.newByteChannel(output())) {
+            file.position(Math.max(0, file.size() - LAST_BYTES));
+            byte[] end = Channels.newInputStream(file).readNBytes(LAST_BYTES);
+            List<String> all =
+                    new String(end, StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .filter(line -> !line.isBlank())
+                            .toList();
             return all.subList(Math.max(0, all.size() - count), all.size());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(output(), e);
         }
     }
 }

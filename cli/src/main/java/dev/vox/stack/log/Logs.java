@@ -3,7 +3,6 @@ package dev.vox.stack.log;
 import dev.vox.problem.MissingPrerequisite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.StandardWatchEventKinds;
@@ -29,12 +28,12 @@ public final class Logs {
 
     /// The records that are there, in the order of time; records of the same instant in the order of the services.
     ///
-    /// @throws UncheckedIOException when a file cannot be read
+    /// @throws MissingPrerequisite when a file cannot be read
     public List<LogEntry> read(LogQuery query) {
         try (Cursors cursors = new Cursors(folder, query)) {
             return newest(query, cursors.read());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LogFolder.unreadable(folder.folder(), e);
         }
     }
 
@@ -65,7 +64,7 @@ public final class Logs {
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException("following ended").initCause(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LogFolder.unreadable(folder.folder(), e);
         }
     }
 

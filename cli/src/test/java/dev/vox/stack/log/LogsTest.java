@@ -1,8 +1,11 @@
 package dev.vox.stack.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.vox.env.LogLevel;
+import dev.vox.problem.MissingPrerequisite;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -225,5 +229,24 @@ class LogsTest {
         assertThat(logs.read(LogQuery.everything()))
                 .extracting(LogEntry::message)
                 .containsExactly("a");
+    }
+
+    @Test
+    void last_words_are_looked_for_at_the_end_of_a_file_however_long_it_is() throws Exception {
+        Files.writeString(folder.output(), "noise\n".repeat(100_000) + "\nlast\nwords\n");
+
+        assertThat(folder.lastOutput(2)).containsExactly("last", "words");
+        assertThat(folder.lastOutput(1_000_000)).hasSizeLessThan(64 * 1024 / 6 + 3);
+    }
+
+    @Test
+    void last_words_that_cannot_be_read_are_a_missing_prerequisite() throws Exception {
+        Files.writeString(folder.output(), "words");
+        Files.setPosixFilePermissions(folder.output(), Set.of());
+        assumeFalse(Files.isReadable(folder.output()), "this user may read everything");
+
+        assertThatThrownBy(() -> folder.lastOutput(2))
+                .isInstanceOf(MissingPrerequisite.class)
+                .hasMessage("[" + folder.output() + "] cannot be read");
     }
 }
