@@ -42,23 +42,35 @@ final class WorkerChannel implements AutoCloseable {
         return channel;
     }
 
+    /// Notes that a call on a channel found nobody. gRPC tells the call before it tells the channel's state, so that a text
+    /// sent in between would get the same answer from a channel that looks alive.
+    synchronized void unreachable(ManagedChannel tried) {
+        if (channel.equals(tried) && channel.getState(false) != ConnectivityState.READY) {
+            channel.shutdownNow();
+            channel = build();
+        }
+    }
+
     @Override
     public synchronized void close() {
         channel.shutdownNow();
     }
 
     private ManagedChannel connect() {
-        ManagedChannel made =
-                NettyChannelBuilder.forAddress(address.host(), address.port())
-                        .usePlaintext()
-                        .withOption(
-                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                                Math.toIntExact(connectTimeout.toMillis()))
-                        .flowControlWindow(FLOW_CONTROL_WINDOW)
-                        // Our callbacks hand over and never block.
-                        .directExecutor()
-                        .build();
+        ManagedChannel made = build();
         made.getState(true);
         return made;
+    }
+
+    private ManagedChannel build() {
+        return NettyChannelBuilder.forAddress(address.host(), address.port())
+                .usePlaintext()
+                .withOption(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(connectTimeout.toMillis()))
+                .flowControlWindow(FLOW_CONTROL_WINDOW)
+                // Our callbacks hand over and never block.
+                .directExecutor()
+                .build();
     }
 }

@@ -12,6 +12,7 @@ import dev.vox.runtime.routing.RouteRequest;
 import dev.vox.runtime.routing.WorkerRouter;
 
 import io.grpc.Context;
+import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
@@ -162,8 +163,10 @@ public final class WorkerSession implements AutoCloseable {
         // Not cancelled when the session ends meanwhile: then nobody would know whether the worker
         // holds it.
         startedAt = worker;
+        WorkerChannel calls = channels.calls(worker);
+        ManagedChannel tried = calls.channel();
         try {
-            return TTSServiceGrpc.newBlockingStub(channels.calls(worker).channel())
+            return TTSServiceGrpc.newBlockingStub(tried)
                     .withDeadlineAfter(timeouts.open().toNanos(), TimeUnit.NANOSECONDS)
                     .startSession(
                             StartSessionRequest.newBuilder()
@@ -171,6 +174,9 @@ public final class WorkerSession implements AutoCloseable {
                                     .setModelId(model)
                                     .build());
         } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) {
+                calls.unreachable(tried);
+            }
             throw WorkerFailureException.of(worker, e);
         }
     }
