@@ -1,6 +1,7 @@
 package dev.vox.embedded;
 
 import dev.vox.env.Origin;
+import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
@@ -124,25 +125,21 @@ public final class ServerProcess {
     }
 
     private void claim(OrchestratorSettings settings) {
-        String service = "orchestrator";
-        ports.require(
-                settings.websocket().host(),
-                List.of(
-                        new PortClaim(
-                                service,
-                                "WebSocket",
-                                Settings.WEBSOCKET_PORT,
-                                settings.websocket().port(),
-                                new Origin.BuiltIn())));
-        ports.require(
-                settings.health().host(),
-                List.of(
-                        new PortClaim(
-                                service,
-                                "health",
-                                Settings.HEALTH_PORT,
-                                settings.health().port(),
-                                new Origin.BuiltIn())));
+        String webSocketHost = settings.websocket().host();
+        String healthHost = settings.health().host();
+        PortClaim webSocket =
+                claim("WebSocket", Settings.WEBSOCKET_PORT, settings.websocket().port());
+        PortClaim health = claim("health", Settings.HEALTH_PORT, settings.health().port());
+        if (webSocketHost.equals(healthHost)) {
+            ports.require(webSocketHost, List.of(webSocket, health));
+        } else {
+            ports.require(webSocketHost, List.of(webSocket));
+            ports.require(healthHost, List.of(health));
+        }
+    }
+
+    private static PortClaim claim(String purpose, Setting<Integer> setting, int port) {
+        return new PortClaim("orchestrator", purpose, setting, port, new Origin.BuiltIn());
     }
 
     private static ServerReady ready(

@@ -43,10 +43,14 @@ public final class StackProcess {
     /// has the stack's lock, and removed at every end but a crash.
     ///
     /// @param ready is told once, when every service answers
-    public StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready) {
+    /// @param ended is told when a signal has ended it and before the lock is given back: then this process may be killed
+    public StackEnd run(
+            UpRequest request, Progress progress, Consumer<RunState> ready, Runnable ended) {
         RunFolder folder = RunFolder.create(request.project());
         try (FolderLock _ = folder.holdStack()) {
-            return run(request, folder, progress, entry -> true, ready);
+            StackEnd end = run(request, folder, progress, entry -> true, ready);
+            ended.run();
+            return end;
         }
     }
 

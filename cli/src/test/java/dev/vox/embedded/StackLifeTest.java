@@ -292,13 +292,26 @@ class StackLifeTest {
     @Test
     void a_start_that_is_interrupted_while_its_process_is_silent_ends_at_once_and_leaves_nothing()
             throws Exception {
+        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+        Thread starting = startSlowly(outcome);
+        RunState run = RunFolder.create(new Project(folder)).read().orElseThrow();
+
+        starting.interrupt();
+
+        assertThat(outcome.get(10, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(InterruptedException.class);
+        assertThat(run.process().find()).isEmpty();
+        assertThat(status()).isInstanceOf(StackStatus.Down.class);
+    }
+
+    /// Returns when the process of the stack is busy loading its model, which would take a minute.
+    private Thread startSlowly(CompletableFuture<Throwable> outcome) throws Exception {
         UpRequest slow =
                 TestStacks.request(
                         folder,
                         TestStacks.variables(
                                 "ADAPTER_TYPE", "mock", "MOCK_FRAME_DELAY_MS", "60000"));
         CountDownLatch loading = new CountDownLatch(1);
-        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
         Thread starting =
                 Thread.ofPlatform()
                         .start(() -> {
@@ -316,13 +329,21 @@ class StackLifeTest {
                             }
                         });
         assertThat(loading.await(60, TimeUnit.SECONDS)).isTrue();
-        RunState run = RunFolder.create(new Project(folder)).read().orElseThrow();
+        return starting;
+    }
 
-        starting.interrupt();
+    @Test
+    void a_start_that_somebody_stops_says_so() throws Exception {
+        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+        Thread starting = startSlowly(outcome);
 
+        DownReport down = service.down(new Project(folder), GRACE, Progress.NONE);
+
+        assertThat(down.outcome()).isEqualTo(DownReport.Outcome.STOPPED);
         assertThat(outcome.get(10, TimeUnit.SECONDS))
-                .hasRootCauseInstanceOf(InterruptedException.class);
-        assertThat(run.process().find()).isEmpty();
+                .isInstanceOf(OperationFailed.class)
+                .hasMessage("[stack] it was stopped while it started");
+        starting.join();
         assertThat(status()).isInstanceOf(StackStatus.Down.class);
     }
 

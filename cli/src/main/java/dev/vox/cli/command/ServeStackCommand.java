@@ -52,8 +52,16 @@ public final class ServeStackCommand implements Callable<Integer> {
         Project where = new Project(project.resolve());
         try (EventPipe pipe = EventPipe.open(events)) {
             try {
-                process.get().run(requests.up(where, timeout), pipe, _ -> pipe.ready());
-                pipe.failed(new OperationFailed("[stack] it was stopped while it started"));
+                process.get()
+                        .run(
+                                requests.up(where, timeout),
+                                pipe,
+                                _ -> pipe.ready(),
+                                () ->
+                                        pipe.failed(
+                                                new OperationFailed(
+                                                        "[stack] it was stopped while it"
+                                                                + " started")));
                 return ExitCode.OK;
             } catch (VoxException failure) {
                 pipe.failed(failure);
