@@ -98,6 +98,16 @@ class SayCommandTest {
     }
 
     @Test
+    void an_option_without_a_value_is_a_usage_error() throws Exception {
+        try (FakeOrchestrator server = speaking()) {
+            assertThat(say(server, "", "--voice", "", "Hello").err())
+                    .startsWith("error: --voice is empty\n")
+                    .contains("usage: vox say");
+            assertThat(say(server, "", "-o", "", "Hello").exit()).isEqualTo(ExitCode.USAGE);
+        }
+    }
+
+    @Test
     void a_terminal_is_spared_the_bytes() throws Exception {
         try (FakeOrchestrator server = speaking()) {
             Recording recording = new Recording(true, "");

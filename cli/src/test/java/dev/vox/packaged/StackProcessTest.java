@@ -65,6 +65,10 @@ class StackProcessTest {
         Path wav = Files.write(folder.resolve("piped.wav"), piped.bytes());
         assertThat(WavFile.read(wav).duration()).isEqualTo(audio);
 
+        Outcome unsayable = vox.run("say", "😀");
+        assertThat(unsayable.exit()).isZero();
+        assertThat(unsayable.err()).contains("no audio came");
+
         JsonValue status = json(vox.run("status", "--json"));
         assertThat(status.text("state")).contains("healthy");
         assertThat(vox.run("logs").out()).contains("worker").contains("orchestrator");

@@ -85,6 +85,12 @@ public final class LogsCommand implements Callable<Integer> {
         Project where = new Project(project.resolve());
         Logs logs = new Logs(new LogFolder(where.logs()));
         RecordStream<LogEntry> stream = out.stream(LogViews::entry);
+        if (logs.read(LogQuery.everything()).isEmpty()) {
+            out.note(
+                    follow
+                            ? "no logs yet; waiting for a stack to write some, until Ctrl-C"
+                            : "no logs yet; vox dev starts a stack that writes some");
+        }
         if (follow) {
             RunFolder.createLogs(where);
             logs.follow(

@@ -85,6 +85,8 @@ public final class SayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        requireValue("--voice", voice);
+        requireValue("--output", target);
         boolean audioOnStdout = STANDARD_STREAM.equals(target);
         if (audioOnStdout && streams.out().terminal()) {
             throw new UsageProblem(
@@ -94,9 +96,19 @@ public final class SayCommand implements Callable<Integer> {
         }
         Output out = audioOnStdout ? output.openOnStderr() : output.open();
         try (SpokenText text = text()) {
-            out.result(say(text, out), SayViews::report);
+            SayReport report = say(text, out);
+            out.result(report, SayViews::report);
+            if (report.narration().frames() == 0) {
+                out.warn("no audio came: the voice makes no sound of this text");
+            }
         }
         return ExitCode.OK;
+    }
+
+    private static void requireValue(String option, @Nullable String value) {
+        if (value != null && value.isBlank()) {
+            throw new UsageProblem(option + " is empty", null, USAGE);
+        }
     }
 
     private SayReport say(SpokenText text, Output out) throws InterruptedException {
