@@ -320,11 +320,15 @@ class VoiceSessionTest {
         try (FakeOrchestrator server =
                         ours(peer -> {
                             peer.audio(1);
+                            peer.metrics();
+                            peer.receive();
                             peer.drop();
                         });
                 VoiceSession session = client.open(options(server))) {
+            session.speak("Hello", FrameSink.NONE);
+
             assertThatExceptionOfType(SessionOver.class)
-                    .isThrownBy(() -> session.speak("Hello", FrameSink.NONE))
+                    .isThrownBy(() -> session.speak("Again", FrameSink.NONE))
                     .satisfies(over -> assertThat(over.reachedLimit()).isFalse());
         }
     }
