@@ -3,14 +3,11 @@ package dev.vox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.vox.process.Command;
-import dev.vox.process.Completed;
-import dev.vox.process.Programs;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +26,8 @@ import java.util.stream.Stream;
 @Timeout(60)
 class SignalsAndPipesTest {
     private static final Duration AMPLE = Duration.ofSeconds(30);
+
+    @TempDir Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"latch", "stdin"})
@@ -80,15 +79,15 @@ class SignalsAndPipesTest {
                 .doesNotContain(" picocli.", "dev.vox.cli.command.HelpCommand ");
     }
 
-    private static String loadedBy(String... args) throws InterruptedException {
+    private String loadedBy(String... args) throws Exception {
         List<String> java = java(Main.class, args);
         java.add(1, "-Xlog:class+load:stdout");
-        return Programs.run(Command.of(AMPLE, java).keeping(10 << 20)).out();
+        return run(java).out();
     }
 
     @Test
     void aReaderThatLeavesEndsTheRunQuietly() throws Exception {
-        Completed run = shell(line(Main.class, "help") + " | true");
+        Ended run = shell(line(Main.class, "help") + " | true");
 
         assertThat(run.err()).isEmpty();
         assertThat(exitOf(line(Main.class, "help", "output") + " >&-")).isEqualTo("0");
@@ -96,18 +95,37 @@ class SignalsAndPipesTest {
 
     @Test
     void aFullDiskIsSaid() throws Exception {
-        Completed run = shell(line(Main.class, "--version") + " > /dev/full");
+        Ended run = shell(line(Main.class, "--version") + " > /dev/full");
 
         assertThat(run.exit()).isEqualTo(ExitCode.OPERATION);
         assertThat(run.err()).isEqualTo("error: cannot write to stdout: No space left on device\n");
     }
 
-    private static String exitOf(String command) throws InterruptedException {
+    private String exitOf(String command) throws Exception {
         return shell(command + "; echo $? >&2").err().strip();
     }
 
-    private static Completed shell(String script) throws InterruptedException {
-        return Programs.run(Command.of(AMPLE, List.of("sh", "-c", script)));
+    private Ended shell(String script) throws Exception {
+        return run(List.of("sh", "-c", script));
+    }
+
+    /// What a program left that has ended.
+    private record Ended(int exit, String out, String err) {}
+
+    private Ended run(List<String> command) throws Exception {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+        try {
+            assertThat(process.waitFor(AMPLE)).isTrue();
+            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static String line(Class<?> main, String... args) {
