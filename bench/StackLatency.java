@@ -19,13 +19,13 @@ import java.util.concurrent.TimeUnit;
 
 /// Measures how soon a stack that is up speaks and obeys: first frame over gRPC and over WebSocket, and `Control`.
 ///
-/// Each figure is 200 runs in one warm session after 100 runs that are not counted; percentiles are by nearest rank. The
+/// Each figure is 200 runs in one warm session after 400 runs that are not counted, in which the JVM compiles the path; percentiles are by nearest rank. The
 /// clock starts just before the text is written. `vox say` measures by the same code.
 ///
 /// Arguments: WebSocket address, worker address, and the address of the worker that has `mock-440hz` when it is another;
 /// workers as `host:port` or `grpc://host:port`. Run by `java -cp 'cli/target/vox/lib/*' bench/StackLatency.java …`.
 final class StackLatency {
-    private static final int WARM_UPS = 100;
+    private static final int WARM_UPS = 400;
     private static final int RUNS = 200;
 
     /// An orchestrator ends a session after 100 texts.
