@@ -27,7 +27,7 @@ final class LogAssembler {
         return ended;
     }
 
-    /// Returns the record under way: there are no more lines for now.
+    /// Returns the record under way: there are no more lines at the moment.
     Optional<LogEntry> end() {
         LogEntry ended = head;
         head = null;
