@@ -15,9 +15,9 @@ final class Engines {
     /// The engines that may serve a model id. Confined to the mock, a worker serves every id with it.
     static List<SpeechEngine> of(SpeechSettings speech) {
         return switch (speech.adapter()) {
-            case MOCK -> List.of(new MockEngine(speech.mockFrameDelay(), true));
-            case KEVIN -> List.of(new KevinEngine());
-            case null -> List.of(new MockEngine(speech.mockFrameDelay(), false), new KevinEngine());
+            case "mock" -> List.of(new MockEngine(speech.mockFrameDelay(), true));
+            case null, default ->
+                    List.of(new MockEngine(speech.mockFrameDelay(), false), new KevinEngine());
         };
     }
 

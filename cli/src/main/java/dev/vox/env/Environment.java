@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The settings in effect: layers merged, every value typed and with its source.
 ///
@@ -20,21 +21,21 @@ public final class Environment {
         this.values = Map.copyOf(values);
     }
 
-    /// Reads the whole table from layers, the last one that sets a variable wins.
+    /// Reads the whole table.
     ///
     /// @throws InvalidConfiguration naming every mistake, one a line
-    public static Environment resolve(List<Layer> layers) {
-        return resolve(layers, Settings.all());
+    public static Environment of(Variables variables) {
+        return of(variables, Settings.all());
     }
 
     /// Reads some rows of the table, so that a command does not fail by a setting that it never reads.
     ///
     /// @throws InvalidConfiguration naming every mistake, one a line
-    public static Environment resolve(List<Layer> layers, List<? extends Setting<?>> table) {
+    public static Environment of(Variables variables, List<? extends Setting<?>> table) {
         Map<Setting<?>, Value<?>> values = new LinkedHashMap<>();
         List<String> mistakes = new ArrayList<>();
         for (Setting<?> setting : table) {
-            Value<?> value = read(setting, layers, mistakes);
+            Value<?> value = read(setting, variables, mistakes);
             if (value != null) {
                 values.put(setting, value);
             }
@@ -67,44 +68,36 @@ public final class Environment {
     }
 
     private static <T> @Nullable Value<T> read(
-            Setting<T> setting, List<Layer> layers, List<String> mistakes) {
-        Found found = find(setting, layers);
+            Setting<T> setting, Variables variables, List<String> mistakes) {
+        Variable found = find(setting, variables).orElse(null);
         if (found == null) {
             return setting.fallback() == null
                     ? null
                     : new Value<>(
                             setting, setting.fallback(), setting.variable(), new Origin.BuiltIn());
         }
-        RawValue raw = found.raw;
         try {
-            T value = setting.type().parser().apply(raw.text());
-            return new Value<>(setting, value, found.variable, raw.origin());
+            T value = setting.type().parser().apply(found.text());
+            return new Value<>(setting, value, found.name(), found.origin());
         } catch (IllegalArgumentException e) {
             mistakes.add(
-                    Value.quote(raw.origin(), found.variable, raw.text(), setting.secret())
+                    "["
+                            + found.origin().label()
+                            + "] "
+                            + found.name()
+                            + "="
+                            + found.masked()
                             + ": "
                             + e.getMessage());
             return null;
         }
     }
 
-    private record Found(String variable, RawValue raw) {}
-
-    private static @Nullable Found find(Setting<?> setting, List<Layer> layers) {
-        Found found = find(setting.variable(), layers);
-        for (String older : setting.olderVariables()) {
-            found = found == null ? find(older, layers) : found;
-        }
-        return found;
-    }
-
-    private static @Nullable Found find(String variable, List<Layer> layers) {
-        for (Layer layer : layers.reversed()) {
-            RawValue raw = layer.values().get(variable);
-            if (raw != null) {
-                return raw.text().isBlank() ? null : new Found(variable, raw);
-            }
-        }
-        return null;
+    /// The first name of the setting that any layer sets, the current name before the older ones.
+    private static Optional<Variable> find(Setting<?> setting, Variables variables) {
+        return Stream.concat(Stream.of(setting.variable()), setting.olderVariables().stream())
+                .flatMap(name -> variables.find(name).stream())
+                .filter(variable -> !variable.text().isBlank())
+                .findFirst();
     }
 }

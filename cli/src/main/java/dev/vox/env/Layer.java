@@ -2,38 +2,46 @@ package dev.vox.env;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/// One source of variables. A stack of layers makes an environment, the last one wins.
+/// One source of variables. A list of layers makes an environment, the last one wins.
 ///
-/// @param values by variable name
-public record Layer(Map<String, RawValue> values) {
+/// @param name its place in the order
+/// @param source as it is shown: `.env.local`, `environment`, `profile piper`
+/// @param definitions in the order of the source; of several for one variable the last one counts
+public record Layer(LayerName name, String source, List<Definition> definitions) {
     public Layer {
-        values = Map.copyOf(values);
+        definitions = List.copyOf(definitions);
     }
 
     /// The environment of the process, as it was handed to the tool.
     public static Layer process(Map<String, String> variables) {
-        Map<String, RawValue> values = new LinkedHashMap<>();
         Origin origin = new Origin.ProcessEnvironment();
-        variables.forEach((name, text) -> values.put(name, new RawValue(text, origin)));
-        return new Layer(values);
+        return new Layer(
+                LayerName.PROCESS,
+                origin.label(),
+                variables.entrySet().stream()
+                        .map(entry -> Definition.literal(entry.getKey(), entry.getValue(), origin))
+                        .toList());
     }
 
     /// Flags that stand for a variable.
     ///
-    /// @param flags the text given, by variable name and then by option: absent ones are null and left out
+    /// @param flags absent ones have no text and are left out
     public static Layer flags(Flag... flags) {
-        Map<String, RawValue> values = new LinkedHashMap<>();
+        List<Definition> definitions = new ArrayList<>();
         for (Flag flag : flags) {
             if (flag.text() != null) {
-                values.put(
-                        flag.setting().variable(),
-                        new RawValue(flag.text(), new Origin.Flag(flag.option())));
+                definitions.add(
+                        Definition.literal(
+                                flag.setting().variable(),
+                                flag.text(),
+                                new Origin.Flag(flag.option())));
             }
         }
-        return new Layer(values);
+        return new Layer(LayerName.FLAGS, "flags", definitions);
     }
 
     /// A flag that stands for a setting.

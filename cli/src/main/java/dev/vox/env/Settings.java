@@ -76,23 +76,31 @@ public final class Settings {
                     null,
                     "Most sessions of the worker at a time; unset, no limit.");
 
-    public static final Setting<AdapterType> ADAPTER =
+    public static final Setting<String> ADAPTER =
             Setting.of(
                     "worker.adapter",
                     "ADAPTER_TYPE",
-                    SettingType.choice(AdapterType.class),
+                    SettingType.text(),
                     null,
-                    "The one speech engine of the worker; unset, the model id chooses. The mock"
-                            + " serves any id.");
+                    "The family of the worker's speech engine; the chosen model says which. mock"
+                            + " serves any model id with a tone.");
 
-    public static final Setting<String> DEFAULT_MODEL =
+    public static final Setting<String> MODEL =
             Setting.of(
-                            "model.default",
-                            "DEFAULT_MODEL_ID",
-                            SettingType.text(),
-                            "kevin16",
-                            "The model that is loaded at start and serves sessions that name none.")
-                    .alsoRead("DEFAULT_MODEL");
+                    "model.name",
+                    "DEFAULT_MODEL",
+                    SettingType.text(),
+                    "kevin",
+                    "The model to speak with: a profile's name, its alias, or a model id.");
+
+    public static final Setting<String> MODEL_ID =
+            Setting.of(
+                    "model.default",
+                    "DEFAULT_MODEL_ID",
+                    SettingType.text(),
+                    null,
+                    "The model id that is loaded at start and serves sessions that name none;"
+                            + " unset, the profile's own.");
 
     public static final Setting<List<String>> PRELOAD_MODELS =
             Setting.of(
@@ -177,7 +185,8 @@ public final class Settings {
                     MAX_SESSIONS,
                     MAX_CONCURRENT_SESSIONS,
                     ADAPTER,
-                    DEFAULT_MODEL,
+                    MODEL,
+                    MODEL_ID,
                     PRELOAD_MODELS,
                     MODEL_TTL,
                     MIN_RESIDENCY,

@@ -9,10 +9,7 @@ package dev.vox.env;
 public record Value<T>(Setting<T> setting, T value, String variable, Origin origin) {
     /// The value as a message quotes it: `[environment] WORKER_GRPC_PORT=7001`, masked when secret.
     public String quoted() {
-        return quote(origin, variable, setting.type().printer().apply(value), setting.secret());
-    }
-
-    static String quote(Origin origin, String variable, String text, boolean secret) {
-        return "[" + origin.label() + "] " + variable + "=" + (secret ? "***" : text);
+        String text = setting.secret() ? Secrets.MASK : setting.type().printer().apply(value);
+        return "[" + origin.label() + "] " + variable + "=" + text;
     }
 }

@@ -1,9 +1,9 @@
 package dev.vox.stack;
 
-import dev.vox.env.AdapterType;
 import dev.vox.env.Environment;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
+import dev.vox.env.Value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import java.util.List;
 /// @param warmupText what a model speaks to itself after loading
 /// @param mockFrameDelay how long the mock takes for a frame
 public record SpeechSettings(
-        @Nullable AdapterType adapter,
+        @Nullable String adapter,
         String model,
         List<String> preload,
         Duration ttl,
@@ -37,7 +37,8 @@ public record SpeechSettings(
     public static final List<Setting<?>> ROWS =
             List.of(
                     Settings.ADAPTER,
-                    Settings.DEFAULT_MODEL,
+                    Settings.MODEL,
+                    Settings.MODEL_ID,
                     Settings.PRELOAD_MODELS,
                     Settings.MODEL_TTL,
                     Settings.MIN_RESIDENCY,
@@ -47,6 +48,8 @@ public record SpeechSettings(
                     Settings.WARMUP_TEXT,
                     Settings.MOCK_FRAME_DELAY);
 
+    private static final String MOCK = "mock";
+    private static final String KEVIN_MODEL = "kevin16";
     private static final String MOCK_MODEL = "mock-440hz";
 
     public SpeechSettings {
@@ -55,13 +58,10 @@ public record SpeechSettings(
 
     /// Reads them from the settings. A worker confined to the mock has the mock's own model as its default.
     public static SpeechSettings of(Environment environment) {
-        @Nullable AdapterType adapter =
-                environment.find(Settings.ADAPTER).map(value -> value.value()).orElse(null);
-        boolean mockOnly =
-                adapter == AdapterType.MOCK && !environment.isSet(Settings.DEFAULT_MODEL);
+        String adapter = environment.find(Settings.ADAPTER).map(Value::value).orElse(null);
         return new SpeechSettings(
                 adapter,
-                mockOnly ? MOCK_MODEL : environment.get(Settings.DEFAULT_MODEL),
+                model(environment, MOCK.equals(adapter)),
                 environment.get(Settings.PRELOAD_MODELS),
                 environment.get(Settings.MODEL_TTL),
                 environment.get(Settings.MIN_RESIDENCY),
@@ -70,5 +70,16 @@ public record SpeechSettings(
                 environment.get(Settings.EVICT_CHECK_INTERVAL),
                 environment.get(Settings.WARMUP_TEXT),
                 environment.get(Settings.MOCK_FRAME_DELAY));
+    }
+
+    private static String model(Environment environment, boolean mock) {
+        return environment
+                .find(Settings.MODEL_ID)
+                .or(() ->
+                        environment
+                                .find(Settings.MODEL)
+                                .filter(_ -> environment.isSet(Settings.MODEL)))
+                .map(Value::value)
+                .orElse(mock ? MOCK_MODEL : KEVIN_MODEL);
     }
 }

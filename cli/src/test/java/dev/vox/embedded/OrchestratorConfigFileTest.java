@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vox.env.Environment;
+import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.LogLevel;
 import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
+import dev.vox.env.Variables;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 
@@ -199,12 +201,16 @@ class OrchestratorConfigFileTest {
                 file == null ? null : path,
                 null,
                 worker,
-                Environment.resolve(
-                        List.of(
-                                Layer.process(variables),
-                                Layer.flags(
-                                        new Layer.Flag(
-                                                Settings.HEALTH_PORT, "--health-port", null)))),
+                Environment.of(
+                        Variables.resolve(
+                                List.of(
+                                        Layer.process(variables),
+                                        Layer.flags(
+                                                new Layer.Flag(
+                                                        Settings.HEALTH_PORT,
+                                                        "--health-port",
+                                                        null))),
+                                ExpandOrder.VOX)),
                 variables,
                 new Surroundings(false),
                 "1.2.3");

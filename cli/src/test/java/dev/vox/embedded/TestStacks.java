@@ -1,10 +1,12 @@
 package dev.vox.embedded;
 
 import dev.vox.env.Environment;
+import dev.vox.env.ExpandOrder;
 import dev.vox.env.Launch;
 import dev.vox.env.Layer;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
+import dev.vox.env.Variables;
 import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
@@ -56,7 +58,9 @@ final class TestStacks {
 
     static StackSettings settings(Map<String, String> variables) {
         return StackSettings.of(
-                Environment.resolve(List.of(Layer.process(variables))), new Surroundings(false));
+                Environment.of(
+                        Variables.resolve(List.of(Layer.process(variables)), ExpandOrder.VOX)),
+                new Surroundings(false));
     }
 
     /// Settings whose ports the system chooses.

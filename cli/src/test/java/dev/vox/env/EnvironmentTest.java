@@ -13,7 +13,8 @@ import java.util.Map;
 
 class EnvironmentTest {
     private static Environment of(Map<String, String> variables) {
-        return Environment.resolve(List.of(Layer.process(variables)));
+        return Environment.of(
+                Variables.resolve(List.of(Layer.process(variables)), ExpandOrder.VOX));
     }
 
     @Test
@@ -23,7 +24,7 @@ class EnvironmentTest {
         assertThat(environment.get(Settings.WEBSOCKET_PORT)).isEqualTo(8080);
         assertThat(environment.get(Settings.GRPC_PORT)).isEqualTo(7001);
         assertThat(environment.get(Settings.METRICS_PORT)).isEqualTo(9090);
-        assertThat(environment.get(Settings.DEFAULT_MODEL)).isEqualTo("kevin16");
+        assertThat(environment.get(Settings.MODEL)).isEqualTo("kevin");
         assertThat(environment.get(Settings.MODEL_TTL)).isEqualTo(Duration.ofMinutes(10));
         assertThat(environment.get(Settings.MODE)).isEqualTo(OrchestratorMode.LEGACY);
         assertThat(environment.find(Settings.MAX_SESSIONS)).isEmpty();
@@ -63,12 +64,16 @@ class EnvironmentTest {
     @Test
     void the_last_layer_that_sets_a_variable_wins() {
         Environment environment =
-                Environment.resolve(
-                        List.of(
-                                Layer.process(Map.of("WORKER_GRPC_PORT", "7100")),
-                                Layer.flags(
-                                        new Layer.Flag(Settings.GRPC_PORT, "--port", "7200"),
-                                        new Layer.Flag(Settings.ADAPTER, "--adapter", null))));
+                Environment.of(
+                        Variables.resolve(
+                                List.of(
+                                        Layer.process(Map.of("WORKER_GRPC_PORT", "7100")),
+                                        Layer.flags(
+                                                new Layer.Flag(
+                                                        Settings.GRPC_PORT, "--port", "7200"),
+                                                new Layer.Flag(
+                                                        Settings.ADAPTER, "--adapter", null))),
+                                ExpandOrder.VOX));
 
         assertThat(environment.find(Settings.GRPC_PORT).orElseThrow().quoted())
                 .isEqualTo("[--port] WORKER_GRPC_PORT=7200");
@@ -83,18 +88,19 @@ class EnvironmentTest {
 
     @Test
     void the_older_name_of_a_variable_is_read_when_the_newer_is_unset() {
-        assertThat(of(Map.of("DEFAULT_MODEL", "mock-440hz")).get(Settings.DEFAULT_MODEL))
-                .isEqualTo("mock-440hz");
-        assertThat(
-                        of(Map.of("DEFAULT_MODEL", "old", "DEFAULT_MODEL_ID", "new"))
-                                .get(Settings.DEFAULT_MODEL))
-                .isEqualTo("new");
-        assertThat(
-                        of(Map.of("DEFAULT_MODEL", "old"))
-                                .find(Settings.DEFAULT_MODEL)
-                                .orElseThrow()
-                                .quoted())
-                .isEqualTo("[environment] DEFAULT_MODEL=old");
+        Setting<String> renamed =
+                Setting.of("a.word", "NEW_WORD", SettingType.text(), null, "A word.")
+                        .alsoRead("OLD_WORD");
+
+        assertThat(of(Map.of("OLD_WORD", "old"), renamed).quoted())
+                .isEqualTo("[environment] OLD_WORD=old");
+        assertThat(of(Map.of("OLD_WORD", "old", "NEW_WORD", "new"), renamed).quoted())
+                .isEqualTo("[environment] NEW_WORD=new");
+    }
+
+    private static <T> Value<T> of(Map<String, String> variables, Setting<T> row) {
+        Variables layers = Variables.resolve(List.of(Layer.process(variables)), ExpandOrder.VOX);
+        return Environment.of(layers, List.of(row)).find(row).orElseThrow();
     }
 
     @Test
@@ -112,8 +118,10 @@ class EnvironmentTest {
                         .asSecret();
 
         assertThatThrownBy(() ->
-                        Environment.resolve(
-                                List.of(Layer.process(Map.of("A_TOKEN", "hunter2"))),
+                        Environment.of(
+                                Variables.resolve(
+                                        List.of(Layer.process(Map.of("A_TOKEN", "hunter2"))),
+                                        ExpandOrder.VOX),
                                 List.of(secret)))
                 .hasMessage("[environment] A_TOKEN=***: not a whole number (1–9)");
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vox.env.Environment;
+import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
+import dev.vox.env.Variables;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.MissingPrerequisite;
 
@@ -30,7 +32,9 @@ class ProcPortOwnersTest {
     private final PortOwners owners = new ProcPortOwners(Path.of("/proc"));
 
     private static StackPorts ports(Map<String, String> variables) {
-        return StackPorts.of(Environment.resolve(List.of(Layer.process(variables))));
+        return StackPorts.of(
+                Environment.of(
+                        Variables.resolve(List.of(Layer.process(variables)), ExpandOrder.VOX)));
     }
 
     @Test

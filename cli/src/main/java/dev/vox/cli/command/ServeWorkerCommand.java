@@ -75,7 +75,7 @@ public final class ServeWorkerCommand implements Callable<Integer> {
                         StackRequests.flag(Settings.GRPC_PORT, "--port", port),
                         StackRequests.flag(Settings.METRICS_PORT, "--metrics-port", metricsPort),
                         new Layer.Flag(Settings.ADAPTER, "--adapter", adapter),
-                        new Layer.Flag(Settings.DEFAULT_MODEL, "--default-model", model));
+                        new Layer.Flag(Settings.MODEL_ID, "--default-model", model));
         String where = host == null ? requests.surroundings().host() : host;
         return ServerViews.code(
                 server.get()

@@ -1,10 +1,12 @@
 package dev.vox.cli.command;
 
 import dev.vox.env.Environment;
+import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.Project;
 import dev.vox.env.Setting;
 import dev.vox.env.Surroundings;
+import dev.vox.env.Variables;
 import dev.vox.stack.StackSettings;
 import dev.vox.stack.UpRequest;
 
@@ -32,7 +34,7 @@ public record StackRequests(Map<String, String> variables, Surroundings surround
     }
 
     private Environment environment() {
-        return Environment.resolve(List.of(Layer.process(variables)));
+        return Environment.of(variables(Layer.process(variables)));
     }
 
     /// The settings in effect of some rows of the table, flags above the environment.
@@ -48,7 +50,11 @@ public record StackRequests(Map<String, String> variables, Surroundings surround
         if (!mistakes.isEmpty()) {
             throw new UsageProblem(mistakes, null, usage);
         }
-        return Environment.resolve(List.of(Layer.process(variables), Layer.flags(flags)), rows);
+        return Environment.of(variables(Layer.process(variables), Layer.flags(flags)), rows);
+    }
+
+    private static Variables variables(Layer... layers) {
+        return Variables.resolve(List.of(layers), ExpandOrder.VOX).check();
     }
 
     private static String mistake(Layer.Flag flag) {

@@ -1,0 +1,79 @@
+package dev.vox.env;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Every definition of every variable, the weightiest last.
+final class Definitions {
+    private final Map<String, List<Ranked>> byName = new HashMap<>();
+
+    /// A definition and its place.
+    ///
+    /// @param layer from 0, the weightiest last
+    /// @param position in its layer, from 0
+    /// @param index among the definitions of its variable, from 0
+    record Ranked(Definition definition, LayerName name, int layer, int position, int index) {
+        /// Whether it surrounds the files, for Compose: the process's environment and flags of the command line do.
+        boolean surrounds() {
+            return name.compareTo(LayerName.PROCESS) >= 0
+                    && !(definition.origin() instanceof Origin.FileLine);
+        }
+    }
+
+    Definitions(List<Layer> layers) {
+        for (int layer = 0; layer < layers.size(); layer++) {
+            List<Definition> definitions = layers.get(layer).definitions();
+            for (int position = 0; position < definitions.size(); position++) {
+                Definition definition = definitions.get(position);
+                List<Ranked> said =
+                        byName.computeIfAbsent(definition.variable(), _ -> new ArrayList<>());
+                LayerName name = layers.get(layer).name();
+                said.add(new Ranked(definition, name, layer, position, said.size()));
+            }
+        }
+    }
+
+    Set<String> names() {
+        return new TreeSet<>(byName.keySet());
+    }
+
+    /// What is said of a variable, the weightiest last.
+    List<Ranked> of(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /// Which definition of a variable another one means by its name; empty where it is unset.
+    Optional<Ranked> meant(String name, Ranked by, ExpandOrder order) {
+        return switch (order) {
+            case VOX -> layeredFirst(name, by);
+            case COMPOSE -> expandedFirst(name, by);
+        };
+    }
+
+    /// A variable that refers to itself means its value below.
+    private Optional<Ranked> layeredFirst(String name, Ranked by) {
+        boolean self = name.equals(by.definition().variable());
+        return last(name, each -> !self || each.index() < by.index());
+    }
+
+    private Optional<Ranked> expandedFirst(String name, Ranked by) {
+        return last(name, Ranked::surrounds)
+                .or(() -> last(name, each -> each.layer() < by.layer()))
+                .or(() ->
+                        last(
+                                name,
+                                each ->
+                                        each.layer() == by.layer()
+                                                && each.position() < by.position()));
+    }
+
+    private Optional<Ranked> last(String name, Predicate<Ranked> which) {
+        return of(name).reversed().stream().filter(which).findFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.vox.env;
+
+import dev.vox.problem.InvalidConfiguration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Layers put on each other and expanded: every variable with its value and where that came from.
+///
+/// An empty value is a value; only a variable that no layer defines is unset.
+public final class Variables {
+    private final List<Layer> layers;
+    private final SortedMap<String, Variable> effective;
+    private final Map<String, String> mistakes;
+    private final List<String> warnings;
+
+    private Variables(
+            List<Layer> layers,
+            SortedMap<String, Variable> effective,
+            Map<String, String> mistakes,
+            List<String> warnings) {
+        this.layers = List.copyOf(layers);
+        this.effective = effective;
+        this.mistakes = mistakes;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /// Resolves every variable of the layers. A variable that cannot be expanded is noted, not thrown: see [#check].
+    ///
+    /// @param layers in the order of their weight, the last one wins
+    public static Variables resolve(List<Layer> layers, ExpandOrder order) {
+        Expander expander = Expander.of(layers, order);
+        SortedMap<String, Variable> effective = new TreeMap<>();
+        Map<String, String> mistakes = new LinkedHashMap<>();
+        for (String name : expander.names()) {
+            try {
+                effective.put(name, expander.variable(name));
+            } catch (ExpansionFailure failure) {
+                mistakes.put(name, String.valueOf(failure.getMessage()));
+            }
+        }
+        return new Variables(layers, effective, mistakes, expander.warnings());
+    }
+
+    /// The layers, in the order of their weight.
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /// A variable in effect; empty when it is unset or cannot be expanded.
+    public Optional<Variable> find(String name) {
+        return Optional.ofNullable(effective.get(name));
+    }
+
+    /// Every variable in effect, by name.
+    public SortedMap<String, Variable> all() {
+        return new TreeMap<>(effective);
+    }
+
+    /// The environment itself, as a process is started with it.
+    public Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        effective.forEach((name, variable) -> texts.put(name, variable.text()));
+        return texts;
+    }
+
+    /// What is wrong with a variable, as `[origin] problem`; empty when nothing is.
+    public Optional<String> mistake(String name) {
+        return Optional.ofNullable(mistakes.get(name));
+    }
+
+    /// What is wrong, one message a variable.
+    public List<String> mistakes() {
+        return new ArrayList<>(mistakes.values());
+    }
+
+    /// What is odd, such as a variable that is looked up and nobody sets.
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /// Makes sure that every variable could be expanded.
+    ///
+    /// @throws InvalidConfiguration naming every one that could not
+    public Variables check() {
+        if (!mistakes.isEmpty()) {
+            throw new InvalidConfiguration(String.join("\n", mistakes()));
+        }
+        return this;
+    }
+}
