@@ -153,7 +153,8 @@ public final class Argument<T> {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // the parser asks for what it has set
+        // the parser's own signature; it asks for what it has set
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <V> @Nullable V get() {
             return (V) value;
         }
