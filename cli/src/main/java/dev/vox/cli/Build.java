@@ -1,10 +1,5 @@
 package dev.vox.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
-
 /// Which vox this is, and what it runs on.
 ///
 /// @param version of the release
@@ -12,19 +7,10 @@ import java.util.Properties;
 /// @param jdk version of the JDK that runs it
 record Build(String version, String id, String jdk) {
     static Build current() {
-        Properties properties = new Properties();
-        try (InputStream file = Build.class.getResourceAsStream("build.properties")) {
-            if (file == null) {
-                throw new IllegalStateException("build.properties is not packaged");
-            }
-            properties.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Runtime.Version jdk = Runtime.version();
         return new Build(
-                properties.getProperty("version"),
-                properties.getProperty("build.id"),
+                BuildConstants.VERSION,
+                BuildConstants.ID,
                 jdk.feature() + "." + jdk.interim() + "." + jdk.update());
     }
 

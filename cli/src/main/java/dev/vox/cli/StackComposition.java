@@ -134,7 +134,7 @@ final class StackComposition {
     private StackService service() {
         StackCommand command = new StackCommand(Launch.current(), Build.current().id());
         return new StackService(
-                new EmbeddedDriver(command, process(), logs()),
+                new EmbeddedDriver(command, this::process, logs()),
                 ports(),
                 new HttpHealthProbe(),
                 clock);

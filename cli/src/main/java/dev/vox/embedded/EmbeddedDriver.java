@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Runs the stack as one background JVM.
 public final class EmbeddedDriver implements StackDriver {
@@ -39,11 +40,13 @@ public final class EmbeddedDriver implements StackDriver {
             "trap '' INT HUP; exec 3>&1 >\"$0\" 2>&1 </dev/null; \"$@\" & wait $!";
 
     private final StackCommand command;
-    private final StackProcess here;
+    private final Supplier<StackProcess> here;
     private final LogSink foregroundLog;
 
+    /// @param here makes the stack's process out of this one
     /// @param foregroundLog takes the log records of a stack that runs in this process
-    public EmbeddedDriver(StackCommand command, StackProcess here, LogSink foregroundLog) {
+    public EmbeddedDriver(
+            StackCommand command, Supplier<StackProcess> here, LogSink foregroundLog) {
         this.command = command;
         this.here = here;
         this.foregroundLog = foregroundLog;
@@ -56,7 +59,7 @@ public final class EmbeddedDriver implements StackDriver {
 
     @Override
     public StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready) {
-        return here.runToExit(request, progress, foregroundLog, ready);
+        return here.get().runToExit(request, progress, foregroundLog, ready);
     }
 
     @Override

@@ -75,6 +75,11 @@ public record Project(Path root) {
     }
 
     private static boolean isProject(Path folder) {
-        return MARKERS.stream().anyMatch(marker -> Files.exists(folder.resolve(marker)));
+        for (String marker : MARKERS) {
+            if (Files.exists(folder.resolve(marker))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -84,7 +84,7 @@ final class TestStacks {
         return new StackService(
                 new EmbeddedDriver(
                         new StackCommand(launch, "test"),
-                        new StackProcess("0", "test", Clock.systemUTC()),
+                        () -> new StackProcess("0", "test", Clock.systemUTC()),
                         entry -> true),
                 new PortCheck(new ProcPortOwners(Path.of("/proc"))),
                 new HttpHealthProbe(),

@@ -1,5 +1,7 @@
 package dev.vox.cli.command;
 
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.option.StandardOptions;
@@ -12,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -42,14 +45,24 @@ public final class CommandLines {
 
     /// The parser of one command, with `--help` and `--verbose`.
     public CommandLine of(CommandPath path) {
-        CommandLine line = new CommandLine(path.entry().factory().get(), new MixinFactory());
-        line.addMixin("standard", new StandardOptions());
+        Object command = path.entry().factory().get();
+        CommandLine line =
+                command instanceof Declared declared
+                        ? declared(declared)
+                        : new CommandLine(command, new MixinFactory())
+                                .addMixin("standard", new StandardOptions());
         line.setCommandName(path.qualifiedName());
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(Math.max(NARROWEST_USAGE, streams.out().columns()));
         describe(line.getCommandSpec().usageMessage(), path.entry());
         return line;
+    }
+
+    private CommandLine declared(Declared command) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+        new Arguments(spec, streams, environment).with(command, new StandardOptions());
+        return new CommandLine(spec);
     }
 
     private static void describe(UsageMessageSpec usage, CommandEntry entry) {

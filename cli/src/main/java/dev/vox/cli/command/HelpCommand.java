@@ -1,13 +1,11 @@
 package dev.vox.cli.command;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.output.Output;
 import dev.vox.text.Nearest;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +14,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /// Shows the commands, the usage of one, or a topic.
-@Command(name = "help", description = "Show the commands, the usage of one, or a topic.")
-public final class HelpCommand implements Callable<Integer> {
+public final class HelpCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox help [COMMAND|TOPIC]";
 
     private final Supplier<CommandTable> commands;
     private final List<Topic> topics;
     private final CommandLines lines;
 
-    @Mixin private OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "COMMAND|TOPIC", description = "What to show help of.")
     private List<String> words = new ArrayList<>();
 
     /// Help about these commands and topics.
@@ -34,6 +30,15 @@ public final class HelpCommand implements Callable<Integer> {
         this.commands = commands;
         this.topics = List.copyOf(topics);
         this.lines = lines;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments.about("Show the commands, the usage of one, or a topic.").with(output);
+        arguments
+                .rest(String.class, "COMMAND|TOPIC")
+                .about("What to show help of.")
+                .to(given -> words = given);
     }
 
     @Override

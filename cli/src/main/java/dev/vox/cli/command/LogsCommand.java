@@ -1,6 +1,8 @@
 package dev.vox.cli.command;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.PatternConverter;
 import dev.vox.cli.option.ProjectOptions;
@@ -18,11 +20,6 @@ import dev.vox.text.Nearest;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,52 +27,57 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /// Shows the logs of the services, merged by time.
-@Command(name = "logs", description = "Show the logs of the services, merged by time.")
-public final class LogsCommand implements Callable<Integer> {
+public final class LogsCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox logs [OPTIONS] [SERVICE...]";
 
     private final InstantSource clock;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Parameters(
-            paramLabel = "SERVICE",
-            description = "orchestrator, worker, registry, stack; all unless given.")
     private List<String> services = new ArrayList<>();
 
-    @Option(
-            names = {"-f", "--follow"},
-            description = "Go on with what comes, until Ctrl-C.")
     private boolean follow;
-
-    @Option(
-            names = "--since",
-            paramLabel = "WHEN",
-            converter = Since.Converter.class,
-            description = "From a time on: 10m, or 2026-11-20T09:43:54Z.")
     private @Nullable Since since;
-
-    @Option(names = "--tail", paramLabel = "N", description = "At most the newest N records.")
     private @Nullable Integer tail;
-
-    @Option(
-            names = "--grep",
-            paramLabel = "RE",
-            converter = PatternConverter.class,
-            description = "Records in which a regular expression is found.")
     private @Nullable Pattern grep;
-
-    @Option(
-            names = "--level",
-            paramLabel = "LEVEL",
-            defaultValue = "trace",
-            description = "Records of a level and above: trace, debug, info, warning, error.")
     private LogLevel level = LogLevel.TRACE;
 
     /// The command; the clock tells what `--since 10m` means.
     public LogsCommand(InstantSource clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments.about("Show the logs of the services, merged by time.").with(project, output);
+        arguments
+                .rest(String.class, "SERVICE")
+                .about("orchestrator, worker, registry, stack; all unless given.")
+                .to(given -> services = given);
+        arguments
+                .flag("-f", "--follow")
+                .about("Go on with what comes, until Ctrl-C.")
+                .to(on -> follow = on);
+        arguments
+                .option(Since.class, "WHEN", "--since")
+                .read(new Since.Converter())
+                .about("From a time on: 10m, or 2026-11-20T09:43:54Z.")
+                .to(given -> since = given);
+        arguments
+                .option(Integer.class, "N", "--tail")
+                .about("At most the newest N records.")
+                .to(given -> tail = given);
+        arguments
+                .option(Pattern.class, "RE", "--grep")
+                .read(new PatternConverter())
+                .about("Records in which a regular expression is found.")
+                .to(given -> grep = given);
+        arguments
+                .option(LogLevel.class, "LEVEL", "--level")
+                .otherwise("trace")
+                .about("Records of a level and above: trace, debug, info, warning, error.")
+                .to(given -> level = given);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.vox.cli.command;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
@@ -20,11 +22,6 @@ import dev.vox.voice.SpokenText;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +30,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Speaks a text through the running stack.
-@Command(
-        name = "say",
-        description = {
-            "Speak a text through the running stack.",
-            "Prints first-audio latency, audio length and real-time factor. The audio comes as fast"
-                    + " as it is made; with --play, in real time."
-        })
-public final class SayCommand implements Callable<Integer> {
+public final class SayCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox say [OPTIONS] TEXT...";
     private static final String STANDARD_STREAM = "-";
 
@@ -48,31 +38,13 @@ public final class SayCommand implements Callable<Integer> {
     private final Supplier<SayService> service;
     private final Streams streams;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description = "Speak a text file, sentence by sentence; '-' is stdin.")
     private @Nullable String file;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write the audio as WAV, 48 kHz mono 16-bit; '-' is stdout.")
     private @Nullable String target;
-
-    @Option(names = "--play", description = "Play the audio while it comes.")
     private boolean play;
-
-    @Option(
-            names = "--voice",
-            paramLabel = "ID",
-            description = "The voice to speak with; else the stack's own.")
     private @Nullable String voice;
-
-    @Parameters(paramLabel = "TEXT", description = "What to say; several words are one text.")
     private List<String> words = new ArrayList<>();
 
     /// A command that asks what is up, and speaks through it.
@@ -81,6 +53,33 @@ public final class SayCommand implements Callable<Integer> {
         this.stack = stack;
         this.service = service;
         this.streams = streams;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Speak a text through the running stack.",
+                        "Prints first-audio latency, audio length and real-time factor. The audio"
+                                + " comes as fast as it is made; with --play, in real time.")
+                .with(project, output);
+        arguments
+                .option(String.class, "FILE", "-f", "--file")
+                .about("Speak a text file, sentence by sentence; '-' is stdin.")
+                .to(given -> file = given);
+        arguments
+                .option(String.class, "FILE", "-o", "--output")
+                .about("Write the audio as WAV, 48 kHz mono 16-bit; '-' is stdout.")
+                .to(given -> target = given);
+        arguments.flag("--play").about("Play the audio while it comes.").to(on -> play = on);
+        arguments
+                .option(String.class, "ID", "--voice")
+                .about("The voice to speak with; else the stack's own.")
+                .to(given -> voice = given);
+        arguments
+                .rest(String.class, "TEXT")
+                .about("What to say; several words are one text.")
+                .to(given -> words = given);
     }
 
     @Override

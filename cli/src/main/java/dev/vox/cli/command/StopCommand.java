@@ -1,6 +1,8 @@
 package dev.vox.cli.command;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
@@ -9,27 +11,28 @@ import dev.vox.env.Project;
 import dev.vox.stack.DownReport;
 import dev.vox.stack.StackService;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /// Ends the stack.
-@Command(name = "stop", description = "Stop the voice stack; nothing of it is left.")
-public final class StopCommand implements Callable<Integer> {
+public final class StopCommand implements Callable<Integer>, Declared {
     /// An orderly end takes less than half a second. One that has not come after this will not come.
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Supplier<StackService> stack;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
     /// The command over the stack's use cases.
     public StopCommand(Supplier<StackService> stack) {
         this.stack = stack;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments.about("Stop the voice stack; nothing of it is left.").with(project, output);
     }
 
     @Override

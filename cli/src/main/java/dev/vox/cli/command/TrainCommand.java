@@ -1,9 +1,8 @@
 package dev.vox.cli.command;
 
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.problem.OperationFailed;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Runs the commands that must start fast, so that the JVM learns which classes they need. Packaging calls it.
-@Command(name = "train")
-public final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer>, Declared {
     /// Runs one command line, its output thrown away.
     @FunctionalInterface
     public interface Runner {
@@ -22,12 +20,19 @@ public final class TrainCommand implements Callable<Integer> {
 
     private final Runner runner;
 
-    @Parameters(paramLabel = "PROJECT", description = "An empty folder to work in.")
     private Path project = Path.of("");
 
     /// A training run of commands that this runner runs.
     public TrainCommand(Runner runner) {
         this.runner = runner;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .required(Path.class, "PROJECT")
+                .about("An empty folder to work in.")
+                .to(given -> project = given);
     }
 
     @Override

@@ -6,17 +6,20 @@ import dev.vox.cli.output.OutputFlags;
 import dev.vox.cli.output.OutputMode;
 import dev.vox.cli.output.Streams;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.util.Map;
+import java.util.Objects;
 
 /// How a command shows its result.
-public final class OutputOptions {
-    private final Streams streams;
-    private final Map<String, String> environment;
+public final class OutputOptions implements Declared {
+    private @Nullable Streams streams;
+    private Map<String, String> environment;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -38,6 +41,28 @@ public final class OutputOptions {
             description = "auto, always or never; auto heeds NO_COLOR and CLICOLOR_FORCE.")
     private ColorChoice color = ColorChoice.AUTO;
 
+    /// The options before they are declared.
+    public OutputOptions() {
+        this.environment = Map.of();
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        streams = arguments.streams();
+        environment = arguments.environment();
+        command = arguments.command();
+        arguments.flag("--json").about("The result as JSON.").to(on -> json = on);
+        arguments
+                .flag("--plain")
+                .about("The result as lines of tab-separated values.")
+                .to(on -> plain = on);
+        arguments.flag("-q", "--quiet").about("No progress and no notes.").to(on -> quiet = on);
+        arguments
+                .option(ColorChoice.class, "WHEN", "--color")
+                .about("auto, always or never; auto heeds NO_COLOR and CLICOLOR_FORCE.")
+                .to(choice -> color = choice);
+    }
+
     /// The options before parsing.
     public OutputOptions(Streams streams, Map<String, String> environment) {
         this.streams = streams;
@@ -48,12 +73,17 @@ public final class OutputOptions {
     ///
     /// @throws ParameterException if both `--json` and `--plain` are given
     public Output open() {
-        return open(streams);
+        return open(streams());
     }
 
     /// The same for a command whose result is bytes on stdout: what it has to say besides goes to stderr.
     public Output openOnStderr() {
+        Streams streams = streams();
         return open(new Streams(streams.in(), streams.err(), streams.err()));
+    }
+
+    private Streams streams() {
+        return Objects.requireNonNull(streams, "declared before it is opened");
     }
 
     private Output open(Streams streams) {

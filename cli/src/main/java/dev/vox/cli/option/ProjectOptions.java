@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// Which project a command works in.
-public final class ProjectOptions {
-    private final Map<String, String> environment;
+public final class ProjectOptions implements Declared {
+    private Map<String, String> environment;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -26,6 +26,21 @@ public final class ProjectOptions {
             paramLabel = "DIR",
             description = "The project's folder; else VOX_PROJECT, else the nearest above.")
     private @Nullable Path folder;
+
+    /// The options before they are declared.
+    public ProjectOptions() {
+        this(Map.of());
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        environment = arguments.environment();
+        command = arguments.command();
+        arguments
+                .option(Path.class, "DIR", "--project")
+                .about("The project's folder; else VOX_PROJECT, else the nearest above.")
+                .to(given -> folder = given);
+    }
 
     /// The options before parsing.
     public ProjectOptions(Map<String, String> environment) {

@@ -3,7 +3,7 @@ package dev.vox.cli.option;
 import picocli.CommandLine.Option;
 
 /// What every command understands; the shell adds it to each.
-public final class StandardOptions {
+public final class StandardOptions implements Declared {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -12,6 +12,12 @@ public final class StandardOptions {
 
     @Option(names = "--verbose", description = "Stack traces of failures.")
     private boolean verbose;
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments.flag("-h", "--help").usageHelp().about("This help.").to(on -> help = on);
+        arguments.flag("--verbose").about("Stack traces of failures.").to(on -> verbose = on);
+    }
 
     /// Whether help was asked for.
     public boolean help() {
