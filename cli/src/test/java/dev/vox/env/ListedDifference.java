@@ -71,9 +71,9 @@ enum ListedDifference {
     };
 
     private static final Pattern KEY_ON_LAST_LINE = Pattern.compile("(^|[\\n\"'])[^=:\\n]+\\z");
-    private static final Pattern KEY_AND_BLANK = Pattern.compile("[^=:\\n]+ \\h*\\n");
+    private static final Pattern KEY_AND_BLANK = Pattern.compile("[^=:\\n]* [\\h\\v&&[^\\n]]*\\n");
     private static final Pattern NO_KEY =
-            Pattern.compile("(^|[\\n\"'\\ufeff])\\h*(export\\s+)?[=:]");
+            Pattern.compile("(^|[\\n\"'\\ufeff])[\\h\\v&&[^\\n]]*(export\\s+)?[=:]");
     private static final Pattern NESTED_REQUIRED = Pattern.compile("[-+?].*\\?");
 
     private final String title;
