@@ -55,7 +55,7 @@ final class Agreement {
             return new Selection.Failed(problems, null);
         }
         if (adapter.equals(Pick.MOCK)) {
-            warnOfTone(id);
+            warnOfTone(id, shown(id));
         }
         ModelChoice choice = new ModelChoice(profile.name(), id, adapter);
         return new Selection.Made(choice, layer(choice), warnings);
@@ -114,7 +114,7 @@ final class Agreement {
         } else if (idGiven && !id.text().equals(match.modelId()) && pick.named()) {
             warnings.add(
                     "[%s] DEFAULT_MODEL_ID=%s speaks, not DEFAULT_MODEL=%s"
-                            .formatted(id.origin().label(), id.text(), match.modelId()));
+                            .formatted(id.origin().label(), id.masked(), pick.shown()));
         }
         return id.text();
     }
@@ -126,7 +126,7 @@ final class Agreement {
         return id.layer() == LayerName.PROFILE || id.layer().compareTo(said) < 0;
     }
 
-    private void warnOfTone(String id) {
+    private void warnOfTone(String id, String shown) {
         boolean tone = profile.family().equals(Pick.MOCK) && id.startsWith(Pick.MOCK + "-");
         if (tone) {
             return;
@@ -134,7 +134,13 @@ final class Agreement {
         Variable cause =
                 find(profile.family().equals(Pick.MOCK) ? Settings.MODEL_ID : Settings.ADAPTER);
         String label = cause == null ? pick.origin().label() : cause.origin().label();
-        warnings.add("[" + label + "] the mock's tone speaks in the place of " + id);
+        warnings.add("[" + label + "] the mock's tone speaks in the place of " + shown);
+    }
+
+    /// An id that a secret was made part of is masked like one.
+    private String shown(String id) {
+        Variable variable = find(Settings.MODEL_ID);
+        return variable != null && variable.text().equals(id) ? variable.masked() : id;
     }
 
     private Layer layer(ModelChoice choice) {
@@ -157,7 +163,7 @@ final class Agreement {
     private String chosen() {
         return pick.by() == null || pick.word().equals(profile.name())
                 ? profile.name()
-                : profile.name() + " ([" + pick.origin().label() + "] " + pick.word() + ")";
+                : profile.name() + " ([" + pick.origin().label() + "] " + pick.shown() + ")";
     }
 
     private static String remedy(Variable variable, String model) {
@@ -177,7 +183,7 @@ final class Agreement {
     private void wrong(Variable variable, String problem, String hint) {
         problems.add(
                 new ModelProblem(
-                        variable.origin(), variable.name(), variable.text(), problem, hint));
+                        variable.origin(), variable.name(), variable.masked(), problem, hint));
     }
 
     private @Nullable Variable find(Setting<String> row) {

@@ -7,7 +7,7 @@ import dev.vox.problem.InvalidConfiguration;
 ///
 /// @param origin where the wrong value stands; a [Origin.Flag] when the command line says it
 /// @param variable whose value it is
-/// @param value as it is set
+/// @param value as it may be shown
 /// @param problem what is wrong with it, without its place
 /// @param hint what to do about it
 public record ModelProblem(

@@ -79,7 +79,7 @@ record Pick(Match match, @Nullable Variable by) {
                                 ? "no model is of this family"
                                 : "no profile has this model id";
         return new ModelProblem(
-                by.origin(), by.name(), by.text(), problem, catalogue.hint(by.text()));
+                by.origin(), by.name(), by.masked(), problem, catalogue.hint(by.text()));
     }
 
     /// Where it was said; empty when nobody did.
@@ -94,6 +94,11 @@ record Pick(Match match, @Nullable Variable by) {
     /// The word that was chosen by, as a file of variables may be named by it.
     String word() {
         return by == null ? match.profile() : by.text();
+    }
+
+    /// The word as it may be shown.
+    String shown() {
+        return by == null ? match.profile() : by.masked();
     }
 
     /// Whether `DEFAULT_MODEL` chose.

@@ -24,7 +24,7 @@ final class ProfileSheet {
     static Facts facts(Profile profile) {
         Facts facts = Facts.none();
         for (Map.Entry<String, String> line : lines(profile).entrySet()) {
-            facts = facts.and(line.getKey().replace('_', ' '), line.getValue());
+            facts = facts.and(line.getKey(), line.getValue());
         }
         return facts;
     }
