@@ -3,10 +3,12 @@ package dev.vox.env;
 import dev.vox.problem.InvalidConfiguration;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,9 +37,21 @@ public final class Variables {
     /// @param layers in the order of their weight, the last one wins
     public static Variables resolve(List<Layer> layers, ExpandOrder order) {
         Expander expander = Expander.of(layers, order);
+        return resolve(layers, expander, expander.names());
+    }
+
+    /// Resolves some variables and what they are made of; the others count as unset.
+    public static Variables resolve(List<Layer> layers, ExpandOrder order, Set<String> names) {
+        Expander expander = Expander.of(layers, order);
+        return resolve(
+                layers, expander, expander.names().stream().filter(names::contains).toList());
+    }
+
+    private static Variables resolve(
+            List<Layer> layers, Expander expander, Collection<String> names) {
         SortedMap<String, Variable> effective = new TreeMap<>();
         Map<String, String> mistakes = new LinkedHashMap<>();
-        for (String name : expander.names()) {
+        for (String name : names) {
             try {
                 effective.put(name, expander.variable(name));
             } catch (ExpansionFailure failure) {

@@ -1,8 +1,10 @@
 package dev.vox.profile;
 
 import dev.vox.env.EnvironmentFlags;
+import dev.vox.env.Layer;
 import dev.vox.env.LayerFile;
 import dev.vox.env.Project;
+import dev.vox.env.Setting;
 import dev.vox.env.Variables;
 import dev.vox.problem.InvalidConfiguration;
 
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a project's files, the shell and the flags say, put on each other, and the model that they choose.
@@ -38,24 +42,34 @@ public record Configuration(
         Catalogue catalogue = Catalogue.of(project);
         Sources sources = Sources.read(project, process, flags);
         List<Selection.Failed> failures = new ArrayList<>();
-        Variables said = Variables.resolve(sources.layers(), flags.order());
+        Variables said = deciders(sources.layers(), flags);
         Pick pick = Pick.of(said, catalogue, failures).orElse(null);
         if (pick == null) {
             return new Configuration(
-                    project, sources.files(), said, catalogue, failures.getFirst());
+                    project,
+                    sources.files(),
+                    Variables.resolve(sources.layers(), flags.order()),
+                    catalogue,
+                    failures.getFirst());
         }
         Sources chosen = sources.with(pick, catalogue.entry(pick.match().profile()), said);
-        Variables layered = Variables.resolve(chosen.layers(), flags.order());
-        Selection selection = Agreement.of(pick, layered, catalogue);
-        Variables agreed =
-                selection instanceof Selection.Made made
-                                && !made.agreement().definitions().isEmpty()
-                        ? Variables.resolve(
-                                Stream.concat(chosen.layers().stream(), Stream.of(made.agreement()))
-                                        .toList(),
-                                flags.order())
-                        : layered;
-        return new Configuration(project, chosen.files(), agreed, catalogue, selection);
+        Selection selection = Agreement.of(pick, deciders(chosen.layers(), flags), catalogue);
+        List<Layer> layers = new ArrayList<>(chosen.layers());
+        if (selection instanceof Selection.Made made && !made.agreement().definitions().isEmpty()) {
+            layers.add(made.agreement());
+        }
+        return new Configuration(
+                project,
+                chosen.files(),
+                Variables.resolve(layers, flags.order()),
+                catalogue,
+                selection);
+    }
+
+    private static Variables deciders(List<Layer> layers, EnvironmentFlags flags) {
+        Set<String> names =
+                Pick.DECIDERS.stream().map(Setting::variable).collect(Collectors.toSet());
+        return Variables.resolve(layers, flags.order(), names);
     }
 
     /// The model that is chosen.
