@@ -7,10 +7,16 @@ import dev.vox.runtime.tts.mock.MockEngine;
 import dev.vox.stack.SpeechSettings;
 
 import java.util.List;
+import java.util.Set;
 
 /// Makes the speech engines that the settings ask for, and the settings of the models they load.
-final class Engines {
+public final class Engines {
     private Engines() {}
+
+    /// The engines of this build, as profiles and `ADAPTER_TYPE` name them.
+    public static Set<String> names() {
+        return Set.of("mock", "kevin");
+    }
 
     /// The engines that may serve a model id. Confined to the mock, a worker serves every id with it.
     static List<SpeechEngine> of(SpeechSettings speech) {

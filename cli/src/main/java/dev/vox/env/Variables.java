@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,9 +39,23 @@ public final class Variables {
     /// @param layers in the order of their weight, the last one wins
     public static Variables resolve(List<Layer> layers, ExpandOrder order) {
         Expander expander = Expander.of(layers, order);
+        return resolve(layers, expander, expander.winners());
+    }
+
+    /// Resolves some variables and what they are made of; the others count as unset.
+    public static Variables resolve(List<Layer> layers, ExpandOrder order, Set<String> names) {
+        Expander expander = Expander.of(layers, order);
+        List<Ranked> some =
+                expander.winners().stream()
+                        .filter(winner -> names.contains(winner.definition().variable()))
+                        .toList();
+        return resolve(layers, expander, some);
+    }
+
+    private static Variables resolve(List<Layer> layers, Expander expander, List<Ranked> winners) {
         SortedMap<String, Variable> effective = new TreeMap<>();
         Map<String, String> mistakes = new LinkedHashMap<>();
-        for (Ranked winner : expander.winners()) {
+        for (Ranked winner : winners) {
             String name = winner.definition().variable();
             try {
                 effective.put(name, expander.variable(winner));

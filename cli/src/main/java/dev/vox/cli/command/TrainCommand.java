@@ -66,7 +66,8 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 of("say", "Hello", "-o", wav),
                 of("status"),
                 of("status", "--json"),
-                of("logs", "--tail", "5"));
+                of("logs", "--tail", "5"),
+                of("profile", "list"));
     }
 
     private List<String> of(String... words) {
