@@ -1,6 +1,7 @@
 package dev.vox.env;
 
 import dev.vox.env.Definitions.Ranked;
+import dev.vox.env.ExpansionMistake.Kind;
 import dev.vox.env.interpolation.InvalidTemplate;
 import dev.vox.env.interpolation.Part;
 import dev.vox.env.interpolation.Part.Operator;
@@ -62,10 +63,10 @@ final class Expander {
             return known;
         }
         if (running.contains(ranked)) {
-            throw failure(ranked, "a circle: " + circle(ranked));
+            throw failure(ranked, Kind.CIRCLE, "a circle: " + circle(ranked));
         }
         if (running.size() > DEEPEST) {
-            throw failure(ranked, "more than " + DEEPEST + " variables deep");
+            throw failure(ranked, Kind.DEPTH, "more than " + DEEPEST + " variables deep");
         }
         running.addLast(ranked);
         try {
@@ -86,7 +87,7 @@ final class Expander {
                             ? Template.parse(definition.text())
                             : Template.literal(definition.text()));
         } catch (InvalidTemplate e) {
-            throw failure(ranked, String.valueOf(e.getMessage()));
+            throw failure(ranked, Kind.TEMPLATE, unreadable(definition, e));
         }
         return evaluation.result();
     }
@@ -98,10 +99,15 @@ final class Expander {
                 .collect(Collectors.joining(" → "));
     }
 
-    private static ExpansionFailure failure(Ranked ranked, String problem) {
-        Definition definition = ranked.definition();
-        return new ExpansionFailure(
-                "[" + definition.origin().label() + "] " + definition.variable() + ": " + problem);
+    /// The template is quoted unless a secret may be in it.
+    private String unreadable(Definition definition, InvalidTemplate e) {
+        return secrets.mayBeIn(definition.variable(), definition.text())
+                ? "invalid template"
+                : String.valueOf(e.getMessage());
+    }
+
+    private static ExpansionFailure failure(Ranked ranked, Kind kind, String problem) {
+        return new ExpansionFailure(new ExpansionMistake(ranked.definition(), kind, problem));
     }
 
     /// One definition while it is expanded.
@@ -167,10 +173,19 @@ final class Expander {
 
         private void addAbsent(Part.Reference reference) throws ExpansionFailure {
             switch (reference.operator()) {
-                case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> add(reference.word());
+                case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> addDefault(reference);
                 case REQUIRED_NOT_EMPTY, REQUIRED_SET -> throw required(reference);
                 case ALTERNATIVE_IF_NOT_EMPTY, ALTERNATIVE_IF_SET -> {}
                 case null -> unset(reference.name());
+            }
+        }
+
+        /// What stands in for a secret is one.
+        private void addDefault(Part.Reference reference) throws ExpansionFailure {
+            int start = masked.length();
+            add(reference.word());
+            if (secrets.has(reference.name()) && masked.length() > start) {
+                masked.replace(start, masked.length(), Secrets.MASK);
             }
         }
 
@@ -185,6 +200,7 @@ final class Expander {
             String words = message.masked.toString();
             return failure(
                     ranked,
+                    Kind.REQUIRED,
                     "required variable "
                             + reference.name()
                             + " is missing a value"
@@ -205,11 +221,21 @@ final class Expander {
         }
     }
 
-    private static String written(Part.Reference reference) {
+    private String written(Part.Reference reference) {
         Operator operator = reference.operator();
         return "${"
                 + reference.name()
-                + (operator == null ? "" : operator.sign() + reference.word().source())
+                + (operator == null ? "" : operator.sign() + shown(reference, operator))
                 + "}";
+    }
+
+    private String shown(Part.Reference reference, Operator operator) {
+        String word = reference.word().source();
+        return switch (operator) {
+            case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET ->
+                    secrets.has(reference.name()) && !word.isEmpty() ? Secrets.MASK : word;
+            case REQUIRED_NOT_EMPTY, REQUIRED_SET, ALTERNATIVE_IF_NOT_EMPTY, ALTERNATIVE_IF_SET ->
+                    word;
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Which variables are secret: those that the settings table or a file says are, and those whose name says so.
 public final class Secrets {
@@ -12,6 +13,8 @@ public final class Secrets {
 
     private static final List<String> SUFFIXES = List.of("KEY", "SECRET", "TOKEN", "PASSWORD");
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private final Set<String> marked;
 
     private Secrets(Set<String> marked) {
@@ -19,7 +22,7 @@ public final class Secrets {
     }
 
     /// Those of the layers: a variable that one layer marks is secret in every layer.
-    static Secrets of(List<Layer> layers) {
+    public static Secrets of(List<Layer> layers) {
         Set<String> marked = new TreeSet<>();
         for (Setting<?> setting : Settings.all()) {
             if (setting.secret()) {
@@ -39,6 +42,12 @@ public final class Secrets {
     /// Whether a variable's value must not be shown.
     public boolean has(String variable) {
         return marked.contains(variable) || isNamedSo(variable);
+    }
+
+    /// Whether a text that a variable is made of may hold a secret: the variable's own value, or a default of one that
+    /// it names.
+    public boolean mayBeIn(String variable, String text) {
+        return has(variable) || WORD.matcher(text).results().anyMatch(word -> has(word.group()));
     }
 
     /// Whether a name ends in a word that secrets end in, whatever its case.

@@ -2,7 +2,6 @@ package dev.vox.env;
 
 import dev.vox.problem.InvalidConfiguration;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,13 @@ import java.util.TreeMap;
 public final class Variables {
     private final List<Layer> layers;
     private final SortedMap<String, Variable> effective;
-    private final Map<String, String> mistakes;
+    private final Map<String, ExpansionMistake> mistakes;
     private final List<String> warnings;
 
     private Variables(
             List<Layer> layers,
             SortedMap<String, Variable> effective,
-            Map<String, String> mistakes,
+            Map<String, ExpansionMistake> mistakes,
             List<String> warnings) {
         this.layers = List.copyOf(layers);
         this.effective = effective;
@@ -36,12 +35,12 @@ public final class Variables {
     public static Variables resolve(List<Layer> layers, ExpandOrder order) {
         Expander expander = Expander.of(layers, order);
         SortedMap<String, Variable> effective = new TreeMap<>();
-        Map<String, String> mistakes = new LinkedHashMap<>();
+        Map<String, ExpansionMistake> mistakes = new LinkedHashMap<>();
         for (String name : expander.names()) {
             try {
                 effective.put(name, expander.variable(name));
             } catch (ExpansionFailure failure) {
-                mistakes.put(name, String.valueOf(failure.getMessage()));
+                mistakes.put(name, failure.mistake());
             }
         }
         return new Variables(layers, effective, mistakes, expander.warnings());
@@ -71,12 +70,17 @@ public final class Variables {
 
     /// What is wrong with a variable, as `[origin] problem`; empty when nothing is.
     public Optional<String> mistake(String name) {
+        return expansionMistake(name).map(ExpansionMistake::message);
+    }
+
+    /// The same in its parts.
+    public Optional<ExpansionMistake> expansionMistake(String name) {
         return Optional.ofNullable(mistakes.get(name));
     }
 
     /// What is wrong, one message a variable.
     public List<String> mistakes() {
-        return new ArrayList<>(mistakes.values());
+        return mistakes.values().stream().map(ExpansionMistake::message).toList();
     }
 
     /// What is odd, such as a variable that is looked up and nobody sets.

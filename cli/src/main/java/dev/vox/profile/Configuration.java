@@ -52,7 +52,7 @@ public record Configuration(Project project, List<LayerFile> files, Variables va
         return new Configuration(project, files, Variables.resolve(layers, flags.order()));
     }
 
-    private static Layer assignments(EnvironmentFlags flags, Map<String, String> process) {
+    static Layer assignments(EnvironmentFlags flags, Map<String, String> process) {
         List<Definition> definitions = new ArrayList<>();
         for (String assignment : flags.assignments()) {
             int equals = assignment.indexOf('=');
