@@ -8,7 +8,6 @@ import dev.vox.cli.command.HelpCommand;
 import dev.vox.cli.command.SayCommand;
 import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
-import dev.vox.cli.command.env.EnvLintCommand;
 import dev.vox.cli.output.Streams;
 import dev.vox.voice.SayService;
 
@@ -46,19 +45,7 @@ final class Composition {
                         "speak a text through the running stack",
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
-        entries.add(
-                CommandEntry.parent(
-                        "env",
-                        CommandGroup.PROJECT,
-                        "show, check and use the variables of a project",
-                        "vox env lint",
-                        List.of(
-                                CommandEntry.of(
-                                        "lint",
-                                        CommandGroup.PROJECT,
-                                        "look for mistakes in the files of variables",
-                                        "vox env lint --fix --dry-run",
-                                        () -> new EnvLintCommand(environment)))));
+        entries.add(new EnvironmentComposition(environment).command());
         entries.add(
                 CommandEntry.of(
                         "help",

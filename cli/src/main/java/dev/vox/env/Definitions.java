@@ -1,12 +1,12 @@
 package dev.vox.env;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Every definition of every variable, the weightiest last.
@@ -40,7 +40,15 @@ final class Definitions {
     }
 
     Set<String> names() {
-        return new TreeSet<>(byName.keySet());
+        return byName.keySet();
+    }
+
+    /// The weightiest definition of every variable, in the order of the layers and their lines.
+    List<Ranked> winners() {
+        return byName.values().stream()
+                .map(List::getLast)
+                .sorted(Comparator.comparingInt(Ranked::layer).thenComparingInt(Ranked::position))
+                .toList();
     }
 
     /// What is said of a variable, the weightiest last.
@@ -58,8 +66,9 @@ final class Definitions {
 
     /// A variable that refers to itself means its value below.
     private Optional<Ranked> layeredFirst(String name, Ranked by) {
-        boolean self = name.equals(by.definition().variable());
-        return last(name, each -> !self || each.index() < by.index());
+        List<Ranked> said = of(name);
+        int above = name.equals(by.definition().variable()) ? by.index() : said.size();
+        return above == 0 ? Optional.empty() : Optional.of(said.get(above - 1));
     }
 
     private Optional<Ranked> expandedFirst(String name, Ranked by) {

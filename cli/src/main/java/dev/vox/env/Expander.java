@@ -3,34 +3,35 @@ package dev.vox.env;
 import dev.vox.env.Definitions.Ranked;
 import dev.vox.env.ExpansionMistake.Kind;
 import dev.vox.env.interpolation.InvalidTemplate;
-import dev.vox.env.interpolation.Part;
-import dev.vox.env.interpolation.Part.Operator;
 import dev.vox.env.interpolation.Template;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Expands definitions, each once.
 final class Expander {
+    /// How many variables and words of `${…}` may stand in each other before the thread's stack is in danger.
     private static final int DEEPEST = 200;
 
     private final Definitions definitions;
     private final Secrets secrets;
     private final ExpandOrder order;
-    private final Map<Ranked, Expansion> done = new HashMap<>();
-    private final Deque<Ranked> running = new ArrayDeque<>();
+    private final IdentityHashMap<Ranked, Expansion> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Ranked, ExpansionFailure> failed = new IdentityHashMap<>();
     private final Map<String, String> warnings = new LinkedHashMap<>();
+
+    /// The definitions that are being expanded, the outermost first.
+    private final Deque<Ranked> running = new ArrayDeque<>();
+
+    private int depth;
 
     private Expander(Definitions definitions, Secrets secrets, ExpandOrder order) {
         this.definitions = definitions;
@@ -39,11 +40,19 @@ final class Expander {
     }
 
     static Expander of(List<Layer> layers, ExpandOrder order) {
-        return new Expander(new Definitions(layers), Secrets.of(layers), order);
+        Definitions definitions = new Definitions(layers);
+        Secrets names = Secrets.of(layers);
+        Expander before = new Expander(definitions, names, order);
+        return new Expander(definitions, names.holding(before.textsOfSecrets()), order);
     }
 
-    Set<String> names() {
-        return definitions.names();
+    Secrets secrets() {
+        return secrets;
+    }
+
+    /// The weightiest definition of every variable, in the order of the layers and their lines.
+    List<Ranked> winners() {
+        return definitions.winners();
     }
 
     /// One warning a variable that is unset where it is looked up.
@@ -51,10 +60,55 @@ final class Expander {
         return List.copyOf(warnings.values());
     }
 
-    /// The variable in effect.
-    Variable variable(String name) throws ExpansionFailure {
-        Ranked winner = definitions.of(name).getLast();
+    /// The variable that a definition makes.
+    Variable variable(Ranked winner) throws ExpansionFailure {
+        String name = winner.definition().variable();
         return new Variable(name, expand(winner), winner.name(), secrets.has(name));
+    }
+
+    /// What another definition means by a variable's name; empty where that is unset.
+    Optional<Expansion> lookUp(String name, Ranked by) throws ExpansionFailure {
+        Optional<Ranked> meant = definitions.meant(name, by, order);
+        return meant.isEmpty() ? Optional.empty() : Optional.of(expand(meant.get()));
+    }
+
+    /// Goes one step deeper.
+    ///
+    /// @throws ExpansionFailure where that is too deep
+    void enter(Ranked ranked) throws ExpansionFailure {
+        if (depth == DEEPEST) {
+            throw failure(
+                    ranked, Kind.DEPTH, "more than " + DEEPEST + " variables and defaults deep");
+        }
+        depth++;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    void warn(String unset, Ranked ranked) {
+        warnings.putIfAbsent(unset, message(ranked, unset + " is not set, so it is empty here"));
+    }
+
+    static ExpansionFailure failure(Ranked ranked, Kind kind, String problem) {
+        return new ExpansionFailure(new ExpansionMistake(ranked.definition(), kind, problem));
+    }
+
+    /// What secret variables hold in any layer: a value that is overridden is none the less secret.
+    private List<String> textsOfSecrets() {
+        List<String> texts = new ArrayList<>();
+        definitions.names().stream()
+                .filter(secrets::has)
+                .flatMap(name -> definitions.of(name).stream())
+                .forEach(ranked -> {
+                    try {
+                        texts.add(expand(ranked).text());
+                    } catch (ExpansionFailure failure) {
+                        texts.add(ranked.definition().text());
+                    }
+                });
+        return texts;
     }
 
     private Expansion expand(Ranked ranked) throws ExpansionFailure {
@@ -62,180 +116,70 @@ final class Expander {
         if (known != null) {
             return known;
         }
+        ExpansionFailure met = failed.get(ranked);
+        if (met != null) {
+            throw met;
+        }
         if (running.contains(ranked)) {
-            throw failure(ranked, Kind.CIRCLE, "a circle: " + circle(ranked));
+            throw failure(ranked, Kind.CIRCLE, circle(ranked));
         }
-        if (running.size() > DEEPEST) {
-            throw failure(ranked, Kind.DEPTH, "more than " + DEEPEST + " variables deep");
-        }
+        enter(ranked);
         running.addLast(ranked);
         try {
             Expansion expansion = evaluated(ranked);
             done.put(ranked, expansion);
             return expansion;
+        } catch (ExpansionFailure failure) {
+            failed.put(ranked, failure);
+            throw failure;
         } finally {
             running.removeLast();
+            leave();
         }
     }
 
     private Expansion evaluated(Ranked ranked) throws ExpansionFailure {
         Definition definition = ranked.definition();
-        Evaluation evaluation = new Evaluation(ranked);
+        Evaluation evaluation = new Evaluation(this, ranked);
         try {
             evaluation.add(
                     definition.expands()
                             ? Template.parse(definition.text())
                             : Template.literal(definition.text()));
         } catch (InvalidTemplate e) {
-            throw failure(ranked, Kind.TEMPLATE, unreadable(definition, e));
+            throw failure(ranked, Kind.TEMPLATE, problem(e, definition.variable()));
         }
         return evaluation.result();
     }
 
+    private String problem(InvalidTemplate invalid, String variable) {
+        return secrets.has(variable)
+                ? invalid.problem() + ", not shown since it is secret"
+                : invalid.problem()
+                        + " "
+                        + InvalidTemplate.quoted(secrets.masked(invalid.template()));
+    }
+
     private String circle(Ranked start) {
-        return Stream.concat(
-                        running.stream().dropWhile(each -> !each.equals(start)), Stream.of(start))
-                .map(each -> each.definition().variable())
-                .collect(Collectors.joining(" → "));
+        List<Definition> circle =
+                running.stream()
+                        .dropWhile(each -> !each.equals(start))
+                        .map(Ranked::definition)
+                        .toList();
+        String names =
+                Stream.concat(circle.stream(), Stream.of(start.definition()))
+                        .map(Definition::variable)
+                        .collect(Collectors.joining(" → "));
+        return "a circle: "
+                + names
+                + circle.stream()
+                        .skip(1)
+                        .map(each -> each.variable() + " in " + each.origin().label())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
-    /// The template is quoted unless a secret may be in it.
-    private String unreadable(Definition definition, InvalidTemplate e) {
-        return secrets.mayBeIn(definition.variable(), definition.text())
-                ? "invalid template"
-                : String.valueOf(e.getMessage());
-    }
-
-    private static ExpansionFailure failure(Ranked ranked, Kind kind, String problem) {
-        return new ExpansionFailure(new ExpansionMistake(ranked.definition(), kind, problem));
-    }
-
-    /// One definition while it is expanded.
-    private final class Evaluation {
-        private final Ranked ranked;
-        private final StringBuilder text = new StringBuilder();
-        private final StringBuilder masked = new StringBuilder();
-        private final List<Expansion.Lookup> lookups = new ArrayList<>();
-
-        Evaluation(Ranked ranked) {
-            this.ranked = ranked;
-        }
-
-        Expansion result() {
-            boolean hidden = secrets.has(ranked.definition().variable()) && !text.isEmpty();
-            return new Expansion(
-                    text.toString(),
-                    hidden ? Secrets.MASK : masked.toString(),
-                    ranked.definition(),
-                    lookups);
-        }
-
-        void add(Template template) throws ExpansionFailure {
-            for (Part part : template.parts()) {
-                switch (part) {
-                    case Part.Literal(String literal) -> {
-                        text.append(literal);
-                        masked.append(literal);
-                    }
-                    case Part.Reference reference -> add(reference);
-                }
-            }
-        }
-
-        private void add(Part.Reference reference) throws ExpansionFailure {
-            Optional<Ranked> meant = definitions.meant(reference.name(), ranked, order);
-            Expansion value = meant.isEmpty() ? null : expand(meant.get());
-            lookups.add(
-                    new Expansion.Lookup(
-                            reference.name(),
-                            written(reference),
-                            value == null ? List.of() : List.of(value)));
-            Operator operator = reference.operator();
-            if (value == null || countsAsUnset(value, operator)) {
-                addAbsent(reference);
-            } else {
-                addPresent(reference, value);
-            }
-        }
-
-        private static boolean countsAsUnset(Expansion value, @Nullable Operator operator) {
-            return operator != null && operator.countsEmptyAsUnset() && value.text().isEmpty();
-        }
-
-        private void addPresent(Part.Reference reference, Expansion value) throws ExpansionFailure {
-            switch (reference.operator()) {
-                case ALTERNATIVE_IF_NOT_EMPTY, ALTERNATIVE_IF_SET -> add(reference.word());
-                case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET, REQUIRED_NOT_EMPTY, REQUIRED_SET ->
-                        append(value);
-                case null -> append(value);
-            }
-        }
-
-        private void addAbsent(Part.Reference reference) throws ExpansionFailure {
-            switch (reference.operator()) {
-                case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> addDefault(reference);
-                case REQUIRED_NOT_EMPTY, REQUIRED_SET -> throw required(reference);
-                case ALTERNATIVE_IF_NOT_EMPTY, ALTERNATIVE_IF_SET -> {}
-                case null -> unset(reference.name());
-            }
-        }
-
-        /// What stands in for a secret is one.
-        private void addDefault(Part.Reference reference) throws ExpansionFailure {
-            int start = masked.length();
-            add(reference.word());
-            if (secrets.has(reference.name()) && masked.length() > start) {
-                masked.replace(start, masked.length(), Secrets.MASK);
-            }
-        }
-
-        private void append(Expansion value) {
-            text.append(value.text());
-            masked.append(value.masked());
-        }
-
-        private ExpansionFailure required(Part.Reference reference) throws ExpansionFailure {
-            Evaluation message = new Evaluation(ranked);
-            message.add(reference.word());
-            String words = message.masked.toString();
-            return failure(
-                    ranked,
-                    Kind.REQUIRED,
-                    "required variable "
-                            + reference.name()
-                            + " is missing a value"
-                            + (words.isEmpty() ? "" : ": " + words));
-        }
-
-        private void unset(String name) {
-            Definition definition = ranked.definition();
-            warnings.putIfAbsent(
-                    name,
-                    "["
-                            + definition.origin().label()
-                            + "] "
-                            + definition.variable()
-                            + ": "
-                            + name
-                            + " is not set, so it is empty here");
-        }
-    }
-
-    private String written(Part.Reference reference) {
-        Operator operator = reference.operator();
-        return "${"
-                + reference.name()
-                + (operator == null ? "" : operator.sign() + shown(reference, operator))
-                + "}";
-    }
-
-    private String shown(Part.Reference reference, Operator operator) {
-        String word = reference.word().source();
-        return switch (operator) {
-            case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET ->
-                    secrets.has(reference.name()) && !word.isEmpty() ? Secrets.MASK : word;
-            case REQUIRED_NOT_EMPTY, REQUIRED_SET, ALTERNATIVE_IF_NOT_EMPTY, ALTERNATIVE_IF_SET ->
-                    word;
-        };
+    private static String message(Ranked ranked, String problem) {
+        Definition definition = ranked.definition();
+        return "[" + definition.origin().label() + "] " + definition.variable() + ": " + problem;
     }
 }

@@ -12,6 +12,8 @@ public record ExpansionMistake(Definition definition, Kind kind, String problem)
         CIRCLE,
         /// More variables within each other than anybody means.
         DEPTH,
+        /// A value that would fill the memory.
+        LENGTH,
         /// `${X:?}` where X is unset or empty.
         REQUIRED,
         /// A template that cannot be read.

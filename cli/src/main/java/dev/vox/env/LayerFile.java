@@ -5,9 +5,11 @@ import dev.vox.env.dotenv.DotenvFile;
 import dev.vox.problem.InvalidConfiguration;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.Optional;
 /// @param text what it holds
 /// @param content what that says
 public record LayerFile(LayerName name, Path shown, Path path, String text, DotenvFile content) {
+    private static final int LARGEST = 64 * 1024 * 1024;
+
     /// Reads a file that need not exist.
     ///
     /// @return empty when there is none
@@ -47,13 +51,15 @@ public record LayerFile(LayerName name, Path shown, Path path, String text, Dote
                 .toList();
     }
 
-    /// The layer. A key that stands alone passes the process's value on, and adds nothing to it.
+    /// The layer. A key that stands alone passes the process's value on, and adds nothing to it. A value without a key,
+    /// as in `=value`, is nobody's.
     public Layer layer() {
         return new Layer(
                 name,
                 shown.toString(),
                 content.assignments().stream()
                         .filter(assignment -> assignment.text() != null)
+                        .filter(assignment -> !assignment.key().isEmpty())
                         .map(this::definition)
                         .toList());
     }
@@ -68,32 +74,55 @@ public record LayerFile(LayerName name, Path shown, Path path, String text, Dote
     }
 
     private static String text(Path path, Path shown) {
+        String context = "[" + shown + "] ";
         if (!Files.exists(path)) {
-            throw new InvalidConfiguration("[" + shown + "] no such file");
+            throw new InvalidConfiguration(context + "no such file");
         }
         if (Files.isDirectory(path)) {
             throw new InvalidConfiguration(
-                    "[" + shown + "] a folder, not a file",
+                    context + "a folder, not a file",
                     "move it away; Docker makes such folders for files that are missing");
         }
         try {
-            String text = decoded(Files.readAllBytes(path));
-            if (text.indexOf('\0') >= 0) {
-                throw new InvalidConfiguration(
-                        "[" + shown + "] a binary file, not lines of KEY=value");
-            }
-            return text;
-        } catch (CharacterCodingException e) {
-            throw new InvalidConfiguration("[" + shown + "] not UTF-8 text", "save it as UTF-8", e);
+            return decoded(bytes(path, context), shown);
+        } catch (AccessDeniedException e) {
+            throw new InvalidConfiguration(
+                    context + "cannot be read: permission denied",
+                    "see who may read it: ls -l " + shown,
+                    e);
         } catch (IOException e) {
             throw new InvalidConfiguration(
-                    "[" + shown + "] cannot be read: " + e.getMessage(),
+                    context + "cannot be read: " + e.getMessage(),
                     "see who may read it: ls -l " + shown,
                     e);
         }
     }
 
-    private static String decoded(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    /// The bytes, not asked for by the file's size: a pipe has none.
+    private static byte[] bytes(Path path, String context) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            byte[] bytes = stream.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new InvalidConfiguration(
+                        context + "larger than 64 MB, so no file of variables");
+            }
+            return bytes;
+        }
+    }
+
+    private static String decoded(byte[] bytes, Path shown) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        boolean malformed = StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
+        String text = out.flip().toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new InvalidConfiguration("[" + shown + "] a binary file, not lines of KEY=value");
+        }
+        if (malformed) {
+            long line = 1 + text.chars().filter(c -> c == '\n').count();
+            throw new InvalidConfiguration(
+                    "[" + shown + ":" + line + "] not UTF-8 text", "save it as UTF-8");
+        }
+        return text;
     }
 }

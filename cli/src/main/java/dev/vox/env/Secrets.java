@@ -1,24 +1,27 @@
 package dev.vox.env;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
-/// Which variables are secret: those that the settings table or a file says are, and those whose name says so.
+/// Which variables are secret, and what must not be shown of any text.
+///
+/// Secret are those that the settings table or a file says are, and those whose name says so. What they hold is masked
+/// in other texts as well, and so is the password of a URL.
 public final class Secrets {
     /// What a secret is shown as.
     public static final String MASK = "***";
 
     private static final List<String> SUFFIXES = List.of("KEY", "SECRET", "TOKEN", "PASSWORD");
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     private final Set<String> marked;
+    private final SecretTexts texts;
 
-    private Secrets(Set<String> marked) {
+    private Secrets(Set<String> marked, SecretTexts texts) {
         this.marked = Set.copyOf(marked);
+        this.texts = texts;
     }
 
     /// Those of the layers: a variable that one layer marks is secret in every layer.
@@ -36,7 +39,12 @@ public final class Secrets {
                 }
             }
         }
-        return new Secrets(marked);
+        return new Secrets(marked, SecretTexts.of(List.of()));
+    }
+
+    /// The same, and what the secret variables hold.
+    Secrets holding(Collection<String> held) {
+        return new Secrets(marked, SecretTexts.of(held));
     }
 
     /// Whether a variable's value must not be shown.
@@ -44,10 +52,16 @@ public final class Secrets {
         return marked.contains(variable) || isNamedSo(variable);
     }
 
-    /// Whether a text that a variable is made of may hold a secret: the variable's own value, or a default of one that
-    /// it names.
-    public boolean mayBeIn(String variable, String text) {
-        return has(variable) || WORD.matcher(text).results().anyMatch(word -> has(word.group()));
+    /// A text as it may be shown: every secret of six characters or more in it is masked, and passwords in URLs are.
+    public String masked(String text) {
+        return texts.masked(text);
+    }
+
+    /// What a definition says, as it may be shown.
+    public String masked(Definition definition) {
+        return has(definition.variable()) && !definition.text().isEmpty()
+                ? MASK
+                : masked(definition.text());
     }
 
     /// Whether a name ends in a word that secrets end in, whatever its case.

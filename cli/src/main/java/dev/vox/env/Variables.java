@@ -1,5 +1,6 @@
 package dev.vox.env;
 
+import dev.vox.env.Definitions.Ranked;
 import dev.vox.problem.InvalidConfiguration;
 
 import java.util.LinkedHashMap;
@@ -17,16 +18,19 @@ public final class Variables {
     private final SortedMap<String, Variable> effective;
     private final Map<String, ExpansionMistake> mistakes;
     private final List<String> warnings;
+    private final Secrets secrets;
 
     private Variables(
             List<Layer> layers,
             SortedMap<String, Variable> effective,
             Map<String, ExpansionMistake> mistakes,
-            List<String> warnings) {
+            List<String> warnings,
+            Secrets secrets) {
         this.layers = List.copyOf(layers);
         this.effective = effective;
         this.mistakes = mistakes;
         this.warnings = List.copyOf(warnings);
+        this.secrets = secrets;
     }
 
     /// Resolves every variable of the layers. A variable that cannot be expanded is noted, not thrown: see [#check].
@@ -36,14 +40,15 @@ public final class Variables {
         Expander expander = Expander.of(layers, order);
         SortedMap<String, Variable> effective = new TreeMap<>();
         Map<String, ExpansionMistake> mistakes = new LinkedHashMap<>();
-        for (String name : expander.names()) {
+        for (Ranked winner : expander.winners()) {
+            String name = winner.definition().variable();
             try {
-                effective.put(name, expander.variable(name));
+                effective.put(name, expander.variable(winner));
             } catch (ExpansionFailure failure) {
                 mistakes.put(name, failure.mistake());
             }
         }
-        return new Variables(layers, effective, mistakes, expander.warnings());
+        return new Variables(layers, effective, mistakes, expander.warnings(), expander.secrets());
     }
 
     /// The layers, in the order of their weight.
@@ -78,14 +83,19 @@ public final class Variables {
         return Optional.ofNullable(mistakes.get(name));
     }
 
-    /// What is wrong, one message a variable.
+    /// What is wrong, each cause once: a variable that is built from a wrong one shares its message.
     public List<String> mistakes() {
-        return mistakes.values().stream().map(ExpansionMistake::message).toList();
+        return mistakes.values().stream().map(ExpansionMistake::message).distinct().toList();
     }
 
     /// What is odd, such as a variable that is looked up and nobody sets.
     public List<String> warnings() {
         return warnings;
+    }
+
+    /// Which variables are secret, and what must not be shown of any text.
+    public Secrets secrets() {
+        return secrets;
     }
 
     /// Makes sure that every variable could be expanded.

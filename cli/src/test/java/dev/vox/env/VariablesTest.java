@@ -79,21 +79,4 @@ class VariablesTest {
                 .extracting(Expansion.Lookup::written)
                 .containsExactly("${REDIS_PASSWORD:-***}");
     }
-
-    @Test
-    void a_template_that_may_hold_a_secret_is_not_quoted() {
-        assertThat(
-                        resolve(
-                                        file(
-                                                LayerName.LOCAL,
-                                                "l",
-                                                "A_TOKEN=hunter2${B\n"
-                                                    + "C=${A_TOKEN:-hunter2\n"
-                                                    + "D=${E\n"))
-                                .mistakes())
-                .containsExactly(
-                        "[l:1] A_TOKEN: invalid template",
-                        "[l:2] C: invalid template",
-                        "[l:3] D: invalid template \"${E\"");
-    }
 }

@@ -1,6 +1,7 @@
 package dev.vox.env.dotenv;
 
 import dev.vox.env.dotenv.Assignment.Quoting;
+import dev.vox.text.Quoted;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class DotenvParser {
     private static final String SENSITIVE = "@sensitive";
     private static final String EXPORT = "export";
     private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final int LONGEST_NAME_SHOWN = 40;
 
     private final String text;
     private final List<Assignment> assignments = new ArrayList<>();
@@ -23,8 +25,8 @@ final class DotenvParser {
     private boolean marked;
 
     DotenvParser(String text) {
-        String start = text.startsWith("" + BYTE_ORDER_MARK) ? text.substring(1) : text;
-        this.text = start.indexOf('\r') < 0 ? start : start.replace("\r\n", "\n");
+        this.text = text;
+        this.at = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     }
 
     DotenvFile parse() {
@@ -40,11 +42,11 @@ final class DotenvParser {
             char c = text.charAt(at);
             if (c == '#') {
                 comment();
-            } else if (!Character.isWhitespace(c) && c != '\u00a0' && c != '\u0085') {
-                return true;
-            } else {
+            } else if (Blanks.isSpace(c)) {
                 line += c == '\n' ? 1 : 0;
                 at++;
+            } else {
+                return true;
             }
         }
         return false;
@@ -70,35 +72,46 @@ final class DotenvParser {
     }
 
     private void statement() {
-        int keyLine = line;
-        skipExport();
-        int start = at;
+        if (!skipExport()) {
+            mistake("zero length string");
+            return;
+        }
         int end = endOfKey();
         if (end < 0) {
             return;
         }
-        String key = strippedRight(text.substring(start, end));
-        boolean alone = end == text.length() || text.charAt(end) == '\n';
+        String key = Blanks.trimmedRight(text.substring(at, end));
+        int before = assignments.size();
+        int keyLine = line;
+        assignment(key, end);
         if (key.indexOf(' ') >= 0) {
-            mistake(keyLine, "key cannot contain a space");
-            return;
+            assignments.subList(before, assignments.size()).clear();
+            mistakes.add(new DotenvMistake(keyLine, "key cannot contain a space"));
         }
-        at = Math.min(end + 1, text.length());
-        if (alone) {
-            line++;
-            add(key, null, Quoting.NONE, keyLine, keyLine, false);
-            return;
-        }
-        skipBlanks();
-        value(key, keyLine);
     }
 
-    private void skipExport() {
+    private void assignment(String key, int end) {
+        boolean alone = end == text.length() || text.charAt(end) == '\n';
+        at = Math.min(end + 1, text.length());
+        if (alone) {
+            add(key, null, Quoting.NONE, line, false);
+            line++;
+        } else {
+            skipBlanks();
+            value(key);
+        }
+    }
+
+    /// @return whether anything comes behind it
+    private boolean skipExport() {
         int after = at + EXPORT.length();
-        if (text.startsWith(EXPORT, at) && after < text.length() && isBlank(text.charAt(after))) {
+        if (text.startsWith(EXPORT, at)
+                && after < text.length()
+                && Blanks.separatesExport(text.charAt(after))) {
             at = after;
             skipBlanks();
         }
+        return at < text.length();
     }
 
     /// Where the key's terminator stands; -1 after a mistake.
@@ -109,11 +122,9 @@ final class DotenvParser {
                 return i;
             }
             if (!isKeyCharacter(c)) {
-                String name = text.substring(at, Math.min(nameEnd(i), endOfLine()));
                 mistake(
-                        line,
-                        "unexpected character \"%s\" in variable name \"%s\""
-                                .formatted(Character.toString(c), name));
+                        "unexpected character %s in variable name %s"
+                                .formatted(Quoted.text(Character.toString(c)), name(i)));
                 return -1;
             }
             i += Character.charCount(c);
@@ -121,81 +132,80 @@ final class DotenvParser {
         return text.length();
     }
 
-    /// The name is quoted without the value behind it, which may be a secret.
-    private int nameEnd(int from) {
-        int equals = text.indexOf('=', from);
-        return equals < 0 ? text.length() : equals;
+    /// The name without the value behind it. A long one is cut behind the character: it may be a line of a key in several
+    /// lines, which is secret.
+    private String name(int unexpected) {
+        int lineEnd = endOfLine();
+        int end = unexpected;
+        while (end < lineEnd && text.charAt(end) != '=' && text.charAt(end) != ':') {
+            end++;
+        }
+        if (end - at <= LONGEST_NAME_SHOWN) {
+            return Quoted.text(text.substring(at, end));
+        }
+        int shown = Math.min(text.offsetByCodePoints(unexpected, 1), at + LONGEST_NAME_SHOWN);
+        return Quoted.text(text.substring(at, shown) + "…");
     }
 
     private static boolean isKeyCharacter(int c) {
-        return Character.isLetter(c)
-                || isNumber(c)
-                || isBlank(c)
-                || c == '_'
-                || c == '.'
-                || c == '-'
-                || c == '['
-                || c == ']';
+        return switch (c) {
+            case '_', '.', '-', '[', ']' -> true;
+            default ->
+                    Character.isLetter(c)
+                            || isNumber(c)
+                            || (c <= Character.MAX_VALUE && Blanks.isBlank((char) c));
+        };
     }
 
     private static boolean isNumber(int c) {
-        int type = Character.getType(c);
-        return type == Character.DECIMAL_DIGIT_NUMBER
-                || type == Character.LETTER_NUMBER
-                || type == Character.OTHER_NUMBER;
-    }
-
-    private static boolean isBlank(int c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == 0x0b || c == '\f' || c == 0x85
-                || c == 0xa0;
+        return switch (Character.getType(c)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+                    true;
+            default -> false;
+        };
     }
 
     private void skipBlanks() {
-        while (at < text.length() && isBlank(text.charAt(at))) {
+        while (at < text.length() && Blanks.isBlank(text.charAt(at))) {
             at++;
         }
     }
 
-    private void value(String key, int keyLine) {
+    private void value(String key) {
         char first = at < text.length() ? text.charAt(at) : '\n';
         switch (first) {
-            case '\'' -> quoted(key, keyLine, first, Quoting.SINGLE);
-            case '"' -> quoted(key, keyLine, first, Quoting.DOUBLE);
-            default -> unquoted(key, keyLine);
+            case '\'' -> quoted(key, first, Quoting.SINGLE);
+            case '"' -> quoted(key, first, Quoting.DOUBLE);
+            default -> unquoted(key);
         }
     }
 
-    private void unquoted(String key, int keyLine) {
+    private void unquoted(String key) {
         int end = endOfLine();
         String rest = text.substring(at, end);
         int comment = rest.indexOf(" #");
-        String value = strippedRight(comment < 0 ? rest : rest.substring(0, comment));
+        String value = Blanks.trimmedRight(comment < 0 ? rest : rest.substring(0, comment));
         boolean secret = comment >= 0 && rest.indexOf(SENSITIVE, comment) >= 0;
-        add(key, value, Quoting.NONE, keyLine, line, secret);
+        add(key, value, Quoting.NONE, line, secret);
         at = Math.min(end + 1, text.length());
         line++;
     }
 
-    private void quoted(String key, int keyLine, char quote, Quoting quoting) {
+    private void quoted(String key, char quote, Quoting quoting) {
         StringBuilder value = new StringBuilder();
         boolean escaped = false;
-        int startLine = line;
+        int keyLine = line;
         for (int i = at + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             line += c == '\n' ? 1 : 0;
             if (c == quote && !escaped) {
                 at = i + 1;
                 String written = value.toString();
-                add(
-                        key,
-                        quoting == Quoting.DOUBLE ? Escapes.undo(written) : written,
-                        quoting,
-                        keyLine,
-                        line,
-                        false);
+                String undone = quoting == Quoting.DOUBLE ? Escapes.undo(written) : written;
+                add(key, undone, quoting, keyLine, false);
                 return;
             }
-            if (c != quote && c == '\\' && !escaped) {
+            if (c == '\\' && !escaped) {
                 escaped = true;
                 continue;
             }
@@ -205,25 +215,27 @@ final class DotenvParser {
             escaped = false;
             value.append(c);
         }
-        line = startLine;
-        mistake(startLine, "unterminated quoted value of " + key);
+        unterminated(key, keyLine);
+    }
+
+    /// The line is the last one, as Compose counts it: only there it is certain that the quote never ends.
+    private void unterminated(String key, int keyLine) {
+        String problem = "unterminated quoted value of " + key;
+        mistakes.add(
+                new DotenvMistake(
+                        line, line == keyLine ? problem : problem + ", begun in line " + keyLine));
         at = text.length();
     }
 
     private void add(
-            String key,
-            @Nullable String value,
-            Quoting quoting,
-            int first,
-            int last,
-            boolean secret) {
-        assignments.add(new Assignment(key, value, quoting, first, last, secret || marked));
+            String key, @Nullable String value, Quoting quoting, int first, boolean secret) {
+        assignments.add(new Assignment(key, value, quoting, first, line, secret || marked));
         marked = false;
     }
 
     /// Notes what is wrong with a line and goes on behind it.
-    private void mistake(int where, String problem) {
-        mistakes.add(new DotenvMistake(where, problem));
+    private void mistake(String problem) {
+        mistakes.add(new DotenvMistake(line, problem));
         marked = false;
         at = endOfLine();
     }
@@ -231,9 +243,5 @@ final class DotenvParser {
     private int endOfLine() {
         int end = text.indexOf('\n', at);
         return end < 0 ? text.length() : end;
-    }
-
-    private static String strippedRight(String text) {
-        return text.stripTrailing();
     }
 }

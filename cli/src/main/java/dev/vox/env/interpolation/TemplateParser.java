@@ -9,122 +9,172 @@ import java.util.List;
 
 /// One pass over a template's text.
 final class TemplateParser {
+    private static final char LONG_S = 'ſ';
+    private static final char KELVIN_SIGN = '\u212a';
+
     private final String source;
-    private final List<Part> parts = new ArrayList<>();
-    private final StringBuilder literal = new StringBuilder();
+    private @Nullable Braces braces;
+    private int lineEnd = -1;
 
     TemplateParser(String source) {
         this.source = source;
     }
 
     Template parse() throws InvalidTemplate {
-        int at = 0;
-        while (at < source.length()) {
-            int dollar = source.indexOf('$', at);
-            if (dollar < 0) {
-                literal.append(source, at, source.length());
-                break;
+        return new Stretch(0, source.length(), 0).parse();
+    }
+
+    /// The whole text, or the word of a reference in it.
+    private final class Stretch {
+        private final int start;
+        private final int end;
+        private final int depth;
+        private final List<Part> parts = new ArrayList<>();
+        private final StringBuilder literal = new StringBuilder();
+
+        /// What Compose reads as a template by itself: the text from a word's end to the last brace of the line.
+        private int restStart;
+
+        private int restEnd;
+
+        Stretch(int start, int end, int depth) {
+            this.start = start;
+            this.end = end;
+            this.depth = depth;
+        }
+
+        Template parse() throws InvalidTemplate {
+            int at = start;
+            while (at < end) {
+                int dollar = source.indexOf('$', at);
+                if (dollar < 0 || dollar >= end) {
+                    literal.append(source, at, end);
+                    break;
+                }
+                literal.append(source, at, dollar);
+                at = afterDollar(dollar);
             }
-            literal.append(source, at, dollar);
-            at = afterDollar(dollar);
+            flush();
+            return new Template(source.substring(start, end), parts);
         }
-        flush();
-        return new Template(source, parts);
-    }
 
-    /// @return where the text goes on
-    private int afterDollar(int dollar) throws InvalidTemplate {
-        int next = dollar + 1;
-        if (next == source.length()) {
-            literal.append('$');
-            return next;
+        /// @return where the text goes on
+        private int afterDollar(int dollar) throws InvalidTemplate {
+            int next = dollar + 1;
+            char c = next == end ? ' ' : source.charAt(next);
+            if (c == '$') {
+                literal.append('$');
+                return next + 1;
+            }
+            if (c == '{') {
+                return braced(next);
+            }
+            int nameEnd = endOfName(next);
+            if (nameEnd == next) {
+                literal.append('$');
+                return next;
+            }
+            add(new Part.Reference(source.substring(next, nameEnd), null, Template.EMPTY));
+            return nameEnd;
         }
-        char c = source.charAt(next);
-        if (c == '$') {
-            literal.append('$');
-            return next + 1;
-        }
-        if (c == '{') {
-            return braced(next);
-        }
-        int end = endOfName(source, next);
-        if (end == next) {
-            literal.append('$');
-            return next;
-        }
-        add(new Part.Reference(source.substring(next, end), null, Template.EMPTY));
-        return end;
-    }
 
-    private int braced(int brace) throws InvalidTemplate {
-        int close = closing(brace);
-        if (close < 0) {
-            throw new InvalidTemplate(source);
+        private int braced(int brace) throws InvalidTemplate {
+            int name = brace + 1;
+            int nameEnd = endOfName(name);
+            if (nameEnd == name || nameEnd == end) {
+                throw invalid(brace);
+            }
+            String variable = source.substring(name, nameEnd);
+            if (source.charAt(nameEnd) == '}') {
+                add(new Part.Reference(variable, null, Template.EMPTY));
+                return nameEnd + 1;
+            }
+            Operator operator = operator(nameEnd);
+            if (operator == null) {
+                throw invalid(brace);
+            }
+            int word = nameEnd + operator.sign().length();
+            int close = braces().endOfWord(brace, word, lineEnd(word));
+            if (close < 0) {
+                throw invalid(brace);
+            }
+            add(new Part.Reference(variable, operator, word(word, close)));
+            restStart = close + 1;
+            restEnd = braces().endOfLine(word, lineEnd(word)) + 1;
+            return restStart;
         }
-        String inside = source.substring(brace + 1, close);
-        int end = endOfName(inside, 0);
-        Operator operator = operator(inside, end);
-        if (end == 0 || (operator == null && end < inside.length())) {
-            throw new InvalidTemplate(source);
+
+        private Template word(int from, int to) throws InvalidTemplate {
+            if (depth == Template.DEEPEST) {
+                throw InvalidTemplate.tooDeep(source);
+            }
+            return new Stretch(from, to, depth + 1).parse();
         }
-        Template word =
-                operator == null
-                        ? Template.EMPTY
-                        : word(inside.substring(end + operator.sign().length()));
-        add(new Part.Reference(inside.substring(0, end), operator, word));
-        return close + 1;
-    }
 
-    private Template word(String text) throws InvalidTemplate {
-        return new TemplateParser(text).parse();
-    }
+        private int endOfName(int from) {
+            int at = from;
+            while (at < end && isNameCharacter(source.charAt(at), at == from)) {
+                at++;
+            }
+            return at;
+        }
 
-    /// Where the brace at an index is closed, braces in between counted; -1 where it is not.
-    private int closing(int brace) {
-        int open = 0;
-        for (int i = brace; i < source.length(); i++) {
-            char c = source.charAt(i);
-            open += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (open == 0) {
-                return i;
+        private @Nullable Operator operator(int at) {
+            for (Operator operator : Operator.values()) {
+                if (at + operator.sign().length() <= end
+                        && source.startsWith(operator.sign(), at)) {
+                    return operator;
+                }
+            }
+            return null;
+        }
+
+        private int lineEnd(int from) {
+            return Math.min(end, endOfLine(from));
+        }
+
+        private InvalidTemplate invalid(int at) {
+            return InvalidTemplate.of(
+                    at < restEnd
+                            ? source.substring(restStart, restEnd)
+                            : source.substring(start, end));
+        }
+
+        private void add(Part part) {
+            flush();
+            parts.add(part);
+        }
+
+        private void flush() {
+            if (!literal.isEmpty()) {
+                parts.add(new Part.Literal(literal.toString()));
+                literal.setLength(0);
             }
         }
-        return -1;
     }
 
-    private static @Nullable Operator operator(String inside, int at) {
-        for (Operator operator : Operator.values()) {
-            if (inside.startsWith(operator.sign(), at)) {
-                return operator;
-            }
+    private Braces braces() {
+        Braces found = braces == null ? new Braces(source) : braces;
+        braces = found;
+        return found;
+    }
+
+    /// Where the line ends; remembered, since one line may hold many references.
+    private int endOfLine(int from) {
+        if (lineEnd < from) {
+            int found = source.indexOf('\n', from);
+            lineEnd = found < 0 ? source.length() : found;
         }
-        return null;
+        return lineEnd;
     }
 
-    private static int endOfName(String text, int start) {
-        int end = start;
-        while (end < text.length() && isNameCharacter(text.charAt(end), end == start)) {
-            end++;
-        }
-        return end;
-    }
-
+    /// Latin letters, digits behind the first, and the two letters that Go counts as `s` and `k` where case is ignored.
     private static boolean isNameCharacter(char c, boolean first) {
         return c == '_'
                 || (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
+                || c == LONG_S
+                || c == KELVIN_SIGN
                 || (!first && c >= '0' && c <= '9');
-    }
-
-    private void add(Part part) {
-        flush();
-        parts.add(part);
-    }
-
-    private void flush() {
-        if (!literal.isEmpty()) {
-            parts.add(new Part.Literal(literal.toString()));
-            literal.setLength(0);
-        }
     }
 }

@@ -19,7 +19,7 @@ record BrokenExpansion(RuleInfo info, Set<Kind> kinds, String fix) implements Ru
                             "circle",
                             Severity.ERROR,
                             "Variables that refer to each other in a circle, or too deep."),
-                    Set.of(Kind.CIRCLE, Kind.DEPTH),
+                    Set.of(Kind.CIRCLE, Kind.DEPTH, Kind.LENGTH),
                     "give one of them a value of its own");
 
     static final BrokenExpansion EMPTY_REQUIRED =

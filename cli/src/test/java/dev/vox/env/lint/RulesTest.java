@@ -115,10 +115,9 @@ class RulesTest {
                 passes("bad-template", "single quotes", p -> p.file(LOCAL, "A='${B'\nC=$$x\n")),
                 finds(
                         "circle",
-                        "each of its variables, and no other",
+                        "once, with its variables and their places",
                         p -> p.file(LOCAL, "A=${B}\nB=${A}\nC=${A}\n"),
-                        ".env.local:1: A: a circle: A → B → A",
-                        ".env.local:2: B: a circle: B → A → B"),
+                        ".env.local:1: A: a circle: A → B → A (B in .env.local:2)"),
                 passes(
                         "circle",
                         "itself below",
@@ -275,8 +274,8 @@ class RulesTest {
                                 p.file(
                                                 DEFAULTS,
                                                 "A_KEY=sk-4f9a\n"
-                                                    + "B_TOKEN=${T:-t0p}\n"
-                                                    + "URL=http://${A_KEY:-sk-1}@h\n")
+                                                        + "B_TOKEN=${T:-t0p}\n"
+                                                        + "URL=http://${A_KEY:-sk-1}@h\n")
                                         .tracked(DEFAULTS),
                         ".env.defaults:1: A_KEY holds a secret, and git keeps this file",
                         ".env.defaults:2: B_TOKEN holds a secret, and git keeps this file",

@@ -1,4 +1,4 @@
-/// The commands of `vox env`.
+/// The commands behind `vox env`.
 @NullMarked
 package dev.vox.cli.command.env;
 
