@@ -89,7 +89,7 @@ class RulesTest {
                         ".env.models/.env.piper:1: key cannot contain a space",
                         ".env.models/.env.piper:2: unexpected character \"%\" in variable name"
                                 + " \"C%\"",
-                        ".env.local:1: unterminated quoted value of D"),
+                        ".env.local:2: unterminated quoted value of D, begun in line 1"),
                 passes("malformed-line", "a key alone", p -> p.file(LOCAL, "A\nB = 1\n")),
                 finds(
                         "wrong-configuration",
