@@ -124,7 +124,7 @@ class SecretsTest {
                         "[.env.local:1] API_KEY: invalid template, not shown since it is secret",
                         "[.env.local:3] A: invalid template \"***${\"",
                         "[.env.local:4] B: required variable UNSET is missing a value: give *** or"
-                            + " ***");
+                                + " ***");
     }
 
     @Test

@@ -28,9 +28,16 @@ class SettingsTest {
             Pattern.compile("\"([A-Z][A-Z0-9]*_[A-Z0-9_]+)\"");
     private static final Pattern OF_THE_SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)-}");
 
-    /// Words of protocols, which are no variables, and `HOME`, which finds JDKs for the launcher and nothing else.
+    /// Words of protocols, which are no variables; what git is started with; and `HOME`, which finds JDKs for the launcher
+    /// and nothing else.
     private static final Set<String> OTHER_WORDS =
-            Set.of("HOME", "INVALID_MESSAGE", "WAITING_FOR_INPUT", "BARGED_IN");
+            Set.of(
+                    "HOME",
+                    "INVALID_MESSAGE",
+                    "WAITING_FOR_INPUT",
+                    "BARGED_IN",
+                    "GIT_OPTIONAL_LOCKS",
+                    "LC_ALL");
 
     @Test
     void every_variable_that_any_source_reads_has_a_row() {

@@ -78,7 +78,7 @@ class DotenvFileTest {
                         "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj+gEAAoIB",
                         1,
                         "unexpected character \"+\" in variable name"
-                            + " \"MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj…\""),
+                                + " \"MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj…\""),
                 Arguments.of("A=\"x", 1, "unterminated quoted value of A"),
                 Arguments.of("A='x\ny", 2, "unterminated quoted value of A, begun in line 1"),
                 Arguments.of("export ", 1, "zero length string"));
