@@ -46,6 +46,7 @@ final class Composition {
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
         entries.add(ProfileComposition.command(environment));
+        entries.add(new EnvironmentComposition(environment).command());
         entries.add(
                 CommandEntry.of(
                         "help",
@@ -78,15 +79,10 @@ final class Composition {
     }
 
     List<Topic> topics() {
-        return Topics.all(settings());
+        return Topics.all();
     }
 
     CommandLines lines() {
         return new CommandLines(streams, environment);
-    }
-
-    /// The rows of `vox help environment` besides what the shell reads itself.
-    private static List<SettingHelp> settings() {
-        return StackComposition.settings();
     }
 }

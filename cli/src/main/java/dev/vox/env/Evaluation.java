@@ -1,6 +1,7 @@
 package dev.vox.env;
 
 import dev.vox.env.Definitions.Ranked;
+import dev.vox.env.ExpansionMistake.Kind;
 import dev.vox.env.interpolation.Part;
 import dev.vox.env.interpolation.Part.Operator;
 import dev.vox.env.interpolation.Template;
@@ -101,7 +102,8 @@ final class Evaluation {
 
     private void append(String piece, String shown) throws ExpansionFailure {
         if (text.length() + piece.length() > LONGEST) {
-            throw Expander.failure(ranked, "more than 16 million characters when it is expanded");
+            throw Expander.failure(
+                    ranked, Kind.LENGTH, "more than 16 million characters when it is expanded");
         }
         text.append(piece);
         masked.append(shown);
@@ -113,6 +115,7 @@ final class Evaluation {
         String words = secrets.masked(message.masked.toString());
         return Expander.failure(
                 ranked,
+                Kind.REQUIRED,
                 "required variable "
                         + reference.name()
                         + " is missing a value"

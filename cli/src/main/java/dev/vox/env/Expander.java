@@ -1,6 +1,7 @@
 package dev.vox.env;
 
 import dev.vox.env.Definitions.Ranked;
+import dev.vox.env.ExpansionMistake.Kind;
 import dev.vox.env.interpolation.InvalidTemplate;
 import dev.vox.env.interpolation.Template;
 
@@ -76,7 +77,8 @@ final class Expander {
     /// @throws ExpansionFailure where that is too deep
     void enter(Ranked ranked) throws ExpansionFailure {
         if (depth == DEEPEST) {
-            throw failure(ranked, "more than " + DEEPEST + " variables and defaults deep");
+            throw failure(
+                    ranked, Kind.DEPTH, "more than " + DEEPEST + " variables and defaults deep");
         }
         depth++;
     }
@@ -89,8 +91,8 @@ final class Expander {
         warnings.putIfAbsent(unset, message(ranked, unset + " is not set, so it is empty here"));
     }
 
-    static ExpansionFailure failure(Ranked ranked, String problem) {
-        return new ExpansionFailure(message(ranked, problem));
+    static ExpansionFailure failure(Ranked ranked, Kind kind, String problem) {
+        return new ExpansionFailure(new ExpansionMistake(ranked.definition(), kind, problem));
     }
 
     /// What secret variables hold in any layer: a value that is overridden is none the less secret.
@@ -119,7 +121,7 @@ final class Expander {
             throw met;
         }
         if (running.contains(ranked)) {
-            throw failure(ranked, circle(ranked));
+            throw failure(ranked, Kind.CIRCLE, circle(ranked));
         }
         enter(ranked);
         running.addLast(ranked);
@@ -145,7 +147,7 @@ final class Expander {
                             ? Template.parse(definition.text())
                             : Template.literal(definition.text()));
         } catch (InvalidTemplate e) {
-            throw failure(ranked, problem(e, definition.variable()));
+            throw failure(ranked, Kind.TEMPLATE, problem(e, definition.variable()));
         }
         return evaluation.result();
     }

@@ -1,10 +1,17 @@
 package dev.vox.env;
 
-/// A variable cannot be expanded: a circle, a required variable that is missing, a template that cannot be read.
+/// A variable cannot be expanded.
 final class ExpansionFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ExpansionFailure(String message) {
-        super(message);
+    private final transient ExpansionMistake mistake;
+
+    ExpansionFailure(ExpansionMistake mistake) {
+        super(mistake.message());
+        this.mistake = mistake;
+    }
+
+    ExpansionMistake mistake() {
+        return mistake;
     }
 }

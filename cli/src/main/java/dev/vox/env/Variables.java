@@ -17,14 +17,14 @@ import java.util.TreeMap;
 public final class Variables {
     private final List<Layer> layers;
     private final SortedMap<String, Variable> effective;
-    private final Map<String, String> mistakes;
+    private final Map<String, ExpansionMistake> mistakes;
     private final List<String> warnings;
     private final Secrets secrets;
 
     private Variables(
             List<Layer> layers,
             SortedMap<String, Variable> effective,
-            Map<String, String> mistakes,
+            Map<String, ExpansionMistake> mistakes,
             List<String> warnings,
             Secrets secrets) {
         this.layers = List.copyOf(layers);
@@ -54,13 +54,13 @@ public final class Variables {
 
     private static Variables resolve(List<Layer> layers, Expander expander, List<Ranked> winners) {
         SortedMap<String, Variable> effective = new TreeMap<>();
-        Map<String, String> mistakes = new LinkedHashMap<>();
+        Map<String, ExpansionMistake> mistakes = new LinkedHashMap<>();
         for (Ranked winner : winners) {
             String name = winner.definition().variable();
             try {
                 effective.put(name, expander.variable(winner));
             } catch (ExpansionFailure failure) {
-                mistakes.put(name, String.valueOf(failure.getMessage()));
+                mistakes.put(name, failure.mistake());
             }
         }
         return new Variables(layers, effective, mistakes, expander.warnings(), expander.secrets());
@@ -90,12 +90,17 @@ public final class Variables {
 
     /// What is wrong with a variable, as `[origin] problem`; empty when nothing is.
     public Optional<String> mistake(String name) {
+        return expansionMistake(name).map(ExpansionMistake::message);
+    }
+
+    /// The same in its parts.
+    public Optional<ExpansionMistake> expansionMistake(String name) {
         return Optional.ofNullable(mistakes.get(name));
     }
 
     /// What is wrong, each cause once: a variable that is built from a wrong one shares its message.
     public List<String> mistakes() {
-        return mistakes.values().stream().distinct().toList();
+        return mistakes.values().stream().map(ExpansionMistake::message).distinct().toList();
     }
 
     /// What is odd, such as a variable that is looked up and nobody sets.

@@ -111,7 +111,7 @@ record Sources(Project project, List<LayerFile> files, List<Layer> layers) {
         return LayerFile.find(name, project.root(), Path.of(file));
     }
 
-    private static Layer assignments(EnvironmentFlags flags, Map<String, String> process) {
+    static Layer assignments(EnvironmentFlags flags, Map<String, String> process) {
         List<Definition> definitions = new ArrayList<>();
         for (String assignment : flags.assignments()) {
             int equals = assignment.indexOf('=');

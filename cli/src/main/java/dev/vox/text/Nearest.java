@@ -30,6 +30,11 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
+    /// How many edits lie between two words, as [#to] counts them.
+    public static int edits(String a, String b) {
+        return distance(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
+    }
+
     private static int distance(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -71,4 +71,18 @@ class VariablesTest {
         assertThat(variables.find("URL").orElseThrow().masked()).isEqualTo("redis://:***@h");
         assertThat(variables.find("OPENAI_API_KEY").orElseThrow().masked()).isEqualTo("***");
     }
+
+    @Test
+    void what_stands_in_for_a_secret_is_masked_like_it() {
+        Variable url =
+                resolve(file(LayerName.DEFAULTS, "d", "URL=redis://:${REDIS_PASSWORD:-hunter2}@h"))
+                        .find("URL")
+                        .orElseThrow();
+
+        assertThat(url.text()).isEqualTo("redis://:hunter2@h");
+        assertThat(url.masked()).isEqualTo("redis://:***@h");
+        assertThat(url.expansion().parts())
+                .extracting(Expansion.Lookup::written)
+                .containsExactly("${REDIS_PASSWORD:-***}");
+    }
 }

@@ -1,0 +1,65 @@
+package dev.vox.cli.command.env;
+
+import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.EnvironmentOptions;
+import dev.vox.cli.option.OutputOptions;
+import dev.vox.cli.option.ProjectOptions;
+import dev.vox.cli.output.Output;
+import dev.vox.env.Project;
+import dev.vox.env.Variables;
+import dev.vox.env.inspect.Explainer;
+import dev.vox.env.inspect.Explanation;
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.profile.Configuration;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// Shows where one variable's value comes from.
+@Command(
+        name = "explain",
+        description =
+                "Show what every layer says of a variable, what won, and what it was expanded"
+                        + " from; exit 1 where nothing knows it.")
+public final class ExplainCommand implements Callable<Integer> {
+    private final Map<String, String> process;
+
+    @Parameters(
+            arity = "1",
+            paramLabel = "KEY",
+            description = "A variable, or a setting such as worker.grpc-port.")
+    private String key = "";
+
+    @Mixin private EnvironmentOptions environment;
+    @Mixin private RevealOptions reveal;
+    @Mixin private ProjectOptions project;
+    @Mixin private OutputOptions output;
+
+    /// The command in the process's environment.
+    public ExplainCommand(Map<String, String> process) {
+        this.process = Map.copyOf(process);
+    }
+
+    @Override
+    public Integer call() {
+        Output out = output.open();
+        Project here = new Project(project.resolve());
+        Variables variables = Configuration.read(here, process, environment.flags()).variables();
+        variables.warnings().forEach(out::warn);
+        Explanation explanation = new Explainer(variables, reveal.disclosure()).explain(key);
+        out.result(explanation, ExplainViews::explanation);
+        return switch (explanation) {
+            case Explanation.Unknown _ -> ExitCode.NEGATIVE;
+            case Explanation.Known known -> {
+                if (known.mistake() != null) {
+                    throw new InvalidConfiguration(known.mistake());
+                }
+                yield ExitCode.OK;
+            }
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package dev.vox.env.inspect;
+
+import dev.vox.env.inspect.Inventory.Entry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// How two environments differ.
+///
+/// @param differences by name
+public record Comparison(List<Difference> differences) {
+    public Comparison {
+        differences = List.copyOf(differences);
+    }
+
+    /// How a variable differs.
+    public enum Change {
+        /// Only the second environment has it.
+        ADDED,
+        /// Only the first environment has it.
+        REMOVED,
+        /// Both have it, with values that differ.
+        CHANGED
+    }
+
+    /// A variable that differs. Of two secrets both are masked, and still they differ.
+    ///
+    /// @param before in the first environment; null where it was added
+    /// @param after in the second environment; null where it was removed
+    public record Difference(
+            String name, Change change, @Nullable Entry before, @Nullable Entry after) {}
+
+    /// Compares values, wherever they come from. A variable that only the process has counts when the other side names it,
+    /// and so does a default of the settings table: that is in effect wherever nothing else is said.
+    ///
+    /// @param all whether it counts otherwise too
+    public static Comparison of(Inventory first, Inventory second, boolean all) {
+        Set<String> names = new TreeSet<>((all ? first : first.own()).entries().keySet());
+        names.addAll((all ? second : second.own()).entries().keySet());
+        List<Difference> differences = new ArrayList<>();
+        for (String name : names) {
+            Entry before = first.entries().get(name);
+            Entry after = second.entries().get(name);
+            Change change = change(before, after);
+            if (change != null) {
+                differences.add(new Difference(name, change, before, after));
+            }
+        }
+        return new Comparison(differences);
+    }
+
+    private static @Nullable Change change(@Nullable Entry before, @Nullable Entry after) {
+        if (before == null || after == null) {
+            Entry only = before == null ? after : before;
+            boolean builtIn = only == null || only.layer() == null;
+            return builtIn ? null : before == null ? Change.ADDED : Change.REMOVED;
+        }
+        return before.text().equals(after.text()) ? null : Change.CHANGED;
+    }
+}

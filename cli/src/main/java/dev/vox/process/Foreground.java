@@ -1,0 +1,168 @@
+package dev.vox.process;
+
+import dev.vox.problem.MissingPrerequisite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A program that runs in this process's place: its streams are this process's own, and it gets its signals.
+public final class Foreground {
+    /// Between asking a program to end and killing it.
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final int PROCESS_GROUP = 2;
+    private static final int TERMINAL_GROUP = 5;
+
+    private final Process process;
+    private final Duration grace;
+
+    private Foreground(Process process, Duration grace) {
+        this.process = process;
+        this.grace = grace;
+    }
+
+    /// Runs a program to its end.
+    ///
+    /// Ctrl-C is the program's to answer: it comes from the terminal to both, and this process waits on. A SIGINT that
+    /// came to this process alone is passed on. SIGTERM and SIGHUP are passed on as SIGTERM; a program that is still there
+    /// 10 s later is killed with everything it started, and so is one whose waiting thread is interrupted.
+    ///
+    /// @param command the program and its arguments; no shell reads them
+    /// @param environment all of the program's variables
+    /// @return its exit code, 128 plus the signal's number where a signal ended it
+    /// @throws MissingPrerequisite if there is no such program
+    /// @throws InterruptedException if the thread was interrupted; the program is gone by then
+    public static int run(List<String> command, Map<String, String> environment)
+            throws InterruptedException {
+        return run(command, environment, GRACE);
+    }
+
+    static int run(List<String> command, Map<String, String> environment, Duration grace)
+            throws InterruptedException {
+        Foreground foreground = new Foreground(start(command, environment), grace);
+        foreground.takeSignals();
+        return foreground.await();
+    }
+
+    private static Process start(List<String> command, Map<String, String> environment) {
+        String program = command.getFirst();
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Stream.concat(
+                                        Stream.of(SearchPath.of(environment).locate(program)),
+                                        command.stream().skip(1))
+                                .toList());
+        replace(builder.environment(), environment);
+        try {
+            return builder.inheritIO().start();
+        } catch (IOException e) {
+            throw new MissingPrerequisite(
+                    "[" + program + "] cannot be started: " + reason(e),
+                    "see whether it is there, and whether it may be executed",
+                    e);
+        }
+    }
+
+    /// Variables that stay are left alone: their bytes need not be text in this process's encoding.
+    private static void replace(Map<String, String> inherited, Map<String, String> wanted) {
+        inherited.keySet().retainAll(wanted.keySet());
+        wanted.forEach((name, value) -> {
+            if (!value.equals(inherited.get(name))) {
+                inherited.put(name, value);
+            }
+        });
+    }
+
+    /// The system's words behind the JDK's: `… error=13, Permission denied`.
+    private static String reason(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        int words = message.lastIndexOf(", ");
+        return words < 0 ? message : message.substring(words + 2);
+    }
+
+    private void takeSignals() {
+        SystemSignal.INT.handle(this::interrupt);
+        SystemSignal.TERM.handle(this::terminateInBackground);
+        SystemSignal.HUP.handle(this::terminateInBackground);
+    }
+
+    private int await() throws InterruptedException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            terminate();
+            throw e;
+        }
+    }
+
+    private void interrupt() {
+        if (!inForegroundOfTerminal()) {
+            send("INT");
+        }
+    }
+
+    /// The thread of signals stays free for the next one.
+    private void terminateInBackground() {
+        Thread.ofPlatform().daemon().name("terminate").start(this::terminate);
+    }
+
+    private void terminate() {
+        process.destroy();
+        if (!hasEndedWithin(grace)) {
+            List<ProcessHandle> family = process.descendants().toList();
+            process.destroyForcibly();
+            family.forEach(ProcessHandle::destroyForcibly);
+            hasEndedWithin(grace);
+        }
+    }
+
+    /// Waits uninterrupted: what was interrupted already still has to clean up.
+    private boolean hasEndedWithin(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// Java sends no SIGINT; a shell does. Without one the program is asked to end.
+    private void send(String signal) {
+        try {
+            new ProcessBuilder("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", signal, "" + process.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException noShell) {
+            process.destroy();
+        }
+    }
+
+    /// Whether the terminal's Ctrl-C comes to this process's group, and so to the program too.
+    ///
+    /// Source: proc(5), `/proc/PID/stat`, `pgrp` and `tpgid`; without such a file a terminal is taken for granted.
+    private static boolean inForegroundOfTerminal() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return fields[PROCESS_GROUP].equals(fields[TERMINAL_GROUP]);
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+}
