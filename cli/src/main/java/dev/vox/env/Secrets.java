@@ -25,7 +25,7 @@ public final class Secrets {
     }
 
     /// Those of the layers: a variable that one layer marks is secret in every layer.
-    public static Secrets of(List<Layer> layers) {
+    static Secrets of(List<Layer> layers) {
         Set<String> marked = new TreeSet<>();
         for (Setting<?> setting : Settings.all()) {
             if (setting.secret()) {
