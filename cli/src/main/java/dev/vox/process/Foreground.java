@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A program that runs in this process's place: its streams are this process's own, and it gets its signals.
 public final class Foreground {
     /// Between asking a program to end and killing it.
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /// The system's words in the JDK's two wordings: `error=2, No such file`, `error: 2 (No such file)`.
+    private static final Pattern REASON = Pattern.compile("error[=:] ?\\d+,? \\(?([^)]+)");
 
     private static final int PROCESS_GROUP = 2;
     private static final int TERMINAL_GROUP = 5;
@@ -81,11 +86,10 @@ public final class Foreground {
         });
     }
 
-    /// The system's words behind the JDK's: `… error=13, Permission denied`.
     private static String reason(IOException failure) {
         String message = String.valueOf(failure.getMessage());
-        int words = message.lastIndexOf(", ");
-        return words < 0 ? message : message.substring(words + 2);
+        Matcher reason = REASON.matcher(message);
+        return reason.find() ? reason.group(1) : message;
     }
 
     /// Taken before the program starts, so that none is lost; it is passed on when there is somebody to pass it on to.

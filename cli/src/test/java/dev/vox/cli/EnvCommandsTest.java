@@ -55,10 +55,11 @@ class EnvCommandsTest {
 
     private Run vox(String... args) {
         Map<String, String> environment = new TreeMap<>();
-        environment.put("VOX_PROJECT", project.toString());
         environment.put("HOME", "/home/somebody");
         environment.put("REDIS_PORT", "6390");
-        return Run.in(environment, args);
+        List<String> all = new ArrayList<>(List.of("--project", project.toString()));
+        all.addAll(List.of(args));
+        return Run.in(environment, all.toArray(String[]::new));
     }
 
     private Run atTerminal(String... args) {
@@ -70,7 +71,7 @@ class EnvCommandsTest {
     @Test
     void list_shows_what_is_in_effect_and_where_it_is_set() {
         golden.matches("human", atTerminal("env", "list", "*E*").out());
-        golden.matches("plain", vox("env", "list", "*E*").out().replace(project.toString(), "DIR"));
+        golden.matches("plain", vox("env", "list", "*E*").out());
         golden.matches("json", vox("env", "list", "redis*", "--json").out());
     }
 
@@ -150,8 +151,7 @@ class EnvCommandsTest {
         write(".env.local", "A=${GONE}\nB=${GONE}\n");
 
         assertThat(vox("env", "diff", ".", ".").err().lines())
-                .containsExactly(
-                        "warning: [.env.local:1] A: GONE is not set, so it is empty here");
+                .containsExactly("warning: [.env.local:1] A: GONE is not set, so it is empty here");
     }
 
     @Test
@@ -160,7 +160,8 @@ class EnvCommandsTest {
         Run run = vox("env", "diff", ".env.local.example", ".");
         assertThat(run.exit()).isEqualTo(1);
         golden.matches("plain", run.out());
-        golden.matches("json", vox("env", "diff", "defaults", ".env.local.example", "--json").out());
+        golden.matches(
+                "json", vox("env", "diff", "defaults", ".env.local.example", "--json").out());
         assertThat(vox("env", "diff", ".", ".").exit()).isZero();
         assertThat(atTerminal("env", "diff", ".", ".").out()).contains("say the same");
     }
@@ -169,7 +170,9 @@ class EnvCommandsTest {
     void diff_says_that_a_secret_changed_without_showing_it() {
         Run run = vox("env", "diff", ".env.local.example", ".");
 
-        assertThat(run.out()).contains("changed\tREDIS_PASSWORD\t***\t").doesNotContain("swordfish");
+        assertThat(run.out())
+                .contains("changed\tREDIS_PASSWORD\t***\t")
+                .doesNotContain("swordfish");
         assertThat(vox("env", "diff", ".env.local.example", ".", "--reveal").out())
                 .contains("changed\tREDIS_PASSWORD\tchange-me\t.env.local.example:2\tswordfish");
     }
@@ -201,8 +204,7 @@ class EnvCommandsTest {
                 .isEqualTo(
                         "warning: left out, because a secret is in the value (--reveal writes it):"
                                 + " REDIS_PASSWORD, REDIS_URL\n");
-        assertThat(vox("env", "export", "--reveal").out())
-                .contains("REDIS_PASSWORD=swordfish\n");
+        assertThat(vox("env", "export", "--reveal").out()).contains("REDIS_PASSWORD=swordfish\n");
     }
 
     @Test
@@ -215,7 +217,8 @@ class EnvCommandsTest {
         assertThat(docker.err()).contains("error: [.env.local:1] A: a value of several lines");
         assertThat(vox("env", "export", "--format", "shell").err())
                 .contains("error: [.env.local:3] b.c: no name of a shell's variable");
-        assertThat(vox("env", "export", "D", "--format", "shell").out()).isEqualTo("export D='1'\n");
+        assertThat(vox("env", "export", "D", "--format", "shell").out())
+                .isEqualTo("export D='1'\n");
     }
 
     @Test

@@ -42,7 +42,9 @@ class SecretScanTest {
                 """);
         write(".env", "SIGNING_SECRET='tangerine old'\n");
         write(".env.local", "SIGNING_SECRET=\"tangerine\nof lines\"\n");
-        write("other.env", "REDIS_PASSWORD=tangerine-other\nWEBHOOK=tangerine-hook2 # @sensitive\n");
+        write(
+                "other.env",
+                "REDIS_PASSWORD=tangerine-other\nWEBHOOK=tangerine-hook2 # @sensitive\n");
     }
 
     private void write(String file, String text) throws IOException {

@@ -46,7 +46,8 @@ class ForegroundTest {
 
     @Test
     void being_terminated_terminates_the_program() throws Exception {
-        Process process = start("trap 'echo asked; exit 5' TERM; echo up; while :; do sleep 0.05; done");
+        Process process =
+                start("trap 'echo asked; exit 5' TERM; echo up; while :; do sleep 0.05; done");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).isEqualTo("up");
 
@@ -59,7 +60,8 @@ class ForegroundTest {
 
     @Test
     void a_program_that_does_not_end_when_asked_is_killed_with_its_children() throws Exception {
-        Process process = start("trap '' TERM; sleep 100 & echo $$ $!; while :; do sleep 0.05; done");
+        Process process =
+                start("trap '' TERM; sleep 100 & echo $$ $!; while :; do sleep 0.05; done");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String[] pids = out.readLine().split(" ", -1);
 

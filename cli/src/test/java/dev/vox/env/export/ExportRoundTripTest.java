@@ -111,9 +111,7 @@ class ExportRoundTripTest {
                 "name: x\nservices: {one: {image: x, env_file: [all.env]}}\n");
 
         JsonValue model =
-                Json.parse(
-                        "compose",
-                        output("docker", "compose", "config", "--format", "json"));
+                Json.parse("compose", output("docker", "compose", "config", "--format", "json"));
         JsonValue environment =
                 model.get("services")
                         .flatMap(services -> services.get("one"))
@@ -132,8 +130,7 @@ class ExportRoundTripTest {
     void a_shell_evaluates_shell_to_the_same_values() throws Exception {
         SortedMap<String, String> values = values(true);
         Path script = folder.resolve("all.sh");
-        Files.writeString(
-                script, export(ExportFormat.SHELL, values) + "exec env -0\n");
+        Files.writeString(script, export(ExportFormat.SHELL, values) + "exec env -0\n");
 
         Map<String, String> read = new TreeMap<>();
         for (String line : output("env", "-i", "/bin/sh", script.toString()).split("\0", -1)) {
