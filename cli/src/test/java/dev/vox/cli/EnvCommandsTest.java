@@ -77,8 +77,10 @@ class EnvCommandsTest {
 
     @Test
     void list_leaves_out_what_only_the_shell_sets() {
-        assertThat(vox("env", "list").out()).doesNotContain("HOME\t").contains("REDIS_PORT\t6390");
-        assertThat(vox("env", "list", "--all").out()).contains("HOME\t/home/somebody\tprocess");
+        assertThat(vox("env", "list").out())
+                .doesNotContain("\nHOME\t")
+                .contains("REDIS_PORT\t6390");
+        assertThat(vox("env", "list", "--all").out()).contains("\nHOME\t/home/somebody\tprocess");
         assertThat(vox("env", "list", "NOBODY_*").out()).isEmpty();
     }
 
