@@ -15,33 +15,32 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Writes down a fault of vox, so that it can be reported.
 final class BugReports {
     private static final int MOST_A_SECOND = 100;
 
-    /// By the rule of which settings are secret: a name that ends so.
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)([\\w.-]*(?:KEY|SECRET|TOKEN|PASSWORD))=.*");
-
-    private final List<String> args;
+    private final Redaction redaction;
     private final @Nullable String project;
     private final Supplier<Build> build;
     private final InstantSource clock;
 
     BugReports(
-            List<String> args,
+            Redaction redaction,
             @Nullable String project,
             Supplier<Build> build,
             InstantSource clock) {
-        this.args = List.copyOf(args);
+        this.redaction = redaction;
         this.project = project;
         this.build = build;
         this.clock = clock;
+    }
+
+    /// What is known of secrets at the time of a fault.
+    Redaction redaction() {
+        return redaction;
     }
 
     /// Writes a report under the project's `.vox/logs`, or in the temporary folder where that is not writable.
@@ -55,10 +54,8 @@ final class BugReports {
     }
 
     private String text(Instant now, String trace) {
-        List<String> masked =
-                args.stream().map(arg -> SECRET.matcher(arg).replaceFirst("$1=***")).toList();
         return "%s\ntime: %s\narguments: %s\n\n%s"
-                .formatted(build.get().line(), now, masked, trace);
+                .formatted(build.get().line(), now, redaction.arguments(), redaction.masked(trace));
     }
 
     private Optional<Path> inProject(String name, String text) {

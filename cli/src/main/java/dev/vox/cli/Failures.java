@@ -52,7 +52,7 @@ final class Failures {
         error(String.valueOf(failure.getMessage()));
         failure.hint().ifPresent(this::hint);
         if (verbose) {
-            stderr.write(trace(failure));
+            stderr.write(reports.redaction().masked(trace(failure)));
         }
         return switch (failure) {
             case InvalidConfiguration _ -> ExitCode.CONFIGURATION;
@@ -72,7 +72,7 @@ final class Failures {
                         file -> hint("the report lies in " + file),
                         () -> hint("no report could be written; --verbose shows the stack trace"));
         if (verbose) {
-            stderr.write(trace);
+            stderr.write(reports.redaction().masked(trace));
         }
         return ExitCode.BUG;
     }
@@ -87,7 +87,7 @@ final class Failures {
     }
 
     private void lines(Style style, String label, String message) {
-        String[] lines = message.split("\\R", -1);
+        String[] lines = reports.redaction().masked(message).split("\\R", -1);
         stderr.line(Line.of(style, label).and(lines[0]));
         for (int at = 1; at < lines.length; at++) {
             stderr.line(Line.of("  " + lines[at]));

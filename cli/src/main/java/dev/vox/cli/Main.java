@@ -71,7 +71,8 @@ public final class Main {
         return new Failures(
                 new Stderr(streams.err(), mode.errColor()),
                 flags.verbose(),
-                new BugReports(args, flags.project(), Build::current, clock));
+                new BugReports(
+                        Redaction.of(args, environment), flags.project(), Build::current, clock));
     }
 
     /// The process's own streams. Whether a terminal lies behind them the launcher knows: to ask from Java costs 60 ms.

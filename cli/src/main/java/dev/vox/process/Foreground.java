@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A program that runs in this process's place: its streams are this process's own, and it gets its signals.
@@ -16,14 +19,16 @@ public final class Foreground {
     /// Between asking a program to end and killing it.
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    /// The system's words in the JDK's two wordings: `error=2, No such file`, `error: 2 (No such file)`.
+    private static final Pattern REASON = Pattern.compile("error[=:] ?\\d+,? \\(?([^)]+)");
+
     private static final int PROCESS_GROUP = 2;
     private static final int TERMINAL_GROUP = 5;
 
-    private final Process process;
+    private final CompletableFuture<Process> started = new CompletableFuture<>();
     private final Duration grace;
 
-    private Foreground(Process process, Duration grace) {
-        this.process = process;
+    private Foreground(Duration grace) {
         this.grace = grace;
     }
 
@@ -45,9 +50,11 @@ public final class Foreground {
 
     static int run(List<String> command, Map<String, String> environment, Duration grace)
             throws InterruptedException {
-        Foreground foreground = new Foreground(start(command, environment), grace);
+        Foreground foreground = new Foreground(grace);
         foreground.takeSignals();
-        return foreground.await();
+        Process process = start(command, environment);
+        foreground.started.complete(process);
+        return foreground.await(process);
     }
 
     private static Process start(List<String> command, Map<String, String> environment) {
@@ -79,52 +86,52 @@ public final class Foreground {
         });
     }
 
-    /// The system's words behind the JDK's: `… error=13, Permission denied`.
     private static String reason(IOException failure) {
         String message = String.valueOf(failure.getMessage());
-        int words = message.lastIndexOf(", ");
-        return words < 0 ? message : message.substring(words + 2);
+        Matcher reason = REASON.matcher(message);
+        return reason.find() ? reason.group(1) : message;
     }
 
+    /// Taken before the program starts, so that none is lost; it is passed on when there is somebody to pass it on to.
     private void takeSignals() {
-        SystemSignal.INT.handle(this::interrupt);
-        SystemSignal.TERM.handle(this::terminateInBackground);
-        SystemSignal.HUP.handle(this::terminateInBackground);
+        SystemSignal.INT.handle(() -> started.thenAccept(Foreground::interrupt));
+        SystemSignal.TERM.handle(() -> started.thenAccept(this::terminateInBackground));
+        SystemSignal.HUP.handle(() -> started.thenAccept(this::terminateInBackground));
     }
 
-    private int await() throws InterruptedException {
+    private int await(Process process) throws InterruptedException {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
-            terminate();
+            terminate(process);
             throw e;
         }
     }
 
-    private void interrupt() {
+    private static void interrupt(Process process) {
         if (!inForegroundOfTerminal()) {
-            send("INT");
+            send("INT", process);
         }
     }
 
     /// The thread of signals stays free for the next one.
-    private void terminateInBackground() {
-        Thread.ofPlatform().daemon().name("terminate").start(this::terminate);
+    private void terminateInBackground(Process process) {
+        Thread.ofPlatform().daemon().name("terminate").start(() -> terminate(process));
     }
 
-    private void terminate() {
+    private void terminate(Process process) {
         process.destroy();
-        if (!hasEndedWithin(grace)) {
+        if (!hasEnded(process)) {
             List<ProcessHandle> family = process.descendants().toList();
             process.destroyForcibly();
             family.forEach(ProcessHandle::destroyForcibly);
-            hasEndedWithin(grace);
+            var _ = hasEnded(process);
         }
     }
 
-    /// Waits uninterrupted: what was interrupted already still has to clean up.
-    private boolean hasEndedWithin(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
+    /// Waits for as long as it may take, uninterrupted: what was interrupted already still has to clean up.
+    private boolean hasEnded(Process process) {
+        long end = System.nanoTime() + grace.toNanos();
         boolean interrupted = false;
         try {
             while (true) {
@@ -142,7 +149,7 @@ public final class Foreground {
     }
 
     /// Java sends no SIGINT; a shell does. Without one the program is asked to end.
-    private void send(String signal) {
+    private static void send(String signal, Process process) {
         try {
             new ProcessBuilder("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", signal, "" + process.pid())
                     .redirectErrorStream(true)

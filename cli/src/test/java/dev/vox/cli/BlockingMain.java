@@ -42,7 +42,12 @@ final class BlockingMain {
         try {
             return new Shell(streams, Map.of(), table, List::of).run(args);
         } catch (Throwable thrown) {
-            BugReports reports = new BugReports(args, null, () -> new Build("", "", ""), Run.CLOCK);
+            BugReports reports =
+                    new BugReports(
+                            Redaction.of(args, Map.of()),
+                            null,
+                            () -> new Build("", "", ""),
+                            Run.CLOCK);
             return new Failures(new Stderr(streams.err(), false), true, reports).report(thrown);
         }
     }

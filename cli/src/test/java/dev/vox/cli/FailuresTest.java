@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 class FailuresTest {
@@ -147,7 +148,7 @@ class FailuresTest {
         Run.Recorder recorder = new Run.Recorder(false);
         BugReports reports =
                 new BugReports(
-                        List.of("say", "--env", "API_KEY=hunter2"),
+                        Redaction.of(List.of("say", "--env", "API_KEY=hunter2"), Map.of()),
                         project.toString(),
                         () -> BUILD,
                         Run.CLOCK);

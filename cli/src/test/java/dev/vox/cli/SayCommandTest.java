@@ -482,7 +482,8 @@ class SayCommandTest {
             CommandTable table = new CommandTable(List.of(entry));
             return new Shell(streams, environment, table, List::of).run(line);
         } catch (Exception failure) {
-            BugReports reports = new BugReports(line, null, Build::current, Run.CLOCK);
+            BugReports reports =
+                    new BugReports(Redaction.of(line, Map.of()), null, Build::current, Run.CLOCK);
             return new Failures(new Stderr(streams.err(), false), false, reports).report(failure);
         }
     }
