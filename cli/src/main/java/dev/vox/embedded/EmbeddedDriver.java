@@ -11,6 +11,7 @@ import dev.vox.stack.StackService;
 import dev.vox.stack.UpRequest;
 import dev.vox.stack.log.LogFolder;
 import dev.vox.stack.log.LogSink;
+import dev.vox.stack.plan.Problem;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,6 +56,20 @@ public final class EmbeddedDriver implements StackDriver {
     }
 
     @Override
+    public List<Problem> problems(UpRequest request) {
+        List<Problem> problems = new ArrayList<>(ServedMode.problems(request.settings()));
+        if (request.findings().problems().isEmpty()) {
+            problems.addAll(Engines.problems(request.settings().speech()));
+        }
+        return problems;
+    }
+
+    @Override
+    public List<String> command(UpRequest request) {
+        return command.of(request, EVENTS);
+    }
+
+    @Override
     public StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready) {
         return here.runToExit(request, progress, foregroundLog, ready);
     }
@@ -93,7 +108,7 @@ public final class EmbeddedDriver implements StackDriver {
     private Process spawn(UpRequest request) {
         Path output = new LogFolder(request.project().logs()).output();
         List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DETACH, output.toString()));
-        line.addAll(command.of(request.project(), EVENTS, request.timeout()));
+        line.addAll(command(request));
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(request.project().root().toFile());
         builder.environment().clear();

@@ -137,7 +137,8 @@ public final class StackProcess {
                 settings.speech().model(),
                 buildId,
                 clock.instant(),
-                endpoints(ports));
+                endpoints(ports),
+                settings.shown());
     }
 
     /// @param ports in the order of [StackPorts#all]

@@ -2,8 +2,11 @@ package dev.vox.stack;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What is written down of a stack that is up: `.vox/run/stack.json`.
 ///
@@ -15,6 +18,7 @@ import java.util.Optional;
 /// @param buildId of the tool that started it
 /// @param startedAt when
 /// @param endpoints where its services listen
+/// @param settings what it was started with, by variable, as it may be shown; empty when that was not written down
 public record RunState(
         ProcessIdentity process,
         Phase phase,
@@ -23,9 +27,24 @@ public record RunState(
         String model,
         String buildId,
         Instant startedAt,
-        List<Endpoint> endpoints) {
+        List<Endpoint> endpoints,
+        Map<String, String> settings) {
     public RunState {
         endpoints = List.copyOf(endpoints);
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    /// A record of a stack that does not say what it was started with.
+    public RunState(
+            ProcessIdentity process,
+            Phase phase,
+            String backend,
+            String mode,
+            String model,
+            String buildId,
+            Instant startedAt,
+            List<Endpoint> endpoints) {
+        this(process, phase, backend, mode, model, buildId, startedAt, endpoints, Map.of());
     }
 
     /// How far a stack got.
@@ -60,6 +79,15 @@ public record RunState(
     ///
     /// @param actual where its services listen by now
     public RunState readyAt(List<Endpoint> actual) {
-        return new RunState(process, Phase.READY, backend, mode, model, buildId, startedAt, actual);
+        return new RunState(
+                process,
+                Phase.READY,
+                backend,
+                mode,
+                model,
+                buildId,
+                startedAt,
+                actual,
+                settings);
     }
 }

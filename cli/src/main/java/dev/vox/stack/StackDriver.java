@@ -2,13 +2,21 @@ package dev.vox.stack;
 
 import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
+import dev.vox.stack.plan.Problem;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A way to run a stack. It writes the run state down itself, from the start on.
 public interface StackDriver {
     /// What it is called: `embedded`.
     String backend();
+
+    /// What keeps it from starting such a stack, found without touching anything.
+    List<Problem> problems(UpRequest request);
+
+    /// The command that [#start] runs, with its arguments.
+    List<String> command(UpRequest request);
 
     /// Starts a stack in the background and waits until it is ready; nothing of it is left when that fails.
     ///
