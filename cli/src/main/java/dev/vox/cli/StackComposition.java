@@ -21,6 +21,8 @@ import dev.vox.env.Project;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
+import dev.vox.profile.Configuration;
+import dev.vox.profile.Missing;
 import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
@@ -43,7 +45,13 @@ final class StackComposition {
     StackComposition(Streams streams, Map<String, String> environment, InstantSource clock) {
         this.streams = streams;
         this.clock = clock;
-        this.requests = new StackRequests(environment, Surroundings.detect(Path.of("/")));
+        this.requests =
+                new StackRequests(
+                        environment, Surroundings.detect(Path.of("/")), StackComposition::missing);
+    }
+
+    private static List<Missing> missing(Configuration configuration) {
+        return List.of();
     }
 
     List<CommandEntry> commands() {
@@ -51,8 +59,8 @@ final class StackComposition {
                 CommandEntry.of(
                         "dev",
                         CommandGroup.STACK,
-                        "start the stack and wait until it is ready",
-                        "vox dev",
+                        "start the stack with a model and a mode",
+                        "vox dev kevin legacy",
                         () -> new DevCommand(this::service, requests)),
                 CommandEntry.of(
                         "status",
@@ -92,7 +100,7 @@ final class StackComposition {
                         "orchestrator",
                         CommandGroup.SERVICES,
                         "run an orchestrator",
-                        "vox serve orchestrator --worker grpc://localhost:7001",
+                        "vox serve orchestrator --port 8080",
                         () ->
                                 new ServeOrchestratorCommand(
                                         this::server, requests, Build.current().version())),

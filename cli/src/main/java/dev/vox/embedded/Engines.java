@@ -2,9 +2,9 @@ package dev.vox.embedded;
 
 import dev.vox.runtime.model.ModelSettings;
 import dev.vox.runtime.tts.SpeechEngine;
+import dev.vox.runtime.tts.VoiceProfile;
 import dev.vox.runtime.tts.kevin.KevinEngine;
 import dev.vox.runtime.tts.mock.MockEngine;
-import dev.vox.runtime.tts.VoiceProfile;
 import dev.vox.stack.SpeechSettings;
 import dev.vox.stack.plan.Problem;
 

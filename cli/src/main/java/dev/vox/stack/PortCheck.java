@@ -26,10 +26,9 @@ public final class PortCheck {
         List<HeldPort> held = held(host, claims);
         if (!held.isEmpty()) {
             Problem.failure(List.of(HeldPort.problem(held)))
-                    .ifPresent(
-                            failure -> {
-                                throw failure;
-                            });
+                    .ifPresent(failure -> {
+                        throw failure;
+                    });
         }
     }
 

@@ -80,14 +80,6 @@ public record RunState(
     /// @param actual where its services listen by now
     public RunState readyAt(List<Endpoint> actual) {
         return new RunState(
-                process,
-                Phase.READY,
-                backend,
-                mode,
-                model,
-                buildId,
-                startedAt,
-                actual,
-                settings);
+                process, Phase.READY, backend, mode, model, buildId, startedAt, actual, settings);
     }
 }

@@ -120,9 +120,10 @@ class StackLifeTest {
 
     @Test
     void a_stack_that_is_up_is_reported_and_not_doubled() throws Exception {
-        UpReport first = service.up(mock(folder), Progress.NONE);
+        UpRequest request = mock(folder);
+        UpReport first = service.up(request, Progress.NONE);
 
-        UpReport second = service.up(mock(folder), Progress.NONE);
+        UpReport second = service.up(request, Progress.NONE);
 
         assertThat(second.alreadyUp()).isTrue();
         assertThat(second.status().run()).isEqualTo(first.status().run());

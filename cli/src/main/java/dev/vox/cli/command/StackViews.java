@@ -5,6 +5,7 @@ import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.stack.UpReport;
 import dev.vox.stack.log.LogFormat;
+import dev.vox.stack.plan.Difference;
 import dev.vox.text.Facts;
 import dev.vox.text.Figures;
 import dev.vox.text.Line;
@@ -39,7 +40,7 @@ final class StackViews {
                                                     " after "
                                                             + Figures.duration(report.elapsed())
                                                             + ".");
-                    return Page.of(headline)
+                    return replaced(Page.of(headline), report)
                             .gap()
                             .and(facts(report.status()))
                             .gap()
@@ -49,14 +50,26 @@ final class StackViews {
                     List<Row> rows = new ArrayList<>(rows(report.status()));
                     rows.add(Row.of("already-up", report.alreadyUp()));
                     rows.add(Row.of("elapsed", report.elapsed()));
+                    report.differences()
+                            .forEach(each -> rows.add(Row.of("restarted", each.sentence())));
                     return rows;
                 },
                 () -> {
                     Map<String, @Nullable Object> root = json(report.status());
                     root.put("alreadyUp", report.alreadyUp());
                     root.put("elapsed", report.elapsed());
+                    root.put("restarted", !report.differences().isEmpty());
+                    root.put("differences", report.differences());
                     return root;
                 });
+    }
+
+    private static Page replaced(Page page, UpReport report) {
+        Page longer = page;
+        for (Difference difference : report.differences()) {
+            longer = longer.paragraph("Restarted: " + difference.sentence() + ".");
+        }
+        return longer;
     }
 
     /// What `vox status` found.

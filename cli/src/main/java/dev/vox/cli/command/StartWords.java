@@ -86,8 +86,7 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
         return new UsageProblem(String.join("\n", lines), String.join("\n", hints), usage);
     }
 
-    private static UsageProblem tooManyModels(
-            List<String> models, Project project, String usage) {
+    private static UsageProblem tooManyModels(List<String> models, Project project, String usage) {
         Catalogue catalogue = Catalogue.of(project);
         List<String> unknown =
                 models.stream().filter(word -> catalogue.find(word).isEmpty()).toList();

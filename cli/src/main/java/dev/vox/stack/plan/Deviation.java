@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
 /// @param layer the layer that won
 /// @param origin where it stands: `.env.local:7`
 public record Deviation(
-        String variable,
-        String value,
-        @Nullable String fallback,
-        LayerName layer,
-        String origin) {}
+        String variable, String value, @Nullable String fallback, LayerName layer, String origin) {}

@@ -7,8 +7,7 @@ import java.util.List;
 /// @param problems what keeps the stack from being started
 /// @param warnings what a person should know
 /// @param environment the variables that differ from the defaults, by name
-public record Findings(
-        List<Problem> problems, List<String> warnings, List<Deviation> environment) {
+public record Findings(List<Problem> problems, List<String> warnings, List<Deviation> environment) {
     /// Nothing worth a word.
     public static final Findings NONE = new Findings(List.of(), List.of(), List.of());
 

@@ -30,10 +30,9 @@ public record Plan(
     /// @throws VoxException naming every problem
     public Plan require() {
         Problem.failure(problems)
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+                .ifPresent(failure -> {
+                    throw failure;
+                });
         return this;
     }
 }
