@@ -28,7 +28,11 @@ public final class ControlMessages {
                     "field timeout_ms must be from 1 to " + LONGEST.toMillis());
         }
         return new ModelOrder(
-                fields.optionalString("adapter"), modelId, Duration.ofMillis(timeout));
+                fields.string("profile"),
+                modelId,
+                fields.string("adapter"),
+                fields.bool("tones_only", false),
+                Duration.ofMillis(timeout));
     }
 
     /// Writes an answer.
