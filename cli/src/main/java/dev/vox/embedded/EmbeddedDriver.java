@@ -2,12 +2,17 @@ package dev.vox.embedded;
 
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
+import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
+import dev.vox.progress.ProgressEvent;
+import dev.vox.stack.ControlTokenFile;
 import dev.vox.stack.ProcessIdentity;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackDriver;
 import dev.vox.stack.StackService;
+import dev.vox.stack.SwitchReport;
+import dev.vox.stack.SwitchRequest;
 import dev.vox.stack.UpRequest;
 import dev.vox.stack.log.LogFolder;
 import dev.vox.stack.log.LogSink;
@@ -86,6 +91,41 @@ public final class EmbeddedDriver implements StackDriver {
         } catch (IOException e) {
             throw new OperationFailed("[stack] its events cannot be read", null, e);
         }
+    }
+
+    @Override
+    public List<Problem> problems(SwitchRequest request) {
+        return Engines.problems(request.speech());
+    }
+
+    @Override
+    public SwitchReport change(RunState run, SwitchRequest request, Progress progress) {
+        String token =
+                RunFolder.find(request.project())
+                        .flatMap(ControlTokenFile::read)
+                        .orElseThrow(() -> noToken(request));
+        long begun = System.nanoTime();
+        progress.report(
+                new ProgressEvent.Started("worker", "model " + request.model(), request.timeout()));
+        SwitchReport report;
+        try {
+            report = new ControlClient(run, token).change(request);
+        } catch (VoxException e) {
+            progress.report(new ProgressEvent.Failed("worker", String.valueOf(e.getMessage())));
+            throw e;
+        }
+        progress.report(
+                new ProgressEvent.Finished(
+                        "worker",
+                        "speaks with " + report.to().modelId(),
+                        Duration.ofNanos(System.nanoTime() - begun)));
+        return report;
+    }
+
+    private static MissingPrerequisite noToken(SwitchRequest request) {
+        return new MissingPrerequisite(
+                "[.vox/run/control.token] it is gone, and without it the stack takes no orders",
+                "start it anew: vox stop, then vox dev " + request.speech().choice().profile());
     }
 
     /// Waits for the end of a start. One that came to nothing is discarded before the reader is closed: the watch holds the

@@ -1,5 +1,7 @@
 package dev.vox.stack;
 
+import dev.vox.profile.ModelChoice;
+
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
@@ -73,6 +75,26 @@ public record RunState(
     public Endpoint endpoint(String purpose) {
         return find(purpose)
                 .orElseThrow(() -> new IllegalArgumentException("no endpoint for " + purpose));
+    }
+
+    /// The same stack with another model.
+    ///
+    /// @param tonesOnly whether the mock speaks in its place, and in that of every other
+    public RunState withModel(ModelChoice choice, boolean tonesOnly) {
+        Map<String, String> changed = new TreeMap<>(settings);
+        if (!settings.isEmpty()) {
+            changed.putAll(ShownSettings.of(choice, tonesOnly));
+        }
+        return new RunState(
+                process,
+                phase,
+                backend,
+                mode,
+                choice.modelId(),
+                buildId,
+                startedAt,
+                endpoints,
+                changed);
     }
 
     /// The same stack, ready.

@@ -2,6 +2,7 @@ package dev.vox.stack;
 
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
+import dev.vox.profile.ModelChoice;
 import dev.vox.stack.plan.Difference;
 
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,7 @@ final class ShownSettings {
         all.put(Settings.MAX_SESSIONS, settings.maxSessions());
         all.put(Settings.MAX_CONCURRENT_SESSIONS, settings.maxConcurrentSessions());
         all.put(Settings.LOG_LEVEL, settings.logLevel());
-        all.put(Settings.MODEL, speech.choice().profile());
-        all.put(Settings.MODEL_ID, speech.choice().modelId());
-        all.put(Settings.ADAPTER, speech.choice().adapter() + (speech.tonesOnly() ? " only" : ""));
+        all.shown.putAll(of(speech.choice(), speech.tonesOnly()));
         all.put(Settings.PRELOAD_MODELS, speech.preload());
         all.put(Settings.MODEL_TTL, speech.ttl());
         all.put(Settings.MIN_RESIDENCY, speech.minResidency());
@@ -43,6 +42,15 @@ final class ShownSettings {
         all.put(Settings.MOCK_FRAME_DELAY, speech.mockFrameDelay());
         all.put(Settings.WARMUP_TEXT, digest(speech.warmupText()));
         return Map.copyOf(all.shown);
+    }
+
+    /// What they say of the model.
+    static Map<String, String> of(ModelChoice choice, boolean tonesOnly) {
+        ShownSettings model = new ShownSettings();
+        model.put(Settings.MODEL, choice.profile());
+        model.put(Settings.MODEL_ID, choice.modelId());
+        model.put(Settings.ADAPTER, choice.adapter() + (tonesOnly ? " only" : ""));
+        return model.shown;
     }
 
     private <T> void put(Setting<T> setting, @Nullable T value) {

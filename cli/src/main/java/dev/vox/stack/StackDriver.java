@@ -1,5 +1,7 @@
 package dev.vox.stack;
 
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.problem.OperationFailed;
 import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
 import dev.vox.stack.plan.Problem;
@@ -29,6 +31,16 @@ public interface StackDriver {
     /// @param ready is told once, when every service answers
     /// @throws VoxException naming the service that failed
     StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready);
+
+    /// What keeps a stack of its own from speaking with a model, found without touching anything.
+    List<Problem> problems(SwitchRequest request);
+
+    /// Changes what a running stack speaks with. It rewrites the run state itself.
+    ///
+    /// @param run the record of the stack, which is ready
+    /// @throws OperationFailed when the model did not load, or not in time; the old one speaks on
+    /// @throws MissingPrerequisite when the stack takes no such order
+    SwitchReport change(RunState run, SwitchRequest request, Progress progress);
 
     /// What ended a stack in this process.
     enum StackEnd {

@@ -1,6 +1,7 @@
 package dev.vox.stack;
 
 import dev.vox.env.Project;
+import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
 import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
@@ -20,14 +21,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Brings a project's stack up and down and says what is up.
 public final class StackService {
     private static final Duration HEALTH_DEADLINE = Duration.ofSeconds(1);
-    private static final Duration LOOK = Duration.ofMillis(20);
     private static final int LAST_LINES = 10;
 
     /// What a stack gets to end before a new one takes its place; an orderly end takes less than half a second.
@@ -64,7 +62,7 @@ public final class StackService {
         long begun = System.nanoTime();
         plan(request).require();
         RunFolder folder = RunFolder.create(request.project());
-        try (FolderLock _ = turn(folder, request.timeout(), progress)) {
+        try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
             Before before = prepare(request, folder, progress);
             if (before.kept() != null) {
                 return report(before, before.kept(), begun);
@@ -84,7 +82,7 @@ public final class StackService {
         long begun = System.nanoTime();
         planHere(request).require();
         RunFolder folder = RunFolder.create(request.project());
-        FolderLock turn = turn(folder, request.timeout(), progress);
+        FolderLock turn = StartTurn.take(folder, request.timeout(), progress);
         try {
             Before before = prepare(request, folder, progress);
             if (before.kept() != null) {
@@ -122,7 +120,7 @@ public final class StackService {
 
     /// Does every step of the plan but the last one, which is to start a stack or to keep it.
     private Before prepare(UpRequest request, RunFolder folder, Progress progress) {
-        awaitStart(request, folder, progress);
+        StartTurn.awaitStart(folder, request.timeout(), progress);
         StackStatus status = status(request.project());
         Plan plan = plan(request).require();
         for (Step step : plan.steps()) {
@@ -140,6 +138,14 @@ public final class StackService {
             case StackStatus.Crashed crashed -> new Before(null, crashed, List.of());
             case StackStatus.Up up -> new Before(keeps ? up : null, null, plan.differences());
         };
+    }
+
+    /// Changes the model that the stack speaks with: utterances under way end with the old one, the next begin with the new.
+    ///
+    /// @throws MissingPrerequisite when nothing is up, or no engine of this build has the model
+    /// @throws OperationFailed when the model did not load in time; the old one speaks on
+    public SwitchReport switchModel(SwitchRequest request, Progress progress) {
+        return new Switching(driver).change(request, progress);
     }
 
     /// Ends the stack and waits until its process is gone.
@@ -190,44 +196,6 @@ public final class StackService {
         return lines;
     }
 
-    /// Waits until nothing is starting: the start may be that of a `vox dev` which was killed.
-    private static void awaitStart(UpRequest request, RunFolder folder, Progress progress) {
-        RunState starting = starting(folder).orElse(null);
-        if (starting != null) {
-            long pid = starting.process().pid();
-            progress.report(
-                    new ProgressEvent.Started(
-                            "stack", "pid " + pid + " to be ready", request.timeout()));
-            await(
-                    () -> starting(folder).isEmpty(),
-                    request.timeout(),
-                    "[stack] pid " + pid + ", which is starting it already, is not ready");
-        }
-    }
-
-    private static Optional<RunState> starting(RunFolder folder) {
-        return folder.read()
-                .filter(run -> run.phase() == RunState.Phase.STARTING)
-                .filter(folder::isAlive);
-    }
-
-    /// Another process is waited for by looking at its record: the system has no event for either.
-    private static void await(BooleanSupplier condition, Duration deadline, String otherwise) {
-        long begun = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (since(begun).compareTo(deadline) > 0) {
-                throw new OperationFailed(
-                        otherwise + " within " + deadline.toMillis() + " ms",
-                        "see vox logs; vox stop ends it");
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-            if (Thread.interrupted()) {
-                InterruptedException cause = new InterruptedException();
-                throw new OperationFailed("[stack] interrupted while waiting for it", null, cause);
-            }
-        }
-    }
-
     /// The first answer of a new stack comes late, when the machine is busy, and is waited for.
     private StackStatus.Up up(Project project, RunState run, Duration deadline) {
         Duration uptime = Duration.between(run.startedAt(), clock.instant());
@@ -238,16 +206,6 @@ public final class StackService {
                         .map(health -> probe.ask(health.address(), deadline))
                         .orElseGet(() -> Health.unreachable("its record names no health page")),
                 uptime.isNegative() ? Duration.ZERO : uptime);
-    }
-
-    /// Two starts of one project take turns, so that the second finds what the first one started.
-    private static FolderLock turn(RunFolder folder, Duration timeout, Progress progress) {
-        return folder.startTurn(
-                timeout,
-                () ->
-                        progress.report(
-                                new ProgressEvent.Started(
-                                        "stack", "another start to end", timeout)));
     }
 
     private static Duration since(long begun) {
