@@ -52,12 +52,12 @@ final class Planning {
             return new Observed.Crashed(run.get().process().pid());
         }
         return switch (run.get().phase()) {
-            case STARTING -> new Observed.Starting(running(run.get()));
-            case READY -> new Observed.Up(running(run.get()));
+            case STARTING -> new Observed.Starting(running(folder.get(), run.get()));
+            case READY -> new Observed.Up(running(folder.get(), run.get()));
         };
     }
 
-    private static Observed.Running running(RunState run) {
+    private static Observed.Running running(RunFolder folder, RunState run) {
         boolean complete = !run.settings().isEmpty();
         return new Observed.Running(
                 run.process().pid(),
@@ -67,6 +67,7 @@ final class Planning {
                                 Settings.MODE.variable(), run.mode(),
                                 Settings.MODEL_ID.variable(), run.model()),
                 complete,
+                complete && ControlTokenFile.read(folder).isPresent(),
                 run.endpoints().stream()
                         .map(endpoint -> endpoint.address().getPort())
                         .collect(Collectors.toSet()));

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Brings a project's stack up and down and says what is up.
 public final class StackService {
@@ -55,7 +56,7 @@ public final class StackService {
     }
 
     /// Starts the stack in the background, or finds it up as it is wanted, and waits until it is ready. One that is up and
-    /// differs is stopped first.
+    /// differs changes its model, or is stopped first.
     ///
     /// @throws VoxException before anything is touched when something is in the way
     public UpReport up(UpRequest request, Progress progress) {
@@ -63,7 +64,7 @@ public final class StackService {
         plan(request).require();
         RunFolder folder = RunFolder.create(request.project());
         try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
-            Before before = prepare(request, folder, progress);
+            Before before = prepare(request, this::plan, folder, progress);
             if (before.kept() != null) {
                 return report(before, before.kept(), begun);
             }
@@ -84,7 +85,7 @@ public final class StackService {
         RunFolder folder = RunFolder.create(request.project());
         FolderLock turn = StartTurn.take(folder, request.timeout(), progress);
         try {
-            Before before = prepare(request, folder, progress);
+            Before before = prepare(request, this::planHere, folder, progress);
             if (before.kept() != null) {
                 ready.accept(report(before, before.kept(), begun));
                 return Optional.empty();
@@ -105,9 +106,9 @@ public final class StackService {
 
     /// What there was before a stack is started.
     ///
-    /// @param kept what is up as it is wanted
+    /// @param kept what is up as it is wanted, after a change of its model perhaps
     /// @param crashed what had crashed
-    /// @param replaced in what the stack differed that was stopped
+    /// @param replaced in what the stack differed that was stopped or changed
     private record Before(
             StackStatus.@Nullable Up kept,
             StackStatus.@Nullable Crashed crashed,
@@ -118,26 +119,44 @@ public final class StackService {
                 up, before.kept() != null, since(begun), before.crashed(), before.replaced());
     }
 
-    /// Does every step of the plan but the last one, which is to start a stack or to keep it.
-    private Before prepare(UpRequest request, RunFolder folder, Progress progress) {
+    /// Does every step of the plan but a start.
+    private Before prepare(
+            UpRequest request,
+            Function<UpRequest, Plan> plans,
+            RunFolder folder,
+            Progress progress) {
         StartTurn.awaitStart(folder, request.timeout(), progress);
+        Plan plan = plans.apply(request).require();
         StackStatus status = status(request.project());
-        Plan plan = plan(request).require();
         for (Step step : plan.steps()) {
             switch (step) {
                 case Step.Clean _ -> folder.read().ifPresent(run -> folder.remove(run.process()));
                 case Step.Stop _ -> {
                     DownReport _ = down(request.project(), STOP_GRACE, progress);
                 }
+                case Step.Switch _ -> {
+                    change(request, folder, progress);
+                    status = status(request.project());
+                }
                 case Step.Await _, Step.Start _, Step.Keep _ -> {}
             }
         }
-        boolean keeps = plan.steps().getLast() instanceof Step.Keep;
+        boolean starts = plan.steps().getLast() instanceof Step.Start;
         return switch (status) {
             case StackStatus.Down _ -> new Before(null, null, List.of());
             case StackStatus.Crashed crashed -> new Before(null, crashed, List.of());
-            case StackStatus.Up up -> new Before(keeps ? up : null, null, plan.differences());
+            case StackStatus.Up up -> new Before(starts ? null : up, null, plan.differences());
         };
+    }
+
+    private void change(UpRequest request, RunFolder folder, Progress progress) {
+        SwitchRequest order =
+                new SwitchRequest(
+                        request.project(),
+                        request.settings().speech(),
+                        List.of(),
+                        request.timeout());
+        folder.read().ifPresent(run -> driver.change(run, order, progress));
     }
 
     /// Changes the model that the stack speaks with: utterances under way end with the old one, the next begin with the new.

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param alreadyUp whether it was before
 /// @param elapsed from asking to ready
 /// @param crashed the stack before it, when that one had crashed unnoticed
-/// @param differences between the stack before it and this one, when it was restarted for them
+/// @param differences between the stack before and the one now; one that was up already has changed its model
 public record UpReport(
         StackStatus.Up status,
         boolean alreadyUp,
@@ -22,5 +22,15 @@ public record UpReport(
         List<Difference> differences) {
     public UpReport {
         differences = List.copyOf(differences);
+    }
+
+    /// Whether another stack made way for this one.
+    public boolean restarted() {
+        return !alreadyUp && !differences.isEmpty();
+    }
+
+    /// Whether it has changed its model.
+    public boolean switched() {
+        return alreadyUp && !differences.isEmpty();
     }
 }

@@ -33,6 +33,14 @@ public record Difference(
                 + (hidden ? "" : ": " + shown(running) + " is up, " + shown(wanted) + " is wanted");
     }
 
+    /// The sentence once it is done: `the model was mock-440hz, is kevin16`.
+    public String wasSentence() {
+        boolean hidden = isDigest(running) || isDigest(wanted);
+        return hidden
+                ? subject + " has changed"
+                : subject + " was " + shown(running) + ", is " + shown(wanted);
+    }
+
     private static String shown(@Nullable String text) {
         return text == null ? "unset" : text;
     }

@@ -24,8 +24,14 @@ public sealed interface Observed {
     /// @param pid of its process
     /// @param settings what it was started with, by variable; those that are not known are left out
     /// @param complete whether a variable that is left out was unset
+    /// @param switchable whether it can change its model while it runs
     /// @param ports the ports that it holds
-    record Running(long pid, Map<String, String> settings, boolean complete, Set<Integer> ports) {
+    record Running(
+            long pid,
+            Map<String, String> settings,
+            boolean complete,
+            boolean switchable,
+            Set<Integer> ports) {
         public Running {
             settings = Map.copyOf(settings);
             ports = Set.copyOf(ports);

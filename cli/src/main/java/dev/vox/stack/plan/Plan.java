@@ -6,9 +6,9 @@ import java.util.List;
 
 /// What is going to be done, and why.
 ///
-/// @param steps in order; the last one starts a stack or keeps one
+/// @param steps in order; the last one starts a stack, switches one or keeps one
 /// @param differences between the stack that is up and the one that is wanted
-/// @param problems what keeps the stack from being started; without a start there is none
+/// @param problems what keeps the stack from being started; without a change there is none
 /// @param warnings what a person should know
 /// @param environment the variables that differ from the defaults, by name
 public record Plan(

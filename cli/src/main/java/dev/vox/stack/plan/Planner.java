@@ -1,5 +1,7 @@
 package dev.vox.stack.plan;
 
+import dev.vox.env.Settings;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +18,10 @@ public final class Planner {
             Target target, Observed observed, List<HeldPort> held, Findings findings) {
         List<Difference> differences = differences(observed, target);
         List<Step> steps = steps(target, observed, differences);
-        boolean starts = steps.getLast() instanceof Step.Start;
         return new Plan(
                 steps,
                 differences,
-                starts ? problems(observed, held, findings) : List.of(),
+                problems(steps.getLast(), observed, held, findings),
                 findings.warnings(),
                 findings.environment());
     }
@@ -60,9 +61,27 @@ public final class Planner {
         }
         String cause =
                 differences.stream().map(Difference::sentence).collect(Collectors.joining("; "));
+        if (stack.switchable() && !target.command().isEmpty() && onlyTheModel(differences)) {
+            String model = target.settings().getOrDefault(Settings.MODEL_ID.variable(), "");
+            return List.of(new Step.Switch(stack.pid(), model, cause));
+        }
         return List.of(
                 new Step.Stop(stack.pid(), cause),
                 new Step.Start(target.command(), "it takes the place of pid " + stack.pid()));
+    }
+
+    private static boolean onlyTheModel(List<Difference> differences) {
+        return differences.stream()
+                .allMatch(difference -> difference.kind() == Difference.Kind.MODEL);
+    }
+
+    private static List<Problem> problems(
+            Step last, Observed observed, List<HeldPort> held, Findings findings) {
+        return switch (last) {
+            case Step.Start _ -> problems(observed, held, findings);
+            case Step.Switch _ -> findings.problems();
+            case Step.Keep _, Step.Await _, Step.Clean _, Step.Stop _ -> List.of();
+        };
     }
 
     private static List<Problem> problems(

@@ -57,6 +57,19 @@ public sealed interface Step {
         }
     }
 
+    /// Change the model of the stack: utterances under way end with the old one, the next begin with the new.
+    record Switch(long pid, String model, String cause) implements Step {
+        @Override
+        public String word() {
+            return "switch";
+        }
+
+        @Override
+        public String action() {
+            return "switch the stack, pid " + pid + ", to model " + model;
+        }
+    }
+
     /// Start a stack, and wait until every service is ready.
     record Start(List<String> command, String cause) implements Step {
         public Start {

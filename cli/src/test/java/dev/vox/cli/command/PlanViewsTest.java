@@ -31,6 +31,7 @@ import dev.vox.stack.plan.Observed;
 import dev.vox.stack.plan.Plan;
 import dev.vox.stack.plan.Planner;
 import dev.vox.stack.plan.Problem;
+import dev.vox.stack.plan.Step;
 import dev.vox.stack.plan.Target;
 
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class PlanViewsTest {
     }
 
     private static Observed.Running running(UpRequest request) {
-        return new Observed.Running(4711, request.settings().shown(), true, PORTS);
+        return new Observed.Running(4711, request.settings().shown(), true, false, PORTS);
     }
 
     private static HeldPort held(int port, String title, String variable, String holder) {
@@ -161,6 +162,22 @@ class PlanViewsTest {
     @Test
     void the_model_differs() {
         shows(request(KEVIN), new Observed.Up(running(request(MOCK))));
+    }
+
+    @Test
+    void only_the_model_of_a_stack_that_can_switch_differs() {
+        Observed.Running mock = running(request(MOCK));
+        Observed switchable =
+                new Observed.Up(
+                        new Observed.Running(mock.pid(), mock.settings(), true, true, PORTS));
+
+        shows(
+                request(KEVIN),
+                switchable,
+                held(7001, "worker gRPC", "WORKER_GRPC_PORT", "pid 4711 (java)"));
+        assertThat(plan(request(KEVIN, "MAX_SESSIONS", "9"), switchable).steps())
+                .extracting(Step::word)
+                .containsExactly("stop", "start");
     }
 
     @Test
@@ -310,11 +327,11 @@ class PlanViewsTest {
     void a_stack_of_an_older_build_is_compared_by_what_it_says() {
         Map<String, String> said =
                 new TreeMap<>(Map.of("ORCHESTRATOR_MODE", "legacy", "DEFAULT_MODEL_ID", "kevin16"));
-        Observed same = new Observed.Up(new Observed.Running(4711, said, false, PORTS));
+        Observed same = new Observed.Up(new Observed.Running(4711, said, false, false, PORTS));
         assertThat(plan(request(KEVIN), same).differences()).isEmpty();
 
         said.put("DEFAULT_MODEL_ID", "mock-440hz");
-        Observed other = new Observed.Up(new Observed.Running(4711, said, false, PORTS));
+        Observed other = new Observed.Up(new Observed.Running(4711, said, false, false, PORTS));
         assertThat(plan(request(KEVIN), other).differences())
                 .singleElement()
                 .hasFieldOrPropertyWithValue("subject", "the model");

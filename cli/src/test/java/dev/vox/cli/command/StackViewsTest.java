@@ -141,6 +141,23 @@ class StackViewsTest {
     }
 
     @Test
+    void aStackThatWasSwitched() {
+        show(
+                new UpReport(
+                        up(RunState.Phase.READY, health(null, "")),
+                        true,
+                        Duration.ofMillis(204),
+                        null,
+                        List.of(
+                                new Difference(
+                                        Difference.Kind.MODEL,
+                                        "the model",
+                                        "mock-440hz",
+                                        "kevin16"))),
+                StackViews::up);
+    }
+
+    @Test
     void aStackThatWasUp() {
         show(
                 new UpReport(
