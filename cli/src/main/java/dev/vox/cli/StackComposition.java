@@ -10,6 +10,7 @@ import dev.vox.cli.command.ServeWorkerCommand;
 import dev.vox.cli.command.StackRequests;
 import dev.vox.cli.command.StatusCommand;
 import dev.vox.cli.command.StopCommand;
+import dev.vox.cli.command.SwitchCommand;
 import dev.vox.cli.output.Stderr;
 import dev.vox.cli.output.Streams;
 import dev.vox.embedded.EmbeddedDriver;
@@ -60,6 +61,13 @@ final class StackComposition {
                         "start the stack with a model and a mode",
                         "vox dev kevin legacy",
                         () -> new DevCommand(this::service, requests)),
+                CommandEntry.of(
+                                "switch",
+                                CommandGroup.STACK,
+                                "change the model that the stack speaks with",
+                                "vox switch kevin",
+                                () -> new SwitchCommand(this::service, requests))
+                        .alias("dev-switch"),
                 CommandEntry.of(
                         "status",
                         CommandGroup.STACK,

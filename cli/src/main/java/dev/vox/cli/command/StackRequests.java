@@ -16,7 +16,9 @@ import dev.vox.problem.InvalidConfiguration;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.Missing;
 import dev.vox.profile.ModelChoice;
+import dev.vox.stack.SpeechSettings;
 import dev.vox.stack.StackSettings;
+import dev.vox.stack.SwitchRequest;
 import dev.vox.stack.UpRequest;
 import dev.vox.stack.plan.AgentKey;
 import dev.vox.stack.plan.Deviations;
@@ -65,7 +67,7 @@ public record StackRequests(
         Findings findings =
                 new Findings(
                         missing.apply(configuration).stream()
-                                .map(each -> problem(settings, each))
+                                .map(each -> problem(settings.speech().choice(), each))
                                 .toList(),
                         warnings,
                         Deviations.of(configuration.variables()));
@@ -104,6 +106,28 @@ public record StackRequests(
                                 "vox dev starts this command, and sets it"));
     }
 
+    /// Asks for another model of the stack that is up.
+    ///
+    /// @param usage of the command whose flags they are
+    /// @param warnings takes what a person should know
+    SwitchRequest change(
+            Project project,
+            EnvironmentFlags flags,
+            String usage,
+            Duration timeout,
+            Consumer<String> warnings) {
+        Configuration configuration = Configuration.read(project, variables, flags);
+        Environment environment =
+                new CheckedSettings(configuration, flags, usage).withModel(SpeechSettings.ROWS);
+        configuration.warnings().forEach(warnings);
+        ModelChoice choice = configuration.choice();
+        return new SwitchRequest(
+                project,
+                SpeechSettings.of(environment, choice, ToneOnly.of(configuration)),
+                missing.apply(configuration).stream().map(each -> problem(choice, each)).toList(),
+                timeout);
+    }
+
     /// Asks for a worker by itself.
     ///
     /// @param usage of the command whose flags they are
@@ -138,11 +162,10 @@ public record StackRequests(
                 configuration.variables().texts());
     }
 
-    private static Problem problem(StackSettings settings, Missing missing) {
-        String profile = settings.speech().choice().profile();
+    private static Problem problem(ModelChoice choice, Missing missing) {
         return new Problem(
                 Problem.Kind.PREREQUISITE,
-                "[profile " + profile + "] needs " + missing.phrase(),
+                "[profile " + choice.profile() + "] needs " + missing.phrase(),
                 missing.fix());
     }
 

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -38,21 +37,12 @@ final class ControlEndpoint implements Handler {
     /// Many times what an order needs, in bytes.
     private static final int MOST_BYTES = 8 << 10;
 
-    /// How long an order may take to arrive.
-    private static final Duration ARRIVAL = Duration.ofSeconds(5);
-
     private static final String SCHEME = "Bearer ";
 
     private final Control control;
-    private final Duration arrival;
 
     ControlEndpoint(Control control) {
-        this(control, ARRIVAL);
-    }
-
-    ControlEndpoint(Control control, Duration arrival) {
         this.control = control;
-        this.arrival = arrival;
     }
 
     @Override
@@ -86,7 +76,7 @@ final class ControlEndpoint implements Handler {
         } catch (TimeoutException e) {
             return refused(
                     Reason.TOO_SLOW,
-                    "the order did not arrive within " + arrival.toMillis() + " ms");
+                    "the order did not arrive within " + control.arrival().toMillis() + " ms");
         } catch (InvalidMessageException | UncheckedIOException e) {
             return refused(Reason.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
@@ -113,7 +103,7 @@ final class ControlEndpoint implements Handler {
         FutureTask<byte[]> reading = new FutureTask<>(() -> content(request));
         Thread.ofVirtual().name("vox-control").start(reading);
         try {
-            return reading.get(arrival.toNanos(), TimeUnit.NANOSECONDS);
+            return reading.get(control.arrival().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new UncheckedIOException(
                     new IOException("the order broke off: " + e.getCause(), e));
