@@ -20,8 +20,12 @@ import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
+import dev.vox.profile.Backend;
 import dev.vox.profile.Configuration;
+import dev.vox.profile.Host;
 import dev.vox.profile.Missing;
+import dev.vox.profile.Profile;
+import dev.vox.profile.Readiness;
 import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
@@ -49,8 +53,26 @@ final class StackComposition {
                         environment, Surroundings.detect(Path.of("/")), StackComposition::missing);
     }
 
+    /// What the chosen profile needs of the embedded stack and this machine has not; the mock in its place needs nothing.
     private static List<Missing> missing(Configuration configuration) {
-        return List.of();
+        Profile profile = configuration.profile();
+        if (!configuration.choice().adapter().equals(profile.family())) {
+            return List.of();
+        }
+        Host host =
+                ProfileComposition.probe()
+                        .observe(
+                                configuration.project(),
+                                configuration.variables().texts(),
+                                List.of(profile));
+        List<Missing> missing = Readiness.of(profile, host).missing().get(Backend.EMBEDDED);
+        return missing == null
+                ? List.of(
+                        new Missing(
+                                "an engine of the embedded stack",
+                                "none for it",
+                                "choose another model: vox profile list says which run here"))
+                : missing;
     }
 
     List<CommandEntry> commands() {

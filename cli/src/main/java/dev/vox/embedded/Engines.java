@@ -10,10 +10,11 @@ import dev.vox.stack.plan.Problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The speech engines of this build, made once for a worker, so that a model which two offers serve alike stays in memory.
-final class Engines {
+public final class Engines {
     private final List<SpeechEngine> tonesOnly;
     private final List<SpeechEngine> byModelId;
 
@@ -26,6 +27,11 @@ final class Engines {
     /// The engines that may serve a model id. Where only tones are wanted, the mock serves every id.
     List<SpeechEngine> serving(boolean onlyTones) {
         return onlyTones ? tonesOnly : byModelId;
+    }
+
+    /// The engines of this build, as profiles and `ADAPTER_TYPE` name them.
+    public static Set<String> names() {
+        return Set.of("mock", "kevin");
     }
 
     /// The engines that the settings ask for.

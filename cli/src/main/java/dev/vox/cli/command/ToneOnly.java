@@ -6,11 +6,17 @@ import dev.vox.env.Settings;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.ModelChoice;
 
+import java.util.Set;
+
 /// Whether the mock is to speak in the place of every model, as `ADAPTER_TYPE=mock` asks for.
 ///
 /// The mock as a model among others, `vox dev mock`, has that adapter as well and leaves the other engines their ids.
 final class ToneOnly {
     private static final String MOCK = "mock";
+
+    /// Layers that follow from the choice itself.
+    private static final Set<LayerName> FOLLOWING =
+            Set.of(LayerName.PROFILE, LayerName.MODEL, LayerName.CHOICE);
 
     private ToneOnly() {}
 
@@ -35,8 +41,7 @@ final class ToneOnly {
     private static boolean says(Configuration configuration, String variable, LayerName least) {
         return configuration.variables().layers().stream()
                 .filter(layer -> layer.name().compareTo(least) >= 0)
-                .filter(layer ->
-                        layer.name() != LayerName.PROFILE && layer.name() != LayerName.MODEL)
+                .filter(layer -> !FOLLOWING.contains(layer.name()))
                 .anyMatch(layer -> defines(layer, variable));
     }
 

@@ -1,19 +1,16 @@
 package dev.vox.stack.plan;
 
 import dev.vox.env.OrchestratorMode;
+import dev.vox.env.Settings;
+import dev.vox.profile.HostProbe;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// The key that the agent's answers depend on.
 public final class AgentKey {
     /// The variable that holds it.
-    public static final String VARIABLE = "OPENAI_API_KEY";
-
-    private static final List<String> PLACEHOLDERS =
-            List.of("your", "changeme", "change-me", "replace", "placeholder", "xxx", "todo", "<");
+    public static final String VARIABLE = Settings.OPENAI_API_KEY.variable();
 
     private AgentKey() {}
 
@@ -28,7 +25,7 @@ public final class AgentKey {
                     case LEGACY -> false;
                 };
         String key = variables.getOrDefault(VARIABLE, "").strip();
-        if (!agent || !isMissing(key)) {
+        if (!agent || !HostProbe.isPlaceholder(key)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -36,10 +33,5 @@ public final class AgentKey {
                         + (key.isEmpty() ? " is not set" : " is a placeholder")
                         + ": the agent repeats what it hears (the echo dialogue) instead of"
                         + " answering; set the key in .env.local");
-    }
-
-    private static boolean isMissing(String key) {
-        String lower = key.toLowerCase(Locale.ROOT);
-        return key.isEmpty() || PLACEHOLDERS.stream().anyMatch(lower::contains);
     }
 }
