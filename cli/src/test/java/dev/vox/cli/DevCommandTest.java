@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -83,26 +82,26 @@ class DevCommandTest {
         untouched();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "kevn",
-                "legcy",
-                "kevin legcy",
-                "kevn agnt",
-                "agentt",
-                "kevin mock",
-                "agent legacy",
-                "agent --mode legacy",
-                "--mode hybrd",
-                "--mode xyzzy"
-            })
-    void words_that_say_nothing_are_usage_errors(String words) {
-        Run run = dev(words.split(" "));
+    @Test
+    void words_that_say_nothing_are_usage_errors() {
+        for (String words :
+                List.of(
+                        "kevn",
+                        "legcy",
+                        "kevin legcy",
+                        "kevn agnt",
+                        "agentt",
+                        "kevin mock",
+                        "agent legacy",
+                        "agent --mode legacy",
+                        "--mode hybrd",
+                        "--mode xyzzy")) {
+            Run run = dev(words.split(" "));
 
-        assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        golden.matches(words.replace("-", "").replace(' ', '-'), run.err());
+            assertThat(run.exit()).as(words).isEqualTo(2);
+            assertThat(run.out()).as(words).isEmpty();
+            golden.matches(words.replace("-", "").replace(' ', '-'), run.err());
+        }
         untouched();
     }
 
@@ -124,8 +123,12 @@ class DevCommandTest {
     void a_weightier_layer_chooses_the_model(
             String defaults, String local, String process, String argument, String model)
             throws Exception {
-        file(".env.defaults", "DEFAULT_MODEL=" + defaults);
-        file(".env.local", "DEFAULT_MODEL=" + local);
+        if (!defaults.isEmpty()) {
+            file(".env.defaults", "DEFAULT_MODEL=" + defaults);
+        }
+        if (!local.isEmpty()) {
+            file(".env.local", "DEFAULT_MODEL=" + local);
+        }
         if (!process.isEmpty()) {
             environment.put("DEFAULT_MODEL", process);
         }
