@@ -10,6 +10,7 @@ import dev.vox.cli.command.ServeWorkerCommand;
 import dev.vox.cli.command.StackRequests;
 import dev.vox.cli.command.StatusCommand;
 import dev.vox.cli.command.StopCommand;
+import dev.vox.cli.command.SwitchCommand;
 import dev.vox.cli.output.Stderr;
 import dev.vox.cli.output.Streams;
 import dev.vox.embedded.EmbeddedDriver;
@@ -19,6 +20,12 @@ import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
+import dev.vox.profile.Backend;
+import dev.vox.profile.Configuration;
+import dev.vox.profile.Host;
+import dev.vox.profile.Missing;
+import dev.vox.profile.Profile;
+import dev.vox.profile.Readiness;
 import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
@@ -41,7 +48,31 @@ final class StackComposition {
     StackComposition(Streams streams, Map<String, String> environment, InstantSource clock) {
         this.streams = streams;
         this.clock = clock;
-        this.requests = new StackRequests(environment, Surroundings.detect(Path.of("/")));
+        this.requests =
+                new StackRequests(
+                        environment, Surroundings.detect(Path.of("/")), StackComposition::missing);
+    }
+
+    /// What the chosen profile needs of the embedded stack and this machine has not; the mock in its place needs nothing.
+    private static List<Missing> missing(Configuration configuration) {
+        Profile profile = configuration.profile();
+        if (!configuration.choice().adapter().equals(profile.family())) {
+            return List.of();
+        }
+        Host host =
+                ProfileComposition.probe()
+                        .observe(
+                                configuration.project(),
+                                configuration.variables().texts(),
+                                List.of(profile));
+        List<Missing> missing = Readiness.of(profile, host).missing().get(Backend.EMBEDDED);
+        return missing == null
+                ? List.of(
+                        new Missing(
+                                "an engine of the embedded stack",
+                                "none for it",
+                                "choose another model: vox profile list says which run here"))
+                : missing;
     }
 
     List<CommandEntry> commands() {
@@ -49,9 +80,16 @@ final class StackComposition {
                 CommandEntry.of(
                         "dev",
                         CommandGroup.STACK,
-                        "start the stack and wait until it is ready",
-                        "vox dev",
+                        "start the stack with a model and a mode",
+                        "vox dev kevin legacy",
                         () -> new DevCommand(this::service, requests)),
+                CommandEntry.of(
+                                "switch",
+                                CommandGroup.STACK,
+                                "change the model that the stack speaks with",
+                                "vox switch kevin",
+                                () -> new SwitchCommand(this::service, requests))
+                        .alias("dev-switch"),
                 CommandEntry.of(
                         "status",
                         CommandGroup.STACK,
@@ -90,7 +128,7 @@ final class StackComposition {
                         "orchestrator",
                         CommandGroup.SERVICES,
                         "run an orchestrator",
-                        "vox serve orchestrator --worker grpc://localhost:7001",
+                        "vox serve orchestrator --port 8080",
                         () ->
                                 new ServeOrchestratorCommand(
                                         this::server, requests, Build.current().version())),

@@ -122,6 +122,20 @@ public record SettingType<T>(
                 SettingType::word);
     }
 
+    /// The same, with a remark behind each complaint.
+    SettingType<T> remarking(String remark) {
+        return new SettingType<>(
+                description,
+                text -> {
+                    try {
+                        return parser.apply(text);
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(e.getMessage() + "; " + remark, e);
+                    }
+                },
+                printer);
+    }
+
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

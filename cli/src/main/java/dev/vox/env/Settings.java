@@ -17,7 +17,8 @@ public final class Settings {
             Setting.of(
                     "orchestrator.mode",
                     "ORCHESTRATOR_MODE",
-                    SettingType.choice(OrchestratorMode.class),
+                    SettingType.choice(OrchestratorMode.class)
+                            .remarking("this build serves legacy"),
                     OrchestratorMode.LEGACY,
                     "How the orchestrator meets its users; this build serves legacy.");
 
