@@ -19,8 +19,6 @@ import dev.vox.embedded.StackCommand;
 import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
-import dev.vox.env.Setting;
-import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.Missing;
@@ -119,19 +117,6 @@ final class StackComposition {
                                 "vox dev --foreground",
                                 () -> new ServeStackCommand(this::process, requests))
                         .asHidden());
-    }
-
-    /// The rows of `vox help environment`; the project's row is the shell's own.
-    static List<SettingHelp> settings() {
-        return Settings.all().stream()
-                .filter(setting -> !setting.equals(Settings.PROJECT))
-                .map(StackComposition::help)
-                .toList();
-    }
-
-    private static SettingHelp help(Setting<?> setting) {
-        return new SettingHelp(
-                setting.variable(), setting.fallbackText().orElse(""), setting.sentence());
     }
 
     private PortCheck ports() {

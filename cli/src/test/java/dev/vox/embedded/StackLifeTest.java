@@ -357,7 +357,7 @@ class StackLifeTest {
 
             UpReport up =
                     service.up(
-                            mock(folder),
+                            TestStacks.request(folder, TestStacks.variables()),
                             event -> records.write(starting.readyAt(starting.endpoints())));
 
             assertThat(up.alreadyUp()).isTrue();
@@ -421,11 +421,12 @@ class StackLifeTest {
 
     @Test
     void a_stack_whose_lock_file_was_deleted_is_still_seen_and_ends_in_order() throws Exception {
-        UpReport up = service.up(mock(folder), Progress.NONE);
+        UpRequest request = mock(folder);
+        UpReport up = service.up(request, Progress.NONE);
         Files.delete(new Project(folder).run().resolve("stack.lock"));
 
         assertThat(status().healthy()).isTrue();
-        assertThat(service.up(mock(folder), Progress.NONE).alreadyUp()).isTrue();
+        assertThat(service.up(request, Progress.NONE).alreadyUp()).isTrue();
         assertThat(service.down(new Project(folder), GRACE, Progress.NONE).outcome())
                 .isEqualTo(DownReport.Outcome.STOPPED);
         assertThat(up.status().run().process().find()).isEmpty();

@@ -23,11 +23,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Starts the stack and waits until every service is ready.
 @Command(
@@ -49,16 +49,20 @@ public final class DevCommand implements Callable<Integer> {
     @Mixin private OutputOptions output;
 
     @Parameters(
-            paramLabel = "WORD",
-            arity = "0..*",
-            description =
-                    "MODEL: a profile, its alias or a model id. MODE: agent, legacy or hybrid.")
-    private List<String> words = new ArrayList<>();
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "A profile, its alias or a model id; else DEFAULT_MODEL, kevin.")
+    private @Nullable String first;
 
-    @Option(
-            names = "--mode",
+    @Parameters(
+            index = "1",
+            arity = "0..1",
             paramLabel = "MODE",
-            description = "The mode by name; else ORCHESTRATOR_MODE, legacy.")
+            description = "agent, legacy or hybrid; else ORCHESTRATOR_MODE, legacy.")
+    private @Nullable String second;
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "The same as MODE.")
     private @Nullable String mode;
 
     @Option(
@@ -89,7 +93,7 @@ public final class DevCommand implements Callable<Integer> {
     public Integer call() {
         Output out = output.open();
         Project where = new Project(project.resolve());
-        StartWords start = StartWords.of(words, mode, where, USAGE);
+        StartWords start = StartWords.of(words(), mode, where, USAGE);
         EnvironmentFlags flags = environment.flags().with(start.flags(mode != null));
         UpRequest request = requests.up(where, flags, USAGE, timeout);
         request.findings().warnings().forEach(out::warn);
@@ -97,6 +101,12 @@ public final class DevCommand implements Callable<Integer> {
             return plan(request, out);
         }
         return foreground ? foreground(request, out) : background(request, out);
+    }
+
+    private List<String> words() {
+        return Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private int plan(UpRequest request, Output out) {

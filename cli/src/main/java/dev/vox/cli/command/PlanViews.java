@@ -60,6 +60,9 @@ final class PlanViews {
                                 .and(Style.ACCENT, shown.model())
                                 .and(", mode ")
                                 .and(Style.ACCENT, shown.mode()));
+        if (!shown.possible()) {
+            page = page.paragraph(Line.of(Style.FAIL, "Nothing would be done: see In the way."));
+        }
         page = page.gap();
         int number = 1;
         for (Step step : shown.plan().steps()) {

@@ -62,7 +62,7 @@ public final class Planner {
                 differences.stream().map(Difference::sentence).collect(Collectors.joining("; "));
         return List.of(
                 new Step.Stop(stack.pid(), cause),
-                new Step.Start(target.command(), "the stack is to be as it is wanted"));
+                new Step.Start(target.command(), "it takes the place of pid " + stack.pid()));
     }
 
     private static List<Problem> problems(
