@@ -45,6 +45,7 @@ final class Composition {
                         "speak a text through the running stack",
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
+        entries.add(ProfileComposition.command(environment));
         entries.add(
                 CommandEntry.of(
                         "help",

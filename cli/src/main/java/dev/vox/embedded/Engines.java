@@ -10,10 +10,11 @@ import dev.vox.stack.plan.Problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The speech engines of this build, made once for a worker, so that a model which two offers serve alike stays in memory.
-final class Engines {
+public final class Engines {
     private final List<SpeechEngine> tonesOnly;
     private final List<SpeechEngine> byModelId;
 
@@ -21,6 +22,11 @@ final class Engines {
     Engines(Duration mockFrameDelay) {
         this.tonesOnly = List.of(new MockEngine(mockFrameDelay, true));
         this.byModelId = List.of(new MockEngine(mockFrameDelay, false), new KevinEngine());
+    }
+
+    /// The engines of this build, as profiles and `ADAPTER_TYPE` name them.
+    public static Set<String> names() {
+        return Set.of("mock", "kevin");
     }
 
     /// The engines that may serve a model id. Where only tones are wanted, the mock serves every id.

@@ -17,7 +17,9 @@ public enum LayerName {
     /// The environment of the process.
     PROCESS,
     /// `--env-file`, `--env`, and the flags that stand for a variable.
-    FLAGS;
+    FLAGS,
+    /// What follows from the chosen model, where another layer says it in other words: see `profile.Configuration`.
+    CHOICE;
 
     /// As it is shown: `defaults`.
     public String word() {

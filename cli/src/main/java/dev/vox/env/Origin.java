@@ -43,4 +43,25 @@ public sealed interface Origin {
             return file + ":" + line;
         }
     }
+
+    /// The profile of the chosen model, where it came with the tool; of one of the project's own it is a line.
+    ///
+    /// @param name of the profile
+    record Profile(String name) implements Origin {
+        @Override
+        public String label() {
+            return "profile " + name;
+        }
+    }
+
+    /// It follows from the choice of a model: adapter, name and id are set to agree.
+    ///
+    /// @param model the chosen profile's name
+    /// @param cause where that was chosen; [BuiltIn] when nobody chose
+    record Choice(String model, Origin cause) implements Origin {
+        @Override
+        public String label() {
+            return "model " + model;
+        }
+    }
 }

@@ -2,16 +2,17 @@ package dev.vox.profile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// What must be here for a profile to run.
+/// What must be there for a profile to run.
 ///
-/// @param gpu whether a GPU has to be here
+/// @param gpu whether a GPU has to be there
 /// @param vramMb the least memory of the GPU, MB; null when any serves
 /// @param ramMb the least memory of the machine, MB; null when any serves
-/// @param voices files of voices, relative to the project
+/// @param voices files of voices, relative to the project; containers bring their own
 /// @param apiKey the variable that holds a key; null when none is needed
-/// @param command a program on the `PATH`; null when none is needed
+/// @param command a program on the `PATH`, null when none is needed; containers bring their own
 public record Needs(
         boolean gpu,
         @Nullable Long vramMb,
@@ -26,8 +27,62 @@ public record Needs(
         voices = List.copyOf(voices);
     }
 
-    /// What of it is not on this host; empty when all of it is.
+    /// What of it is not on a host; empty when all of it is. A size that could not be found out counts as enough.
     public List<Missing> missing(Host host) {
-        return List.of();
+        List<Missing> missing = new ArrayList<>(ofMachine(host));
+        missing.addAll(ofProject(host));
+        return missing;
+    }
+
+    /// What the machine itself has too little of, and a key: containers need them as well.
+    List<Missing> ofMachine(Host host) {
+        List<Missing> missing = new ArrayList<>();
+        if (gpu && !host.gpu()) {
+            String size = vramMb == null ? "" : " with " + vramMb + " MB";
+            missing.add(new Missing("a GPU" + size, "none", "run it where there is an NVIDIA GPU"));
+        } else if (tooSmall(vramMb, host.vramMb())) {
+            missing.add(
+                    new Missing(
+                            vramMb + " MB of GPU memory",
+                            host.vramMb() + " MB",
+                            "choose a smaller model, or a larger GPU"));
+        }
+        if (tooSmall(ramMb, host.ramMb())) {
+            missing.add(
+                    new Missing(
+                            ramMb + " MB of memory",
+                            host.ramMb() + " MB",
+                            "choose a smaller model, or a machine with more memory"));
+        }
+        if (apiKey != null && !host.apiKeys().contains(apiKey)) {
+            missing.add(
+                    new Missing(
+                            "the key " + apiKey,
+                            "unset, or a placeholder",
+                            "set " + apiKey + " in .env.local"));
+        }
+        return missing;
+    }
+
+    private List<Missing> ofProject(Host host) {
+        List<Missing> missing = new ArrayList<>();
+        for (String voice : voices) {
+            if (!host.voices().contains(voice)) {
+                missing.add(
+                        new Missing(
+                                "the voice file " + voice,
+                                "no such file",
+                                "put it there, relative to the project"));
+            }
+        }
+        if (command != null && !host.commands().contains(command)) {
+            missing.add(
+                    new Missing("the program " + command, "not on the PATH", "install " + command));
+        }
+        return missing;
+    }
+
+    private static boolean tooSmall(@Nullable Long least, @Nullable Long found) {
+        return least != null && found != null && found < least;
     }
 }

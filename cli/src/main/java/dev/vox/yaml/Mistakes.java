@@ -8,7 +8,16 @@ import java.util.List;
 
 /// What is wrong with a file, collected while it is read and reported at once.
 public final class Mistakes {
-    private record Mistake(Place place, String problem) {}
+    /// One of them.
+    ///
+    /// @param problem by the grammar of `VoxException`, without the place
+    public record Mistake(Place place, String problem) {
+        /// `file:line:column: problem`.
+        @Override
+        public String toString() {
+            return place + ": " + problem;
+        }
+    }
 
     private final List<Mistake> found = new ArrayList<>();
 
@@ -19,6 +28,16 @@ public final class Mistakes {
         found.add(new Mistake(place, problem));
     }
 
+    /// What was noted, in the order of the file.
+    public List<Mistake> all() {
+        return found.stream()
+                .sorted(
+                        Comparator.comparing((Mistake mistake) -> mistake.place().source())
+                                .thenComparingInt(mistake -> mistake.place().line())
+                                .thenComparingInt(mistake -> mistake.place().column()))
+                .toList();
+    }
+
     /// Reports what was noted, in the order of the file.
     ///
     /// @throws InvalidConfiguration if anything was: one mistake as `file:line:column: problem`, several as a line each
@@ -26,14 +45,7 @@ public final class Mistakes {
         if (found.isEmpty()) {
             return;
         }
-        List<String> lines =
-                found.stream()
-                        .sorted(
-                                Comparator.comparing((Mistake mistake) -> mistake.place().source())
-                                        .thenComparingInt(mistake -> mistake.place().line())
-                                        .thenComparingInt(mistake -> mistake.place().column()))
-                        .map(mistake -> mistake.place() + ": " + mistake.problem())
-                        .toList();
+        List<String> lines = all().stream().map(Mistake::toString).toList();
         if (lines.size() == 1) {
             throw new InvalidConfiguration(lines.getFirst());
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -189,6 +190,11 @@ public final class YamlReader implements AutoCloseable {
     @Override
     public void close() {
         unreadEntries().forEach(entry -> mistakes.add(entry.place(), unknown(entry.key())));
+    }
+
+    /// The keys that were asked for, whether they are there or not.
+    public Set<String> asked() {
+        return Collections.unmodifiableSet(known);
     }
 
     /// The keys that nobody asked for, as `place: unknown key …`, for files in which they are no mistake.

@@ -65,7 +65,8 @@ class SwitchStackTest {
                 .contains("mock-440hz");
         assertThat(changed.get("to").flatMap(to -> to.text("family"))).contains("kevin");
         assertThat(changed.flag("alreadyThere")).contains(false);
-        assertThat(changed.number("elapsedMs")).hasValueSatisfying(took -> assertThat(took).isPositive());
+        assertThat(changed.number("elapsedMs"))
+                .hasValueSatisfying(took -> assertThat(took).isPositive());
 
         assertThat(audioMillis()).isGreaterThan(1000);
         JsonValue status = json("status", "--json");

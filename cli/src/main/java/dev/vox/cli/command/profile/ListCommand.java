@@ -1,0 +1,52 @@
+package dev.vox.cli.command.profile;
+
+import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.OutputOptions;
+import dev.vox.cli.option.ProjectOptions;
+import dev.vox.env.EnvironmentFlags;
+import dev.vox.env.Project;
+import dev.vox.profile.Configuration;
+import dev.vox.profile.Host;
+import dev.vox.profile.HostProbe;
+import dev.vox.profile.Profile;
+import dev.vox.profile.Readiness;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/// Lists the models to choose from.
+@Command(
+        name = "list",
+        description = "Show the profiles, which of them could run here, and what the others lack.")
+public final class ListCommand implements Callable<Integer> {
+    private final Map<String, String> process;
+    private final Supplier<HostProbe> probe;
+
+    @Mixin private ProjectOptions project;
+    @Mixin private OutputOptions output;
+
+    /// The command in the process's environment, on the machine that the probe looks at.
+    public ListCommand(Map<String, String> process, Supplier<HostProbe> probe) {
+        this.process = Map.copyOf(process);
+        this.probe = probe;
+    }
+
+    @Override
+    public Integer call() {
+        Project here = new Project(project.resolve());
+        Configuration configuration = Configuration.read(here, process, EnvironmentFlags.NONE);
+        List<Profile> profiles = configuration.catalogue().profiles();
+        Host host = probe.get().observe(here, configuration.variables().texts(), profiles);
+        ProfileListing listing =
+                new ProfileListing(
+                        profiles.stream().map(profile -> Readiness.of(profile, host)).toList(),
+                        configuration.modelProblem().isEmpty() ? configuration.choice() : null);
+        output.open().result(listing, ProfileViews::list);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.vox.profile;
+
+import dev.vox.env.Project;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Looks at the machine, the project and the build, of a GPU's memory by the driver's tool.
+///
+/// @param fileSystem `/`, or a test's own
+/// @param engines the speech engines of this build
+/// @param backends the backends of this build
+public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backends) {
+    private static final List<String> COMPOSE_FILES =
+            List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
+    private static final List<String> PLACEHOLDERS =
+            List.of("changeme", "change-me", "change_me", "placeholder", "xxx", "todo", "your");
+
+    private static final String NVIDIA_SMI = "nvidia-smi";
+    private static final long KIB_A_MIB = 1024;
+
+    public HostProbe {
+        engines = Set.copyOf(engines);
+        backends = Set.copyOf(backends);
+    }
+
+    /// What is there of what profiles ask for.
+    ///
+    /// @param variables the resolved environment, with `PATH`
+    public Host observe(
+            Project project, Map<String, String> variables, Collection<Profile> profiles) {
+        List<Path> path = path(variables.getOrDefault("PATH", ""));
+        List<Needs> needs = profiles.stream().map(Profile::needs).toList();
+        return new Host(
+                gpu(path),
+                vram(needs, path),
+                ram(),
+                those(needs, each -> each.voices().stream(), voice -> isFile(project, voice)),
+                those(
+                        needs,
+                        each -> Stream.ofNullable(each.apiKey()),
+                        key -> isKey(variables, key)),
+                those(needs, each -> Stream.ofNullable(each.command()), name -> isOn(path, name)),
+                engines,
+                backends,
+                composeFile(project),
+                isOn(path, "docker"));
+    }
+
+    /// Whether a value is what files for secrets hold before somebody fills them in.
+    public static boolean isPlaceholder(String value) {
+        String lower = value.strip().toLowerCase(Locale.ROOT);
+        return lower.isEmpty()
+                || lower.startsWith("<")
+                || lower.endsWith("...")
+                || PLACEHOLDERS.stream().anyMatch(lower.replaceFirst("^sk-", "")::startsWith);
+    }
+
+    private static Set<String> those(
+            List<Needs> needs, Function<Needs, Stream<String>> what, Predicate<String> there) {
+        Set<String> found = new TreeSet<>();
+        needs.stream().flatMap(what).distinct().filter(there).forEach(found::add);
+        return found;
+    }
+
+    private static boolean isKey(Map<String, String> variables, String key) {
+        return !isPlaceholder(variables.getOrDefault(key, ""));
+    }
+
+    private static boolean isFile(Project project, String file) {
+        try {
+            return Files.isRegularFile(project.root().resolve(file));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOn(List<Path> path, String program) {
+        return path.stream().anyMatch(folder -> Files.isExecutable(folder.resolve(program)));
+    }
+
+    /// A folder that the file system cannot even name is passed over.
+    private static List<Path> path(String path) {
+        return Stream.of(path.split(":", -1))
+                .filter(folder -> folder.startsWith("/") && folder.indexOf('\0') < 0)
+                .map(Path::of)
+                .toList();
+    }
+
+    private static @Nullable String composeFile(Project project) {
+        return COMPOSE_FILES.stream()
+                .filter(file -> Files.isRegularFile(project.root().resolve(file)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The driver's own word where there is one, else its devices, else its tool.
+    private boolean gpu(List<Path> path) {
+        return hasAny(fileSystem.resolve("proc/driver/nvidia/gpus"), "*")
+                || hasAny(fileSystem.resolve("dev"), "nvidia[0-9]*")
+                || isOn(path, NVIDIA_SMI);
+    }
+
+    private static boolean hasAny(Path folder, String glob) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
+            return found.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable Long vram(List<Needs> needs, List<Path> path) {
+        return needs.stream().allMatch(each -> each.vramMb() == null)
+                ? null
+                : path.stream()
+                        .map(folder -> folder.resolve(NVIDIA_SMI))
+                        .filter(Files::isExecutable)
+                        .findFirst()
+                        .map(GpuMemory::read)
+                        .orElse(null);
+    }
+
+    /// `MemTotal` of `proc_meminfo(5)`, in KiB.
+    private @Nullable Long ram() {
+        return text(fileSystem.resolve("proc/meminfo"))
+                .lines()
+                .filter(line -> line.matches("MemTotal: +[0-9]{1,15} kB"))
+                .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / KIB_A_MIB)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
