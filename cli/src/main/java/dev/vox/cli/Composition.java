@@ -105,15 +105,10 @@ final class Composition {
     }
 
     List<Topic> topics() {
-        return Topics.all(settings());
+        return Topics.all();
     }
 
     CommandLines lines() {
         return new CommandLines(streams, environment);
-    }
-
-    /// The rows of `vox help environment` besides what the shell reads itself.
-    private static List<SettingHelp> settings() {
-        return StackComposition.settings();
     }
 }

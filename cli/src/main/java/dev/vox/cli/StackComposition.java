@@ -10,6 +10,7 @@ import dev.vox.cli.command.ServeWorkerCommand;
 import dev.vox.cli.command.StackRequests;
 import dev.vox.cli.command.StatusCommand;
 import dev.vox.cli.command.StopCommand;
+import dev.vox.cli.command.SwitchCommand;
 import dev.vox.cli.output.Stderr;
 import dev.vox.cli.output.Streams;
 import dev.vox.embedded.EmbeddedDriver;
@@ -18,9 +19,9 @@ import dev.vox.embedded.StackCommand;
 import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
-import dev.vox.env.Setting;
-import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
+import dev.vox.profile.Configuration;
+import dev.vox.profile.Missing;
 import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
@@ -43,7 +44,13 @@ final class StackComposition {
     StackComposition(Streams streams, Map<String, String> environment, InstantSource clock) {
         this.streams = streams;
         this.clock = clock;
-        this.requests = new StackRequests(environment, Surroundings.detect(Path.of("/")));
+        this.requests =
+                new StackRequests(
+                        environment, Surroundings.detect(Path.of("/")), StackComposition::missing);
+    }
+
+    private static List<Missing> missing(Configuration configuration) {
+        return List.of();
     }
 
     List<CommandEntry> commands() {
@@ -51,9 +58,15 @@ final class StackComposition {
                 CommandEntry.of(
                         "dev",
                         CommandGroup.STACK,
-                        "start the stack and wait until it is ready",
-                        "vox dev",
+                        "start the stack with a model and a mode",
+                        "vox dev kevin legacy",
                         () -> new DevCommand(this::service, requests)),
+                CommandEntry.of(
+                                "switch",
+                                CommandGroup.STACK,
+                                "change the model that the stack speaks with",
+                                "vox switch kevin",
+                                () -> new SwitchCommand(this::service, requests)),
                 CommandEntry.of(
                         "status",
                         CommandGroup.STACK,
@@ -92,7 +105,7 @@ final class StackComposition {
                         "orchestrator",
                         CommandGroup.SERVICES,
                         "run an orchestrator",
-                        "vox serve orchestrator --worker grpc://localhost:7001",
+                        "vox serve orchestrator --port 8080",
                         () ->
                                 new ServeOrchestratorCommand(
                                         this::server, requests, Build.current().version())),
@@ -103,19 +116,6 @@ final class StackComposition {
                                 "vox dev --foreground",
                                 () -> new ServeStackCommand(this::process, requests))
                         .asHidden());
-    }
-
-    /// The rows of `vox help environment`; the project's row is the shell's own.
-    static List<SettingHelp> settings() {
-        return Settings.all().stream()
-                .filter(setting -> !setting.equals(Settings.PROJECT))
-                .map(StackComposition::help)
-                .toList();
-    }
-
-    private static SettingHelp help(Setting<?> setting) {
-        return new SettingHelp(
-                setting.variable(), setting.fallbackText().orElse(""), setting.sentence());
     }
 
     private PortCheck ports() {

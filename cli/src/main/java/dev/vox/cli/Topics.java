@@ -2,6 +2,9 @@ package dev.vox.cli;
 
 import dev.vox.cli.command.OldWords;
 import dev.vox.cli.command.Topic;
+import dev.vox.env.Setting;
+import dev.vox.env.SettingGroup;
+import dev.vox.env.Settings;
 import dev.vox.text.Line;
 import dev.vox.text.Page;
 import dev.vox.text.Style;
@@ -16,22 +19,12 @@ import java.util.List;
 
 /// What `vox help` knows besides commands.
 final class Topics {
-    /// What the shell itself reads, before any setting.
-    private static final List<SettingHelp> SHELL =
-            List.of(
-                    new SettingHelp("VOX_PROJECT", "", "the project's folder, as --project"),
-                    new SettingHelp("NO_COLOR", "", "no colour, if not empty"),
-                    new SettingHelp("CLICOLOR_FORCE", "", "colour into pipes too, if not 0"),
-                    new SettingHelp("TERM", "", "dumb: no colour, no moving lines"),
-                    new SettingHelp("COLUMNS", "80", "width of the terminal"));
-
     private Topics() {}
 
-    static List<Topic> all(List<SettingHelp> settings) {
+    static List<Topic> all() {
         return List.of(
                 new Topic("exit-codes", "what the exit code says", Topics::exitCodes),
-                new Topic(
-                        "environment", "the variables that vox reads", () -> environment(settings)),
+                new Topic("environment", "the variables that vox reads", Topics::environment),
                 new Topic("output", "formats, colour and progress", Topics::output),
                 new Topic("old-names", "the recipes of the old justfile", OldWords::topic));
     }
@@ -48,20 +41,24 @@ final class Topics {
         return Page.EMPTY.and(codes);
     }
 
-    private static Page environment(List<SettingHelp> settings) {
-        Page page = Page.EMPTY.heading("The tool").and(rows(SHELL));
-        return settings.isEmpty() ? page : page.gap().heading("The stack").and(rows(settings));
+    private static Page environment() {
+        Page page = Page.EMPTY;
+        for (SettingGroup group : Settings.groups()) {
+            page = (page.blocks().isEmpty() ? page : page.gap()).heading(group.title());
+            page = page.and(rows(group.rows()));
+        }
+        return page;
     }
 
-    private static Table rows(List<SettingHelp> settings) {
+    private static Table rows(List<Setting<?>> settings) {
         Table rows =
                 Table.of(Column.of("VARIABLE"), Column.of("DEFAULT"), Column.of("MEANING"))
                         .indented(2);
-        for (SettingHelp setting : settings) {
+        for (Setting<?> setting : settings) {
             rows =
                     rows.row(
                             Line.of(Style.ACCENT, setting.variable()),
-                            Line.of(Style.DIM, setting.fallback()),
+                            Line.of(Style.DIM, setting.fallbackText().orElse("")),
                             Line.of(setting.sentence()));
         }
         return rows;

@@ -2,15 +2,21 @@ package dev.vox.embedded;
 
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
+import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
+import dev.vox.progress.ProgressEvent;
+import dev.vox.stack.ControlTokenFile;
 import dev.vox.stack.ProcessIdentity;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackDriver;
 import dev.vox.stack.StackService;
+import dev.vox.stack.SwitchReport;
+import dev.vox.stack.SwitchRequest;
 import dev.vox.stack.UpRequest;
 import dev.vox.stack.log.LogFolder;
 import dev.vox.stack.log.LogSink;
+import dev.vox.stack.plan.Problem;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,6 +61,20 @@ public final class EmbeddedDriver implements StackDriver {
     }
 
     @Override
+    public List<Problem> problems(UpRequest request) {
+        List<Problem> problems = new ArrayList<>(ServedMode.problems(request.settings()));
+        if (request.findings().problems().isEmpty()) {
+            problems.addAll(Engines.problems(request.settings().speech()));
+        }
+        return problems;
+    }
+
+    @Override
+    public List<String> command(UpRequest request) {
+        return command.of(request, EVENTS);
+    }
+
+    @Override
     public StackEnd run(UpRequest request, Progress progress, Consumer<RunState> ready) {
         return here.runToExit(request, progress, foregroundLog, ready);
     }
@@ -71,6 +91,41 @@ public final class EmbeddedDriver implements StackDriver {
         } catch (IOException e) {
             throw new OperationFailed("[stack] its events cannot be read", null, e);
         }
+    }
+
+    @Override
+    public List<Problem> problems(SwitchRequest request) {
+        return Engines.problems(request.speech());
+    }
+
+    @Override
+    public SwitchReport change(RunState run, SwitchRequest request, Progress progress) {
+        String token =
+                RunFolder.find(request.project())
+                        .flatMap(ControlTokenFile::read)
+                        .orElseThrow(() -> noToken(request));
+        long begun = System.nanoTime();
+        progress.report(
+                new ProgressEvent.Started("worker", "model " + request.model(), request.timeout()));
+        SwitchReport report;
+        try {
+            report = new ControlClient(run, token).change(request);
+        } catch (VoxException e) {
+            progress.report(new ProgressEvent.Failed("worker", String.valueOf(e.getMessage())));
+            throw e;
+        }
+        progress.report(
+                new ProgressEvent.Finished(
+                        "worker",
+                        "speaks with " + report.to().modelId(),
+                        Duration.ofNanos(System.nanoTime() - begun)));
+        return report;
+    }
+
+    private static MissingPrerequisite noToken(SwitchRequest request) {
+        return new MissingPrerequisite(
+                "[.vox/run/control.token] it is gone, and without it the stack takes no orders",
+                "start it anew: vox stop, then vox dev " + request.speech().choice().profile());
     }
 
     /// Waits for the end of a start. One that came to nothing is discarded before the reader is closed: the watch holds the
@@ -93,7 +148,7 @@ public final class EmbeddedDriver implements StackDriver {
     private Process spawn(UpRequest request) {
         Path output = new LogFolder(request.project().logs()).output();
         List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DETACH, output.toString()));
-        line.addAll(command.of(request.project(), EVENTS, request.timeout()));
+        line.addAll(command(request));
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(request.project().root().toFile());
         builder.environment().clear();

@@ -3,6 +3,8 @@ package dev.vox.embedded;
 import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
 import dev.vox.runtime.model.ModelManager;
+import dev.vox.runtime.orchestrator.Control;
+import dev.vox.runtime.orchestrator.ControlToken;
 import dev.vox.runtime.orchestrator.OrchestratorServer;
 import dev.vox.runtime.orchestrator.settings.HealthSettings;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
@@ -23,6 +25,9 @@ import java.util.List;
 final class EmbeddedStack implements AutoCloseable {
     private static final String WORKER = "worker";
     private static final String ORCHESTRATOR = "orchestrator";
+
+    /// Sessions that name no model leave the choice to the worker, so that they follow when it changes.
+    private static final String THE_WORKERS_OWN = "";
 
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
 
@@ -51,19 +56,26 @@ final class EmbeddedStack implements AutoCloseable {
     /// @param version of the tool, for the health page
     /// @param deadline until all of them must be ready
     /// @param grace what running utterances get when it is closed
+    /// @param steering who may change its model
     /// @throws VoxException naming the service that failed
     static EmbeddedStack start(
             StackSettings settings,
             String version,
             Duration deadline,
             Duration grace,
+            Steering steering,
             Progress progress,
             InstantSource clock) {
         long end = System.nanoTime() + deadline.toNanos();
         WorkerRegistry registry = new MemoryRegistry(MemoryRegistry.DEFAULT_TTL, clock);
+        Engines engines = new Engines(settings.speech().mockFrameDelay());
         ModelManager models =
                 new ModelManager(
-                        Engines.of(settings.speech()), Engines.models(settings.speech()), clock);
+                        engines.serving(settings.speech().tonesOnly()),
+                        Engines.models(settings.speech()),
+                        clock);
+        ModelSwitch modelSwitch = new ModelSwitch(models, engines);
+        Control control = new Control(new ControlToken(steering.token()), modelSwitch);
         Starting<WorkerServer> worker =
                 new Starting<>(
                         WORKER,
@@ -82,11 +94,14 @@ final class EmbeddedStack implements AutoCloseable {
                                 Servers.orchestrator(
                                         orchestrator(settings, version),
                                         new RegistryRouter(registry, "memory", true),
-                                        clock),
+                                        clock,
+                                        control),
                         server -> "ws://localhost:" + server.port());
         try {
             WorkerServer speaking = worker.await(end);
             Registration registration = Registration.of(speaking, models, registry, clock);
+            modelSwitch.follow(_ -> registration.renew());
+            modelSwitch.follow(steering.follower());
             return new EmbeddedStack(
                     grace, models, speaking, orchestrator.await(end), registration);
         } catch (RuntimeException e) {
@@ -165,7 +180,7 @@ final class EmbeddedStack implements AutoCloseable {
                 new HealthSettings(settings.host(), settings.ports().health().port()),
                 defaults.session(),
                 patient(defaults.worker()),
-                settings.speech().model(),
+                THE_WORKERS_OWN,
                 settings.mode().word(),
                 version,
                 defaults.gracefulShutdownTimeout());

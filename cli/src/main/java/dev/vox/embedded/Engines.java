@@ -2,23 +2,54 @@ package dev.vox.embedded;
 
 import dev.vox.runtime.model.ModelSettings;
 import dev.vox.runtime.tts.SpeechEngine;
+import dev.vox.runtime.tts.VoiceProfile;
 import dev.vox.runtime.tts.kevin.KevinEngine;
 import dev.vox.runtime.tts.mock.MockEngine;
 import dev.vox.stack.SpeechSettings;
+import dev.vox.stack.plan.Problem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// Makes the speech engines that the settings ask for, and the settings of the models they load.
+/// The speech engines of this build, made once for a worker, so that a model which two offers serve alike stays in memory.
 final class Engines {
-    private Engines() {}
+    private final List<SpeechEngine> tonesOnly;
+    private final List<SpeechEngine> byModelId;
 
-    /// The engines that may serve a model id. Confined to the mock, a worker serves every id with it.
+    /// @param mockFrameDelay how long the mock takes for a frame
+    Engines(Duration mockFrameDelay) {
+        this.tonesOnly = List.of(new MockEngine(mockFrameDelay, true));
+        this.byModelId = List.of(new MockEngine(mockFrameDelay, false), new KevinEngine());
+    }
+
+    /// The engines that may serve a model id. Where only tones are wanted, the mock serves every id.
+    List<SpeechEngine> serving(boolean onlyTones) {
+        return onlyTones ? tonesOnly : byModelId;
+    }
+
+    /// The engines that the settings ask for.
     static List<SpeechEngine> of(SpeechSettings speech) {
-        return switch (speech.adapter()) {
-            case "mock" -> List.of(new MockEngine(speech.mockFrameDelay(), true));
-            case null, default ->
-                    List.of(new MockEngine(speech.mockFrameDelay(), false), new KevinEngine());
-        };
+        return new Engines(speech.mockFrameDelay()).serving(speech.tonesOnly());
+    }
+
+    /// Says that no engine has the default model, and which ones they have; nothing is loaded.
+    static List<Problem> problems(SpeechSettings speech) {
+        List<SpeechEngine> engines = of(speech);
+        if (engines.stream().anyMatch(engine -> engine.find(speech.model()).isPresent())) {
+            return List.of();
+        }
+        String available =
+                engines.stream()
+                        .flatMap(engine -> engine.voices().stream())
+                        .map(VoiceProfile::modelId)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return List.of(
+                new Problem(
+                        Problem.Kind.PREREQUISITE,
+                        "[worker] unknown model " + speech.model() + ", available: " + available,
+                        "set DEFAULT_MODEL_ID to one of them"));
     }
 
     static ModelSettings models(SpeechSettings speech) {

@@ -7,11 +7,11 @@ import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Value;
 import dev.vox.problem.InvalidConfiguration;
+import dev.vox.problem.MissingPrerequisite;
 import dev.vox.runtime.orchestrator.settings.HealthSettings;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
 import dev.vox.runtime.registry.WorkerAddress;
-import dev.vox.stack.StackSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,9 @@ import java.util.Optional;
 ///
 /// @param file the configuration file; null for none
 /// @param host the address to listen on; null for the file's, or the usual one
-/// @param worker the worker's address as typed; null for the file's
+/// @param worker the worker's address as typed; null for the file's, else the one on this machine
 /// @param environment the settings, flags included
-/// @param variables the process's environment
+/// @param variables the resolved environment
 /// @param surroundings where the tool runs
 /// @param version of the tool, for the health page
 public record OrchestratorRequest(
@@ -45,6 +45,7 @@ public record OrchestratorRequest(
                     Settings.MODE,
                     Settings.WEBSOCKET_PORT,
                     Settings.HEALTH_PORT,
+                    Settings.GRPC_PORT,
                     Settings.MAX_SESSIONS,
                     Settings.LOG_LEVEL);
 
@@ -56,23 +57,26 @@ public record OrchestratorRequest(
 
     /// Puts the file and what overrides it together.
     ///
-    /// @throws InvalidConfiguration when the file cannot be read or is wrong, the mode is not served, or no worker is named
+    /// @throws InvalidConfiguration when the file cannot be read or is wrong
+    /// @throws MissingPrerequisite when the mode is not served
     public OrchestratorConfig resolve() {
-        StackSettings.requireServedMode(environment);
+        ServedMode.require(environment);
         OrchestratorConfig config = fromFile();
         WorkerAddress address = worker == null ? config.worker() : address(worker);
-        if (address == null) {
-            throw new InvalidConfiguration(
-                    "[orchestrator] no worker is named, and this build finds none by itself",
-                    "give --worker grpc://HOST:PORT, or routing.static_worker_addr in the file of"
-                            + " --config");
-        }
         LogLevel level =
                 environment.isSet(Settings.LOG_LEVEL)
                         ? environment.get(Settings.LOG_LEVEL)
                         : config.logLevel();
         return new OrchestratorConfig(
-                settings(config.settings()), address, level, config.warnings());
+                settings(config.settings()),
+                address == null ? usualWorker() : address,
+                level,
+                config.warnings());
+    }
+
+    /// The worker that `vox serve worker` runs in the same project.
+    private WorkerAddress usualWorker() {
+        return new WorkerAddress("localhost", environment.get(Settings.GRPC_PORT));
     }
 
     private OrchestratorConfig fromFile() {

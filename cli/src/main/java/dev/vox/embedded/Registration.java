@@ -59,7 +59,8 @@ final class Registration implements AutoCloseable {
         return registration;
     }
 
-    private void renew() {
+    /// Enters what the worker has and does now.
+    void renew() {
         WorkerActivity activity = worker.activity();
         registry.register(
                 new WorkerEntry(

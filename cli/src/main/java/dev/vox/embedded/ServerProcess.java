@@ -111,7 +111,10 @@ public final class ServerProcess {
                 OrchestratorServer server =
                         signals.during(() ->
                                         Servers.orchestrator(
-                                                config.settings(), new StaticRouter(worker), clock))
+                                                config.settings(),
+                                                new StaticRouter(worker),
+                                                clock,
+                                                null))
                                 .orElse(null)) {
             if (server != null) {
                 ready.accept(ready(config.settings(), server, worker));

@@ -7,6 +7,7 @@ import dev.vox.runtime.model.ModelException;
 import dev.vox.runtime.model.ModelLoadException;
 import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.model.UnknownModelException;
+import dev.vox.runtime.orchestrator.Control;
 import dev.vox.runtime.orchestrator.OrchestratorServer;
 import dev.vox.runtime.orchestrator.PortTakenException;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
@@ -14,6 +15,8 @@ import dev.vox.runtime.routing.WorkerRouter;
 import dev.vox.runtime.worker.PortInUseException;
 import dev.vox.runtime.worker.WorkerServer;
 import dev.vox.runtime.worker.WorkerSettings;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.InstantSource;
@@ -44,11 +47,15 @@ final class Servers {
 
     /// Starts an orchestrator.
     ///
+    /// @param control who may control it and how; null for nobody
     /// @throws VoxException when a port is taken
     static OrchestratorServer orchestrator(
-            OrchestratorSettings settings, WorkerRouter router, InstantSource clock) {
+            OrchestratorSettings settings,
+            WorkerRouter router,
+            InstantSource clock,
+            @Nullable Control control) {
         try {
-            return OrchestratorServer.start(settings, router, clock);
+            return OrchestratorServer.start(settings, router, clock, control);
         } catch (PortTakenException e) {
             throw new MissingPrerequisite(
                     "[orchestrator] " + e.getMessage(),

@@ -2,10 +2,10 @@ package dev.vox.embedded;
 
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
+import dev.vox.stack.UpRequest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,11 +46,11 @@ public final class StackCommand {
         this.buildId = buildId;
     }
 
-    /// The command that runs a project's stack.
+    /// The command that runs the stack of a request.
     ///
     /// @param events where it reports how the start goes
-    /// @param timeout how long the start may take
-    public List<String> of(Project project, Path events, Duration timeout) {
+    public List<String> of(UpRequest request, Path events) {
+        Project project = request.project();
         List<String> command = new ArrayList<>();
         command.add(launch.javaHome().resolve("bin").resolve("java").toString());
         command.addAll(JVM_FLAGS);
@@ -63,7 +63,10 @@ public final class StackCommand {
         command.addAll(List.of("-cp", launch.classPath(), MAIN));
         command.addAll(List.of("serve", "stack", "--project", project.root().toString()));
         command.addAll(List.of("--events", events.toString()));
-        command.addAll(List.of("--timeout", timeout.toMillis() + "ms"));
+        command.addAll(List.of("--timeout", request.timeout().toMillis() + "ms"));
+        if (request.settings().speech().tonesOnly()) {
+            command.add("--tones-only");
+        }
         return List.copyOf(command);
     }
 

@@ -2,6 +2,7 @@ package dev.vox.embedded;
 
 import dev.vox.env.LogLevel;
 import dev.vox.progress.Progress;
+import dev.vox.stack.ControlTokenFile;
 import dev.vox.stack.FolderLock;
 import dev.vox.stack.PortClaim;
 import dev.vox.stack.ProcessIdentity;
@@ -89,21 +90,22 @@ public final class StackProcess {
         StackPorts ports = request.settings().ports();
         RunState state =
                 describe(request.settings(), ports.all().stream().map(PortClaim::port).toList());
-        folder.write(state);
         LOG.log(System.Logger.Level.INFO, "starting, pid " + state.process().pid());
-        try (EmbeddedStack stack =
-                signals.during(() ->
-                                EmbeddedStack.start(
-                                        request.settings(),
-                                        version,
-                                        request.timeout(),
-                                        GRACE,
-                                        progress,
-                                        clock))
-                        .orElse(null)) {
+        try (RunRecord record = new RunRecord(folder, state);
+                ControlTokenFile token = ControlTokenFile.create(folder);
+                EmbeddedStack stack =
+                        signals.during(() ->
+                                        EmbeddedStack.start(
+                                                request.settings(),
+                                                version,
+                                                request.timeout(),
+                                                GRACE,
+                                                new Steering(token.token(), record::speaks),
+                                                progress,
+                                                clock))
+                                .orElse(null)) {
             if (stack != null) {
-                RunState up = state.readyAt(endpoints(stack.ports()));
-                folder.write(up);
+                RunState up = record.ready(endpoints(stack.ports()));
                 LOG.log(System.Logger.Level.INFO, "ready");
                 ready.accept(up);
             }
@@ -114,7 +116,6 @@ public final class StackProcess {
             LOG.log(System.Logger.Level.ERROR, "start failed: " + e.getMessage());
             throw e;
         } finally {
-            folder.remove(state.process());
             LOG.log(System.Logger.Level.INFO, "stopped");
         }
     }
@@ -137,7 +138,8 @@ public final class StackProcess {
                 settings.speech().model(),
                 buildId,
                 clock.instant(),
-                endpoints(ports));
+                endpoints(ports),
+                settings.shown());
     }
 
     /// @param ports in the order of [StackPorts#all]

@@ -5,6 +5,7 @@ import dev.vox.env.LogLevel;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.env.Value;
+import dev.vox.profile.ModelChoice;
 import dev.vox.stack.PortClaim;
 import dev.vox.stack.SpeechSettings;
 import dev.vox.stack.StackPorts;
@@ -43,12 +44,15 @@ public record WorkerRequest(
     }
 
     /// Reads it from the settings.
-    public static WorkerRequest of(Environment environment, String host) {
+    ///
+    /// @param tonesOnly whether the mock is to speak in the place of every model
+    public static WorkerRequest of(
+            Environment environment, ModelChoice choice, boolean tonesOnly, String host) {
         return new WorkerRequest(
                 host,
                 StackPorts.ofWorker(environment),
                 environment.find(Settings.MAX_CONCURRENT_SESSIONS).map(Value::value).orElse(null),
-                SpeechSettings.of(environment),
+                SpeechSettings.of(environment, choice, tonesOnly),
                 environment.get(Settings.LOG_LEVEL));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /// How a text becomes a value, and back.
@@ -17,6 +18,8 @@ public record SettingType<T>(
         String description, Function<String, T> parser, Function<T, String> printer) {
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65_535;
+    private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
+    private static final Set<String> FALSE = Set.of("false", "0", "no", "off");
 
     /// A TCP port that needs no privilege, 1024 to 65535.
     public static SettingType<Integer> port() {
@@ -47,7 +50,49 @@ public record SettingType<T>(
 
     /// Any text.
     public static SettingType<String> text() {
-        return new SettingType<>("text", text -> text, value -> value);
+        return text("text");
+    }
+
+    /// Any text, said to be more than that: what is wrong with it shows where it is used.
+    public static SettingType<String> text(String description) {
+        return new SettingType<>(description, text -> text, value -> value);
+    }
+
+    /// Yes or no.
+    public static SettingType<Boolean> flag() {
+        return new SettingType<>(
+                "true or false",
+                text -> {
+                    String word = text.toLowerCase(Locale.ROOT);
+                    if (!TRUE.contains(word) && !FALSE.contains(word)) {
+                        throw new IllegalArgumentException("neither true nor false");
+                    }
+                    return TRUE.contains(word);
+                },
+                value -> Boolean.toString(value));
+    }
+
+    /// A length of time written as seconds, fractions allowed, both ends included.
+    public static SettingType<Double> seconds(int least, int most) {
+        String description = "number of seconds " + range(least, most);
+        return new SettingType<>(
+                description,
+                text -> {
+                    double value = decimal(description, text);
+                    if (value >= least && value <= most) {
+                        return value;
+                    }
+                    throw new IllegalArgumentException("not a " + description);
+                },
+                value -> Double.toString(value));
+    }
+
+    private static double decimal(String description, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a " + description, e);
+        }
     }
 
     /// Words with commas between them; blanks around a word and empty words are dropped.
@@ -75,6 +120,20 @@ public record SettingType<T>(
                                 .findFirst()
                                 .orElseThrow(() -> unknown(text, names)),
                 SettingType::word);
+    }
+
+    /// The same, with a remark behind each complaint.
+    SettingType<T> remarking(String remark) {
+        return new SettingType<>(
+                description,
+                text -> {
+                    try {
+                        return parser.apply(text);
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(e.getMessage() + "; " + remark, e);
+                    }
+                },
+                printer);
     }
 
     private static String word(Enum<?> constant) {

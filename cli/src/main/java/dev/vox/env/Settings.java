@@ -11,19 +11,14 @@ public final class Settings {
     private static final int ANY = Integer.MAX_VALUE;
     private static final long YEAR_MILLIS = Duration.ofDays(365).toMillis();
 
-    public static final Setting<String> PROJECT =
-            Setting.of(
-                    "project",
-                    "VOX_PROJECT",
-                    SettingType.text(),
-                    null,
-                    "The project folder; unset, the nearest folder upwards that looks like one.");
+    public static final Setting<String> PROJECT = ToolSettings.PROJECT;
 
     public static final Setting<OrchestratorMode> MODE =
             Setting.of(
                     "orchestrator.mode",
                     "ORCHESTRATOR_MODE",
-                    SettingType.choice(OrchestratorMode.class),
+                    SettingType.choice(OrchestratorMode.class)
+                            .remarking("this build serves legacy"),
                     OrchestratorMode.LEGACY,
                     "How the orchestrator meets its users; this build serves legacy.");
 
@@ -166,6 +161,15 @@ public final class Settings {
                     Duration.ofMillis(5),
                     "How long the mock engine takes for a frame of 20 ms.");
 
+    public static final Setting<String> OPENAI_API_KEY =
+            Setting.of(
+                            "dialogue.openai-key",
+                            "OPENAI_API_KEY",
+                            SettingType.text(),
+                            null,
+                            "The key of the language model that answers in agent mode.")
+                    .asSecret();
+
     public static final Setting<LogLevel> LOG_LEVEL =
             Setting.of(
                     "log.level",
@@ -174,33 +178,50 @@ public final class Settings {
                     LogLevel.INFO,
                     "The least level that the services write to their logs.");
 
-    private static final List<Setting<?>> ALL =
+    private static final List<SettingGroup> GROUPS =
             List.of(
-                    PROJECT,
-                    MODE,
-                    WEBSOCKET_PORT,
-                    HEALTH_PORT,
-                    GRPC_PORT,
-                    METRICS_PORT,
-                    MAX_SESSIONS,
-                    MAX_CONCURRENT_SESSIONS,
-                    ADAPTER,
-                    MODEL,
-                    MODEL_ID,
-                    PRELOAD_MODELS,
-                    MODEL_TTL,
-                    MIN_RESIDENCY,
-                    RESIDENT_CAP,
-                    MAX_PARALLEL_LOADS,
-                    EVICT_CHECK_INTERVAL,
-                    WARMUP_TEXT,
-                    MOCK_FRAME_DELAY,
-                    LOG_LEVEL);
+                    ToolSettings.GROUP,
+                    new SettingGroup(
+                            "Model",
+                            List.of(MODEL, MODEL_ID, ADAPTER, PRELOAD_MODELS, WARMUP_TEXT)),
+                    new SettingGroup(
+                            "Orchestrator",
+                            List.of(
+                                    MODE,
+                                    WEBSOCKET_PORT,
+                                    HEALTH_PORT,
+                                    MAX_SESSIONS,
+                                    OPENAI_API_KEY,
+                                    OrchestratorOverrides.REDIS_URL,
+                                    OrchestratorOverrides.LIVEKIT_URL,
+                                    OrchestratorOverrides.ASR_ENABLED,
+                                    OrchestratorOverrides.ASR_BUFFER)),
+                    new SettingGroup(
+                            "Worker",
+                            List.of(
+                                    GRPC_PORT,
+                                    METRICS_PORT,
+                                    MAX_CONCURRENT_SESSIONS,
+                                    MODEL_TTL,
+                                    MIN_RESIDENCY,
+                                    RESIDENT_CAP,
+                                    MAX_PARALLEL_LOADS,
+                                    EVICT_CHECK_INTERVAL,
+                                    MOCK_FRAME_DELAY)),
+                    new SettingGroup("Services", List.of(LOG_LEVEL)));
+
+    private static final List<Setting<?>> ALL =
+            GROUPS.stream().<Setting<?>>flatMap(group -> group.rows().stream()).toList();
 
     private Settings() {}
 
     /// Every row, in the order of the reference.
     public static List<Setting<?>> all() {
         return ALL;
+    }
+
+    /// The same under their headings.
+    public static List<SettingGroup> groups() {
+        return GROUPS;
     }
 }

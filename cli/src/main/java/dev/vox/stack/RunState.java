@@ -1,9 +1,14 @@
 package dev.vox.stack;
 
+import dev.vox.profile.ModelChoice;
+
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What is written down of a stack that is up: `.vox/run/stack.json`.
 ///
@@ -15,6 +20,7 @@ import java.util.Optional;
 /// @param buildId of the tool that started it
 /// @param startedAt when
 /// @param endpoints where its services listen
+/// @param settings what it was started with, by variable, as it may be shown; empty when that was not written down
 public record RunState(
         ProcessIdentity process,
         Phase phase,
@@ -23,9 +29,24 @@ public record RunState(
         String model,
         String buildId,
         Instant startedAt,
-        List<Endpoint> endpoints) {
+        List<Endpoint> endpoints,
+        Map<String, String> settings) {
     public RunState {
         endpoints = List.copyOf(endpoints);
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    /// A record of a stack that does not say what it was started with.
+    public RunState(
+            ProcessIdentity process,
+            Phase phase,
+            String backend,
+            String mode,
+            String model,
+            String buildId,
+            Instant startedAt,
+            List<Endpoint> endpoints) {
+        this(process, phase, backend, mode, model, buildId, startedAt, endpoints, Map.of());
     }
 
     /// How far a stack got.
@@ -56,10 +77,31 @@ public record RunState(
                 .orElseThrow(() -> new IllegalArgumentException("no endpoint for " + purpose));
     }
 
+    /// The same stack with another model.
+    ///
+    /// @param tonesOnly whether the mock speaks in its place, and in that of every other
+    public RunState withModel(ModelChoice choice, boolean tonesOnly) {
+        Map<String, String> changed = new TreeMap<>(settings);
+        if (!settings.isEmpty()) {
+            changed.putAll(ShownSettings.of(choice, tonesOnly));
+        }
+        return new RunState(
+                process,
+                phase,
+                backend,
+                mode,
+                choice.modelId(),
+                buildId,
+                startedAt,
+                endpoints,
+                changed);
+    }
+
     /// The same stack, ready.
     ///
     /// @param actual where its services listen by now
     public RunState readyAt(List<Endpoint> actual) {
-        return new RunState(process, Phase.READY, backend, mode, model, buildId, startedAt, actual);
+        return new RunState(
+                process, Phase.READY, backend, mode, model, buildId, startedAt, actual, settings);
     }
 }

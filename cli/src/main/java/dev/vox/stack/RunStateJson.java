@@ -31,6 +31,7 @@ final class RunStateJson {
         root.put("buildId", state.buildId());
         root.put("startedAt", state.startedAt());
         root.put("endpoints", state.endpoints());
+        root.put("settings", state.settings());
         return Json.pretty(Json.document(VERSION, root));
     }
 
@@ -57,7 +58,18 @@ final class RunStateJson {
                 text(root, "model"),
                 text(root, "buildId"),
                 time(root, "startedAt"),
-                endpoints(root.items("endpoints")));
+                endpoints(root.items("endpoints")),
+                settings(root));
+    }
+
+    private static Map<String, String> settings(JsonValue root) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (root.get("settings").orElse(null) instanceof JsonValue.Members members) {
+            for (String name : members.values().keySet()) {
+                settings.put(name, text(members, name));
+            }
+        }
+        return settings;
     }
 
     private static List<RunState.Endpoint> endpoints(List<JsonValue> items) {

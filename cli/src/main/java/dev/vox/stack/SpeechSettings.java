@@ -3,17 +3,15 @@ package dev.vox.stack;
 import dev.vox.env.Environment;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
-import dev.vox.env.Value;
-
-import org.jspecify.annotations.Nullable;
+import dev.vox.profile.ModelChoice;
 
 import java.time.Duration;
 import java.util.List;
 
 /// What a worker speaks with, and how long it keeps its models.
 ///
-/// @param adapter the only engine; null when the model id chooses
-/// @param model loaded at start, serves sessions that name none
+/// @param choice what is loaded at start and serves sessions that name none
+/// @param tonesOnly whether the mock speaks in the place of every model
 /// @param preload further models to load at start
 /// @param ttl how long a model stays after its last use
 /// @param minResidency how long it stays at least after loading
@@ -23,8 +21,8 @@ import java.util.List;
 /// @param warmupText what a model speaks to itself after loading
 /// @param mockFrameDelay how long the mock takes for a frame
 public record SpeechSettings(
-        @Nullable String adapter,
-        String model,
+        ModelChoice choice,
+        boolean tonesOnly,
         List<String> preload,
         Duration ttl,
         Duration minResidency,
@@ -48,20 +46,18 @@ public record SpeechSettings(
                     Settings.WARMUP_TEXT,
                     Settings.MOCK_FRAME_DELAY);
 
-    private static final String MOCK = "mock";
-    private static final String KEVIN_MODEL = "kevin16";
-    private static final String MOCK_MODEL = "mock-440hz";
-
     public SpeechSettings {
         preload = List.copyOf(preload);
     }
 
-    /// Reads them from the settings. A worker confined to the mock has the mock's own model as its default.
-    public static SpeechSettings of(Environment environment) {
-        String adapter = environment.find(Settings.ADAPTER).map(Value::value).orElse(null);
+    /// Reads them from the settings.
+    ///
+    /// @param tonesOnly whether `ADAPTER_TYPE=mock` was asked for, rather than the model that has that adapter
+    public static SpeechSettings of(
+            Environment environment, ModelChoice choice, boolean tonesOnly) {
         return new SpeechSettings(
-                adapter,
-                model(environment, MOCK.equals(adapter)),
+                choice,
+                tonesOnly,
                 environment.get(Settings.PRELOAD_MODELS),
                 environment.get(Settings.MODEL_TTL),
                 environment.get(Settings.MIN_RESIDENCY),
@@ -72,14 +68,8 @@ public record SpeechSettings(
                 environment.get(Settings.MOCK_FRAME_DELAY));
     }
 
-    private static String model(Environment environment, boolean mock) {
-        return environment
-                .find(Settings.MODEL_ID)
-                .or(() ->
-                        environment
-                                .find(Settings.MODEL)
-                                .filter(_ -> environment.isSet(Settings.MODEL)))
-                .map(Value::value)
-                .orElse(mock ? MOCK_MODEL : KEVIN_MODEL);
+    /// The id of the model that is loaded at start and serves sessions that name none.
+    public String model() {
+        return choice.modelId();
     }
 }

@@ -1,13 +1,18 @@
 package dev.vox.stack;
 
 import dev.vox.env.Project;
+import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
+import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.stack.log.LogFolder;
 import dev.vox.stack.log.LogFormat;
 import dev.vox.stack.log.LogQuery;
 import dev.vox.stack.log.Logs;
+import dev.vox.stack.plan.Difference;
+import dev.vox.stack.plan.Plan;
+import dev.vox.stack.plan.Step;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,65 +21,75 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Brings a project's stack up and down and says what is up.
 public final class StackService {
     private static final Duration HEALTH_DEADLINE = Duration.ofSeconds(1);
-    private static final Duration LOOK = Duration.ofMillis(20);
     private static final int LAST_LINES = 10;
 
+    /// What a stack gets to end before a new one takes its place; an orderly end takes less than half a second.
+    private static final Duration STOP_GRACE = Duration.ofSeconds(3);
+
     private final StackDriver driver;
-    private final PortCheck ports;
+    private final Planning planning;
     private final HealthProbe probe;
     private final InstantSource clock;
 
     public StackService(
             StackDriver driver, PortCheck ports, HealthProbe probe, InstantSource clock) {
         this.driver = driver;
-        this.ports = ports;
+        this.planning = new Planning(driver, ports);
         this.probe = probe;
         this.clock = clock;
     }
 
-    /// Starts the stack in the background, or finds it up already, and waits until it is ready.
+    /// What [#up] would do; nothing is touched.
+    public Plan plan(UpRequest request) {
+        return planning.plan(request, driver.command(request));
+    }
+
+    /// What [#run] would do; nothing is touched.
+    public Plan planHere(UpRequest request) {
+        return planning.plan(request, List.of());
+    }
+
+    /// Starts the stack in the background, or finds it up as it is wanted, and waits until it is ready. One that is up and
+    /// differs changes its model, or is stopped first.
+    ///
+    /// @throws VoxException before anything is touched when something is in the way
     public UpReport up(UpRequest request, Progress progress) {
         long begun = System.nanoTime();
+        plan(request).require();
         RunFolder folder = RunFolder.create(request.project());
-        try (FolderLock _ = turn(folder, request.timeout(), progress)) {
-            StackStatus before = settled(request, folder, progress);
-            if (before instanceof StackStatus.Up up) {
-                return new UpReport(up, true, since(begun), null);
+        try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
+            Before before = prepare(request, this::plan, folder, progress);
+            if (before.kept() != null) {
+                return report(before, before.kept(), begun);
             }
-            StackStatus.Crashed crashed =
-                    before instanceof StackStatus.Crashed crash ? crash : null;
-            prepare(request, folder, crashed);
             RunState run = driver.start(request, progress);
-            StackStatus.Up up = up(request.project(), run, request.timeout());
-            return new UpReport(up, false, since(begun), crashed);
+            return report(before, up(request.project(), run, request.timeout()), begun);
         }
     }
 
-    /// Runs the stack in this process until a signal ends it; one that is up already is reported instead.
+    /// Runs the stack in this process until a signal ends it; one that is up as it is wanted is reported instead.
     ///
     /// @param ready is told what is up, once
     /// @return what ended it; empty when it was up already
+    /// @throws VoxException before anything is touched when something is in the way
     public Optional<StackDriver.StackEnd> run(
             UpRequest request, Progress progress, Consumer<UpReport> ready) {
         long begun = System.nanoTime();
+        planHere(request).require();
         RunFolder folder = RunFolder.create(request.project());
-        FolderLock turn = turn(folder, request.timeout(), progress);
+        FolderLock turn = StartTurn.take(folder, request.timeout(), progress);
         try {
-            StackStatus before = settled(request, folder, progress);
-            if (before instanceof StackStatus.Up up) {
-                ready.accept(new UpReport(up, true, since(begun), null));
+            Before before = prepare(request, this::planHere, folder, progress);
+            if (before.kept() != null) {
+                ready.accept(report(before, before.kept(), begun));
                 return Optional.empty();
             }
-            StackStatus.Crashed crashed =
-                    before instanceof StackStatus.Crashed crash ? crash : null;
-            prepare(request, folder, crashed);
             return Optional.of(
                     driver.run(
                             request,
@@ -82,11 +97,74 @@ public final class StackService {
                             run -> {
                                 turn.close();
                                 StackStatus.Up up = up(request.project(), run, request.timeout());
-                                ready.accept(new UpReport(up, false, since(begun), crashed));
+                                ready.accept(report(before, up, begun));
                             }));
         } finally {
             turn.close();
         }
+    }
+
+    /// What there was before a stack is started.
+    ///
+    /// @param kept what is up as it is wanted, after a change of its model perhaps
+    /// @param crashed what had crashed
+    /// @param replaced in what the stack differed that was stopped or changed
+    private record Before(
+            StackStatus.@Nullable Up kept,
+            StackStatus.@Nullable Crashed crashed,
+            List<Difference> replaced) {}
+
+    private static UpReport report(Before before, StackStatus.Up up, long begun) {
+        return new UpReport(
+                up, before.kept() != null, since(begun), before.crashed(), before.replaced());
+    }
+
+    /// Does every step of the plan but a start.
+    private Before prepare(
+            UpRequest request,
+            Function<UpRequest, Plan> plans,
+            RunFolder folder,
+            Progress progress) {
+        StartTurn.awaitStart(folder, request.timeout(), progress);
+        Plan plan = plans.apply(request).require();
+        StackStatus status = status(request.project());
+        for (Step step : plan.steps()) {
+            switch (step) {
+                case Step.Clean _ -> folder.read().ifPresent(run -> folder.remove(run.process()));
+                case Step.Stop _ -> {
+                    DownReport _ = down(request.project(), STOP_GRACE, progress);
+                }
+                case Step.Switch _ -> {
+                    change(request, folder, progress);
+                    status = status(request.project());
+                }
+                case Step.Await _, Step.Start _, Step.Keep _ -> {}
+            }
+        }
+        boolean starts = plan.steps().getLast() instanceof Step.Start;
+        return switch (status) {
+            case StackStatus.Down _ -> new Before(null, null, List.of());
+            case StackStatus.Crashed crashed -> new Before(null, crashed, List.of());
+            case StackStatus.Up up -> new Before(starts ? null : up, null, plan.differences());
+        };
+    }
+
+    private void change(UpRequest request, RunFolder folder, Progress progress) {
+        SwitchRequest order =
+                new SwitchRequest(
+                        request.project(),
+                        request.settings().speech(),
+                        List.of(),
+                        request.timeout());
+        folder.read().ifPresent(run -> driver.change(run, order, progress));
+    }
+
+    /// Changes the model that the stack speaks with: utterances under way end with the old one, the next begin with the new.
+    ///
+    /// @throws MissingPrerequisite when nothing is up, or no engine of this build has the model
+    /// @throws OperationFailed when the model did not load in time; the old one speaks on
+    public SwitchReport switchModel(SwitchRequest request, Progress progress) {
+        return new Switching(driver).change(request, progress);
     }
 
     /// Ends the stack and waits until its process is gone.
@@ -137,53 +215,6 @@ public final class StackService {
         return lines;
     }
 
-    /// What is up, once it is neither starting nor ending: the start may be that of a `vox dev` which was killed.
-    private StackStatus settled(UpRequest request, RunFolder folder, Progress progress) {
-        RunState starting = starting(folder).orElse(null);
-        if (starting != null) {
-            long pid = starting.process().pid();
-            progress.report(
-                    new ProgressEvent.Started(
-                            "stack", "pid " + pid + " to be ready", request.timeout()));
-            await(
-                    () -> starting(folder).isEmpty(),
-                    request.timeout(),
-                    "[stack] pid " + pid + ", which is starting it already, is not ready");
-        }
-        return status(request.project());
-    }
-
-    private static Optional<RunState> starting(RunFolder folder) {
-        return folder.read()
-                .filter(run -> run.phase() == RunState.Phase.STARTING)
-                .filter(folder::isAlive);
-    }
-
-    /// Another process is waited for by looking at its record: the system has no event for either.
-    private static void await(BooleanSupplier condition, Duration deadline, String otherwise) {
-        long begun = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (since(begun).compareTo(deadline) > 0) {
-                throw new OperationFailed(
-                        otherwise + " within " + deadline.toMillis() + " ms",
-                        "see vox logs; vox stop ends it");
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-            if (Thread.interrupted()) {
-                InterruptedException cause = new InterruptedException();
-                throw new OperationFailed("[stack] interrupted while waiting for it", null, cause);
-            }
-        }
-    }
-
-    private void prepare(
-            UpRequest request, RunFolder folder, StackStatus.@Nullable Crashed crashed) {
-        if (crashed != null) {
-            folder.remove(crashed.last().process());
-        }
-        ports.require(request.settings().host(), request.settings().ports().all());
-    }
-
     /// The first answer of a new stack comes late, when the machine is busy, and is waited for.
     private StackStatus.Up up(Project project, RunState run, Duration deadline) {
         Duration uptime = Duration.between(run.startedAt(), clock.instant());
@@ -194,16 +225,6 @@ public final class StackService {
                         .map(health -> probe.ask(health.address(), deadline))
                         .orElseGet(() -> Health.unreachable("its record names no health page")),
                 uptime.isNegative() ? Duration.ZERO : uptime);
-    }
-
-    /// Two starts of one project take turns, so that the second finds what the first one started.
-    private static FolderLock turn(RunFolder folder, Duration timeout, Progress progress) {
-        return folder.startTurn(
-                timeout,
-                () ->
-                        progress.report(
-                                new ProgressEvent.Started(
-                                        "stack", "another start to end", timeout)));
     }
 
     private static Duration since(long begun) {

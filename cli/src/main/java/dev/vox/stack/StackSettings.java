@@ -7,13 +7,16 @@ import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Value;
 import dev.vox.problem.InvalidConfiguration;
+import dev.vox.profile.ModelChoice;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// What a stack is to be.
 ///
 /// @param host the address that every service listens on
-/// @param mode how the orchestrator meets its users
+/// @param modeValue how the orchestrator meets its users, and who says so
 /// @param ports where they listen
 /// @param maxSessions most WebSocket sessions; null for the orchestrator's own bound
 /// @param maxConcurrentSessions most sessions of the worker; null for no limit
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param logLevel the least level that is written
 public record StackSettings(
         String host,
-        OrchestratorMode mode,
+        Value<OrchestratorMode> modeValue,
         StackPorts ports,
         @Nullable Integer maxSessions,
         @Nullable Integer maxConcurrentSessions,
@@ -29,34 +32,36 @@ public record StackSettings(
         LogLevel logLevel) {
     /// Reads them from the settings.
     ///
-    /// @throws InvalidConfiguration when the mode is not served, or two ports are the same
-    public static StackSettings of(Environment environment, Surroundings surroundings) {
-        requireServedMode(environment);
+    /// @param tonesOnly whether the mock is to speak in the place of every model
+    /// @throws InvalidConfiguration when two ports are the same
+    public static StackSettings of(
+            Environment environment,
+            ModelChoice choice,
+            boolean tonesOnly,
+            Surroundings surroundings) {
         return new StackSettings(
                 surroundings.host(),
-                environment.get(Settings.MODE),
+                environment.find(Settings.MODE).orElseThrow(),
                 StackPorts.of(environment),
                 environment.find(Settings.MAX_SESSIONS).map(Value::value).orElse(null),
                 environment.find(Settings.MAX_CONCURRENT_SESSIONS).map(Value::value).orElse(null),
-                SpeechSettings.of(environment),
+                SpeechSettings.of(environment, choice, tonesOnly),
                 environment.get(Settings.LOG_LEVEL));
     }
 
-    /// Makes sure that this build has the mode that is asked for.
-    ///
-    /// @throws InvalidConfiguration naming the mode, its source, and what there is
-    public static void requireServedMode(Environment environment) {
-        Value<OrchestratorMode> mode = environment.find(Settings.MODE).orElseThrow();
-        if (mode.value() != OrchestratorMode.LEGACY) {
-            throw new InvalidConfiguration(
-                    mode.quoted() + ": this build serves the mode legacy only",
-                    "unset " + mode.variable() + ", or set it to legacy");
-        }
+    /// How the orchestrator meets its users.
+    public OrchestratorMode mode() {
+        return modeValue.value();
     }
 
     /// The same on ports that the system chooses.
     public StackSettings onAnyPorts() {
         return new StackSettings(
-                host, mode, ports.any(), maxSessions, maxConcurrentSessions, speech, logLevel);
+                host, modeValue, ports.any(), maxSessions, maxConcurrentSessions, speech, logLevel);
+    }
+
+    /// All of it by variable, as it may be shown; what is unset is left out.
+    public Map<String, String> shown() {
+        return ShownSettings.of(this);
     }
 }

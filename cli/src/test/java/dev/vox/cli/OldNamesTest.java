@@ -88,7 +88,7 @@ class OldNamesTest {
 
     @Test
     void every_command_that_a_signpost_names_is_there() {
-        Pattern named = Pattern.compile("'?vox ([a-z]+)");
+        Pattern named = Pattern.compile("(?:'|: )vox ([a-z]+)");
         List<String> commands =
                 signposts()
                         .flatMap(signpost -> named.matcher(signpost.today()).results())

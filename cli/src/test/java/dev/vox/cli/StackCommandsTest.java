@@ -256,8 +256,9 @@ class StackCommandsTest {
                         Map.of("VOX_PROJECT", project.toString(), "ORCHESTRATOR_MODE", "hybrid"),
                         "dev");
 
-        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.exit()).isEqualTo(4);
         golden.matches(run.err());
+        assertThat(project.resolve(".vox")).doesNotExist();
     }
 
     @Test
@@ -271,10 +272,14 @@ class StackCommandsTest {
     }
 
     @Test
-    void anOrchestratorWithoutAWorker() {
-        Run run = vox("serve", "orchestrator");
+    void aModeThatAnOrchestratorByItselfDoesNotServe() {
+        Run run =
+                Run.in(
+                        Map.of("VOX_PROJECT", project.toString(), "ORCHESTRATOR_MODE", "agent"),
+                        "serve",
+                        "orchestrator");
 
-        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.exit()).isEqualTo(4);
         golden.matches(run.err());
     }
 }

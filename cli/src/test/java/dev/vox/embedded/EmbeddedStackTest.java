@@ -28,7 +28,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 class EmbeddedStackTest {
     private static EmbeddedStack start(StackSettings settings, Progress progress) {
         return EmbeddedStack.start(
-                settings, "1.2.3", TestStacks.PATIENCE, Duration.ZERO, progress, Clock.systemUTC());
+                settings,
+                "1.2.3",
+                TestStacks.PATIENCE,
+                Duration.ZERO,
+                new Steering("open sesame", _ -> {}),
+                progress,
+                Clock.systemUTC());
     }
 
     @Test

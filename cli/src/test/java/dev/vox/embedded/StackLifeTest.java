@@ -120,9 +120,10 @@ class StackLifeTest {
 
     @Test
     void a_stack_that_is_up_is_reported_and_not_doubled() throws Exception {
-        UpReport first = service.up(mock(folder), Progress.NONE);
+        UpRequest request = mock(folder);
+        UpReport first = service.up(request, Progress.NONE);
 
-        UpReport second = service.up(mock(folder), Progress.NONE);
+        UpReport second = service.up(request, Progress.NONE);
 
         assertThat(second.alreadyUp()).isTrue();
         assertThat(second.status().run()).isEqualTo(first.status().run());
@@ -356,7 +357,7 @@ class StackLifeTest {
 
             UpReport up =
                     service.up(
-                            mock(folder),
+                            TestStacks.request(folder, TestStacks.variables()),
                             event -> records.write(starting.readyAt(starting.endpoints())));
 
             assertThat(up.alreadyUp()).isTrue();
@@ -420,11 +421,12 @@ class StackLifeTest {
 
     @Test
     void a_stack_whose_lock_file_was_deleted_is_still_seen_and_ends_in_order() throws Exception {
-        UpReport up = service.up(mock(folder), Progress.NONE);
+        UpRequest request = mock(folder);
+        UpReport up = service.up(request, Progress.NONE);
         Files.delete(new Project(folder).run().resolve("stack.lock"));
 
         assertThat(status().healthy()).isTrue();
-        assertThat(service.up(mock(folder), Progress.NONE).alreadyUp()).isTrue();
+        assertThat(service.up(request, Progress.NONE).alreadyUp()).isTrue();
         assertThat(service.down(new Project(folder), GRACE, Progress.NONE).outcome())
                 .isEqualTo(DownReport.Outcome.STOPPED);
         assertThat(up.status().run().process().find()).isEmpty();

@@ -7,6 +7,7 @@ import dev.vox.env.Layer;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Variables;
+import dev.vox.profile.ModelChoice;
 import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
@@ -57,10 +58,18 @@ final class TestStacks {
     }
 
     static StackSettings settings(Map<String, String> variables) {
+        boolean tonesOnly = "mock".equals(variables.get("ADAPTER_TYPE"));
+        String family = tonesOnly ? "mock" : "kevin";
         return StackSettings.of(
                 Environment.of(
                         Variables.resolve(List.of(Layer.process(variables)), ExpandOrder.VOX)),
+                new ModelChoice(family, model(variables, tonesOnly), family),
+                tonesOnly,
                 new Surroundings(false));
+    }
+
+    private static String model(Map<String, String> variables, boolean tonesOnly) {
+        return variables.getOrDefault("DEFAULT_MODEL_ID", tonesOnly ? "mock-440hz" : "kevin16");
     }
 
     /// Settings whose ports the system chooses.
@@ -73,7 +82,12 @@ final class TestStacks {
     }
 
     static UpRequest request(Path project, Map<String, String> variables) {
-        return new UpRequest(new Project(project), settings(variables), variables, PATIENCE);
+        StackSettings settings = settings(variables);
+        Map<String, String> resolved = new HashMap<>(variables);
+        resolved.put("DEFAULT_MODEL", settings.speech().choice().profile());
+        resolved.put("DEFAULT_MODEL_ID", settings.speech().choice().modelId());
+        resolved.put("ADAPTER_TYPE", settings.speech().choice().adapter());
+        return new UpRequest(new Project(project), settings, resolved, PATIENCE);
     }
 
     static StackService service() {

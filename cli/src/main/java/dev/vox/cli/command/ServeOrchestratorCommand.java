@@ -1,11 +1,16 @@
 package dev.vox.cli.command;
 
+import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
+import dev.vox.cli.option.ProjectOptions;
+import dev.vox.cli.option.ServerOptions;
 import dev.vox.cli.output.Output;
 import dev.vox.embedded.OrchestratorConfig;
 import dev.vox.embedded.OrchestratorRequest;
 import dev.vox.embedded.ServerProcess;
-import dev.vox.env.Environment;
+import dev.vox.env.EnvironmentFlags;
+import dev.vox.env.Layer;
+import dev.vox.env.Project;
 import dev.vox.env.Settings;
 import dev.vox.problem.InvalidConfiguration;
 
@@ -30,6 +35,9 @@ public final class ServeOrchestratorCommand implements Callable<Integer> {
     private final StackRequests requests;
     private final String version;
 
+    @Mixin private ProjectOptions project;
+    @Mixin private EnvironmentOptions environment;
+    @Mixin private ServerOptions listening;
     @Mixin private OutputOptions output;
 
     @Option(
@@ -39,12 +47,6 @@ public final class ServeOrchestratorCommand implements Callable<Integer> {
     private @Nullable Path config;
 
     @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "The WebSocket port; else ORCHESTRATOR_WS_PORT, the file's, 8080.")
-    private @Nullable Integer port;
-
-    @Option(
             names = "--health-port",
             paramLabel = "PORT",
             description =
@@ -52,15 +54,11 @@ public final class ServeOrchestratorCommand implements Callable<Integer> {
     private @Nullable Integer healthPort;
 
     @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "The address to listen on; else loopback, in containers every one.")
-    private @Nullable String host;
-
-    @Option(
             names = "--worker",
             paramLabel = "ADDRESS",
-            description = "The worker, grpc://host:port; else the file's.")
+            description =
+                    "The worker, grpc://host:port; else the file's, else WORKER_GRPC_PORT on"
+                            + " localhost.")
     private @Nullable String worker;
 
     /// The command over the server's process.
@@ -77,21 +75,27 @@ public final class ServeOrchestratorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Output out = output.open();
         requireAddress();
-        Environment environment =
-                requests.environment(
-                        OrchestratorRequest.SETTINGS,
-                        USAGE,
-                        StackRequests.flag(Settings.WEBSOCKET_PORT, "--port", port),
-                        StackRequests.flag(Settings.HEALTH_PORT, "--health-port", healthPort));
+        EnvironmentFlags flags =
+                environment
+                        .flags()
+                        .with(
+                                new Layer.Flag(Settings.WEBSOCKET_PORT, "--port", listening.port()),
+                                StackRequests.flag(
+                                        Settings.HEALTH_PORT, "--health-port", healthPort));
         OrchestratorConfig resolved =
-                new OrchestratorRequest(
-                                config,
-                                host,
-                                worker,
-                                environment,
-                                requests.variables(),
-                                requests.surroundings(),
-                                version)
+                requests.orchestrator(
+                                new Project(project.resolve()),
+                                flags,
+                                USAGE,
+                                (settings, variables) ->
+                                        new OrchestratorRequest(
+                                                config,
+                                                listening.host().orElse(null),
+                                                worker,
+                                                settings,
+                                                variables,
+                                                requests.surroundings(),
+                                                version))
                         .resolve();
         resolved.warnings().forEach(out::warn);
         return ServerViews.code(

@@ -41,6 +41,9 @@ public final class ServeStackCommand implements Callable<Integer> {
             description = "How long the start may take.")
     private Duration timeout = Duration.ZERO;
 
+    @Option(names = "--tones-only", description = "The mock speaks in the place of every model.")
+    private boolean tonesOnly;
+
     /// The command over the stack's process.
     public ServeStackCommand(Supplier<StackProcess> process, StackRequests requests) {
         this.process = process;
@@ -54,7 +57,7 @@ public final class ServeStackCommand implements Callable<Integer> {
             try {
                 process.get()
                         .run(
-                                requests.up(where, timeout),
+                                requests.resolved(where, tonesOnly, timeout),
                                 pipe,
                                 _ -> pipe.ready(),
                                 () ->

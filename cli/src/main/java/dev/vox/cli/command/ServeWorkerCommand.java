@@ -1,11 +1,15 @@
 package dev.vox.cli.command;
 
+import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
+import dev.vox.cli.option.ProjectOptions;
+import dev.vox.cli.option.ServerOptions;
 import dev.vox.cli.output.Output;
 import dev.vox.embedded.ServerProcess;
 import dev.vox.embedded.WorkerRequest;
-import dev.vox.env.Environment;
+import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.Layer;
+import dev.vox.env.Project;
 import dev.vox.env.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,10 @@ public final class ServeWorkerCommand implements Callable<Integer> {
     private final Supplier<ServerProcess> server;
     private final StackRequests requests;
 
+    @Mixin private ProjectOptions project;
+    @Mixin private EnvironmentOptions environment;
+    @Mixin private ServerOptions listening;
     @Mixin private OutputOptions output;
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "The gRPC port; else WORKER_GRPC_PORT, 7001.")
-    private @Nullable Integer port;
 
     @Option(
             names = "--metrics-port",
@@ -42,21 +43,15 @@ public final class ServeWorkerCommand implements Callable<Integer> {
     private @Nullable Integer metricsPort;
 
     @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "The address to listen on; else loopback, in containers every one.")
-    private @Nullable String host;
-
-    @Option(
             names = "--adapter",
             paramLabel = "A",
-            description = "The one engine: mock or kevin; else ADAPTER_TYPE, else by model id.")
+            description = "The family of the engine, mock for tones only; else the model's own.")
     private @Nullable String adapter;
 
     @Option(
             names = "--default-model",
             paramLabel = "M",
-            description = "The model to load at start; else DEFAULT_MODEL_ID, kevin16.")
+            description = "The model id to load at start; else DEFAULT_MODEL_ID, DEFAULT_MODEL.")
     private @Nullable String model;
 
     /// The command over the server's process.
@@ -68,19 +63,23 @@ public final class ServeWorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Output out = output.open();
-        Environment environment =
-                requests.environment(
-                        WorkerRequest.SETTINGS,
+        EnvironmentFlags flags =
+                environment
+                        .flags()
+                        .with(
+                                new Layer.Flag(Settings.GRPC_PORT, "--port", listening.port()),
+                                StackRequests.flag(
+                                        Settings.METRICS_PORT, "--metrics-port", metricsPort),
+                                new Layer.Flag(Settings.ADAPTER, "--adapter", adapter),
+                                new Layer.Flag(Settings.MODEL_ID, "--default-model", model));
+        WorkerRequest request =
+                requests.worker(
+                        new Project(project.resolve()),
+                        flags,
                         USAGE,
-                        StackRequests.flag(Settings.GRPC_PORT, "--port", port),
-                        StackRequests.flag(Settings.METRICS_PORT, "--metrics-port", metricsPort),
-                        new Layer.Flag(Settings.ADAPTER, "--adapter", adapter),
-                        new Layer.Flag(Settings.MODEL_ID, "--default-model", model));
-        String where = host == null ? requests.surroundings().host() : host;
+                        listening.host().orElseGet(() -> requests.surroundings().host()),
+                        out::warn);
         return ServerViews.code(
-                server.get()
-                        .worker(
-                                WorkerRequest.of(environment, where),
-                                ready -> out.result(ready, ServerViews::ready)));
+                server.get().worker(request, ready -> out.result(ready, ServerViews::ready)));
     }
 }

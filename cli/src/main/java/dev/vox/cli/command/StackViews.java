@@ -5,6 +5,7 @@ import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.stack.UpReport;
 import dev.vox.stack.log.LogFormat;
+import dev.vox.stack.plan.Difference;
 import dev.vox.text.Facts;
 import dev.vox.text.Figures;
 import dev.vox.text.Line;
@@ -31,15 +32,8 @@ final class StackViews {
     static Renderings up(UpReport report) {
         return Renderings.of(
                 () -> {
-                    Line headline =
-                            report.alreadyUp()
-                                    ? Line.of("The stack is up already.")
-                                    : Line.of(Style.OK, "The stack is up")
-                                            .and(
-                                                    " after "
-                                                            + Figures.duration(report.elapsed())
-                                                            + ".");
-                    return Page.of(headline)
+                    Line headline = headline(report);
+                    return replaced(Page.of(headline), report)
                             .gap()
                             .and(facts(report.status()))
                             .gap()
@@ -49,14 +43,41 @@ final class StackViews {
                     List<Row> rows = new ArrayList<>(rows(report.status()));
                     rows.add(Row.of("already-up", report.alreadyUp()));
                     rows.add(Row.of("elapsed", report.elapsed()));
+                    rows.add(Row.of("restarted", report.restarted()));
+                    rows.add(Row.of("switched", report.switched()));
+                    report.differences()
+                            .forEach(each -> rows.add(Row.of("difference", each.sentence())));
                     return rows;
                 },
                 () -> {
                     Map<String, @Nullable Object> root = json(report.status());
                     root.put("alreadyUp", report.alreadyUp());
                     root.put("elapsed", report.elapsed());
+                    root.put("restarted", report.restarted());
+                    root.put("switched", report.switched());
+                    root.put("differences", report.differences());
                     return root;
                 });
+    }
+
+    private static Line headline(UpReport report) {
+        if (report.switched()) {
+            return Line.of(Style.OK, "The stack has changed its model")
+                    .and(" after " + Figures.duration(report.elapsed()) + ".");
+        }
+        return report.alreadyUp()
+                ? Line.of("The stack is up already.")
+                : Line.of(Style.OK, "The stack is up")
+                        .and(" after " + Figures.duration(report.elapsed()) + ".");
+    }
+
+    private static Page replaced(Page page, UpReport report) {
+        Page longer = page;
+        for (Difference difference : report.differences()) {
+            String change = report.switched() ? "Switched" : "Restarted";
+            longer = longer.paragraph(change + ": " + difference.wasSentence() + ".");
+        }
+        return longer;
     }
 
     /// What `vox status` found.

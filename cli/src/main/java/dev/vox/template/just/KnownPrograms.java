@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What the lines of a recipe run, as far as it is known.
 final class KnownPrograms {
@@ -56,6 +57,10 @@ final class KnownPrograms {
                     "build", "config", "cp", "create", "down", "exec", "images", "kill", "logs",
                     "ps", "pull", "push", "restart", "rm", "run", "start", "stop", "top", "up");
 
+    /// `{{ name }}` is one word.
+    private static final Pattern BLANKS =
+            Pattern.compile("\\{\\{\\s*+([A-Za-z_][\\w-]*+)\\s*+}}");
+
     private KnownPrograms() {}
 
     /// What was found in a body.
@@ -86,7 +91,8 @@ final class KnownPrograms {
     /// The words of a line; quotes, separators and the marks before a line are gone. Lines that only talk are empty.
     static List<String> words(String line) {
         List<String> words = new ArrayList<>();
-        for (String word : line.split("[\\s;|&()\"'`]+", -1)) {
+        String joined = BLANKS.matcher(line).replaceAll("{{$1}}");
+        for (String word : joined.split("[\\s;|&()\"'`]+", -1)) {
             String bare = words.isEmpty() ? word.replaceFirst("^[@-]+", "") : word;
             if (!bare.isEmpty()) {
                 words.add(bare);

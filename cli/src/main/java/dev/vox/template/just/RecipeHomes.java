@@ -49,19 +49,23 @@ public final class RecipeHomes {
     public static ImportReport of(Path file, Justfile justfile, Predicate<String> isCommand) {
         RecipeHomes homes = new RecipeHomes(isCommand, justfile);
         List<RecipeHome> found = new ArrayList<>();
-        justfile.recipes().forEach(recipe -> found.add(homes.home(recipe)));
+        Map<String, RecipeHome> byName = new HashMap<>();
+        for (Recipe recipe : justfile.recipes()) {
+            RecipeHome home = homes.home(recipe);
+            found.add(home);
+            byName.putIfAbsent(recipe.name(), home);
+        }
         for (Justfile.Alias alias : justfile.aliases()) {
-            Recipe recipe = homes.recipes.get(alias.target());
-            if (recipe != null) {
-                RecipeHome home = homes.home(recipe);
+            RecipeHome home = byName.get(alias.target());
+            if (home != null) {
                 found.add(
                         new RecipeHome(
                                 alias.name(),
                                 alias.line(),
-                                recipe,
+                                home.recipe(),
                                 home.fate(),
                                 home.command(),
-                                "another name of '" + recipe.name() + "'"));
+                                "another name of '" + home.name() + "'"));
             }
         }
         return new ImportReport(file, found, justfile.inclusions());

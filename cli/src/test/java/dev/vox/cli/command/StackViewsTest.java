@@ -13,6 +13,7 @@ import dev.vox.stack.ProcessIdentity;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.stack.UpReport;
+import dev.vox.stack.plan.Difference;
 import dev.vox.text.View;
 
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,42 @@ class StackViewsTest {
                         up(RunState.Phase.READY, health(null, "")),
                         false,
                         Duration.ofMillis(712),
-                        null),
+                        null,
+                        List.of()),
+                StackViews::up);
+    }
+
+    @Test
+    void aStackThatWasRestarted() {
+        show(
+                new UpReport(
+                        up(RunState.Phase.READY, health(null, "")),
+                        false,
+                        Duration.ofMillis(1204),
+                        null,
+                        List.of(
+                                new Difference(
+                                        Difference.Kind.MODEL,
+                                        "the model",
+                                        "mock-440hz",
+                                        "kevin16"))),
+                StackViews::up);
+    }
+
+    @Test
+    void aStackThatWasSwitched() {
+        show(
+                new UpReport(
+                        up(RunState.Phase.READY, health(null, "")),
+                        true,
+                        Duration.ofMillis(204),
+                        null,
+                        List.of(
+                                new Difference(
+                                        Difference.Kind.MODEL,
+                                        "the model",
+                                        "mock-440hz",
+                                        "kevin16"))),
                 StackViews::up);
     }
 
@@ -128,7 +164,8 @@ class StackViewsTest {
                         up(RunState.Phase.READY, health(null, "")),
                         true,
                         Duration.ofMillis(12),
-                        null),
+                        null,
+                        List.of()),
                 StackViews::up);
     }
 

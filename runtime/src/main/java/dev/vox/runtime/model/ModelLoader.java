@@ -1,51 +1,29 @@
 package dev.vox.runtime.model;
 
 import dev.vox.runtime.tts.LoadedVoice;
-import dev.vox.runtime.tts.SpeechEngine;
 import dev.vox.runtime.tts.SpeechException;
 import dev.vox.runtime.tts.SpeechRequest;
-import dev.vox.runtime.tts.VoiceProfile;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Finds the engine of a model and loads it on a thread of its own, so many at once.
+/// Loads models, each on a thread of its own, so many at once.
 ///
 /// The thread is a platform thread: loading is CPU work and would keep a carrier from the sessions.
 final class ModelLoader {
     /// How long a load waits for its turn, and how long those who want its model wait for it.
     static final Duration DEADLINE = Duration.ofMinutes(2);
 
-    private final List<SpeechEngine> engines;
     private final String warmUpText;
     private final int maxParallelLoads;
     private final Semaphore turns;
 
-    ModelLoader(List<SpeechEngine> engines, int maxParallelLoads, String warmUpText) {
-        this.engines = List.copyOf(engines);
+    ModelLoader(int maxParallelLoads, String warmUpText) {
         this.maxParallelLoads = maxParallelLoads;
         this.turns = new Semaphore(maxParallelLoads, true);
         this.warmUpText = warmUpText;
-    }
-
-    /// The model of that id, not loaded; the first engine that knows the id serves it.
-    ResidentModel find(String modelId) throws UnknownModelException {
-        for (SpeechEngine engine : engines) {
-            Optional<VoiceProfile> profile = engine.find(modelId);
-            if (profile.isPresent()) {
-                return new ResidentModel(engine, profile.get());
-            }
-        }
-        throw new UnknownModelException(
-                modelId, voices().stream().map(VoiceProfile::modelId).sorted().toList());
-    }
-
-    List<VoiceProfile> voices() {
-        return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
     }
 
     /// Starts a load. One of the two is called when it has ended, on the loading thread.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Keeps voices in memory: loads each once, counts its uses, and lets it go when it was idle long enough.
 ///
@@ -29,6 +31,7 @@ public final class ModelManager implements AutoCloseable {
     private final ModelSettings settings;
     private final ModelLoader loader;
     private final ModelTable table;
+    private final ReentrantLock changing = new ReentrantLock();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(
@@ -38,8 +41,12 @@ public final class ModelManager implements AutoCloseable {
     /// @param clock tells how long a model was idle
     public ModelManager(List<SpeechEngine> engines, ModelSettings settings, InstantSource clock) {
         this.settings = settings;
-        this.loader = new ModelLoader(engines, settings.maxParallelLoads(), settings.warmUpText());
-        this.table = new ModelTable(new Eviction(settings), clock);
+        this.loader = new ModelLoader(settings.maxParallelLoads(), settings.warmUpText());
+        this.table =
+                new ModelTable(
+                        new ModelOffer(engines, settings.defaultModelId()),
+                        new Eviction(settings),
+                        clock);
     }
 
     /// Loads the default model and the preload list and begins to sweep. A preload that fails is a warning. A second call
@@ -67,7 +74,46 @@ public final class ModelManager implements AutoCloseable {
 
     /// The id that is meant: the default model's when it is empty.
     public String resolve(String modelId) {
-        return modelId.isEmpty() ? settings.defaultModelId() : modelId;
+        return table.offer().resolve(modelId);
+    }
+
+    /// Offers something else from now on. The new default model is loaded and warmed up first; when that fails, nothing has
+    /// changed. Models in use stay with their users until they are given back; nobody else gets one from an engine that
+    /// is not offered any more. Blocks while it loads.
+    ///
+    /// @param deadline how long it may take, other changes before it included
+    /// @throws UnknownModelException when no engine of the new offer serves its default model
+    /// @throws ModelLoadException when loading fails or takes too long
+    public OfferChange change(ModelOffer next, Duration deadline)
+            throws ModelException, InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        if (!changing.tryLock(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new ModelLoadException(
+                    next.defaultModelId(), "another change of the model is under way", null);
+        }
+        try {
+            return changeInTurn(next, Duration.ofNanos(end - System.nanoTime()));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private OfferChange changeInTurn(ModelOffer next, Duration deadline)
+            throws ModelException, InterruptedException {
+        ModelOffer before = table.offer();
+        VoiceProfile from = before.find("").profile();
+        ResidentModel model = started(table.claimDefault(next));
+        try {
+            await(model, model.loading(), deadline);
+            table.adopt(next, model);
+        } finally {
+            table.unclaim(model);
+        }
+        boolean same = next.equals(before);
+        if (!same) {
+            LOG.log(Level.INFO, "{0} speaks now, in place of {1}", model.id(), from.modelId());
+        }
+        return new OfferChange(from, model.profile(), same);
     }
 
     /// Takes a model into use and loads it first when it is not in memory. Blocks while it loads.
@@ -78,7 +124,7 @@ public final class ModelManager implements AutoCloseable {
     public ModelLease acquire(String modelId) throws ModelException, InterruptedException {
         ResidentModel model = claim(modelId);
         try {
-            await(model, model.loading());
+            await(model, model.loading(), ModelLoader.DEADLINE);
         } catch (ModelException | InterruptedException e) {
             table.unclaim(model);
             throw e;
@@ -96,7 +142,7 @@ public final class ModelManager implements AutoCloseable {
         ResidentModel model = claim(modelId);
         boolean resident = model.loading().isDone();
         try {
-            await(model, model.loading());
+            await(model, model.loading(), ModelLoader.DEADLINE);
             table.keep(model);
         } finally {
             table.unclaim(model);
@@ -110,7 +156,7 @@ public final class ModelManager implements AutoCloseable {
     public UnloadOutcome unload(String modelId) throws UnknownModelException {
         UnloadOutcome outcome = table.unload(modelId);
         if (outcome == UnloadOutcome.NOT_RESIDENT) {
-            loader.find(modelId);
+            table.offer().find(modelId);
         }
         return outcome;
     }
@@ -121,13 +167,14 @@ public final class ModelManager implements AutoCloseable {
     /// @return false when the model is not in memory, so that there is nothing to reload
     /// @throws ModelLoadException when loading fails or takes too long
     public boolean reload(String modelId) throws ModelLoadException, InterruptedException {
-        ResidentModel model = table.claimPresent(modelId);
-        if (model == null) {
+        Optional<ResidentModel> present = table.claimPresent(modelId);
+        if (present.isEmpty()) {
             return false;
         }
+        ResidentModel model = present.get();
         try {
-            await(model, model.loading());
-            await(model, reloadOnce(model));
+            await(model, model.loading(), ModelLoader.DEADLINE);
+            await(model, reloadOnce(model), ModelLoader.DEADLINE);
         } finally {
             table.unclaim(model);
         }
@@ -137,7 +184,7 @@ public final class ModelManager implements AutoCloseable {
     /// Every model that the engines have or that is in memory, by id.
     public List<ModelStatus> list() {
         Map<String, ModelStatus> all = new TreeMap<>();
-        for (VoiceProfile voice : loader.voices()) {
+        for (VoiceProfile voice : table.offer().voices()) {
             all.put(voice.modelId(), new ModelStatus(voice, false, 0));
         }
         table.list().forEach(status -> all.put(status.profile().modelId(), status));
@@ -165,9 +212,12 @@ public final class ModelManager implements AutoCloseable {
     }
 
     private ResidentModel claim(String modelId) throws ModelException {
-        ResidentModel candidate = loader.find(resolve(modelId));
-        ResidentModel model = table.claim(candidate);
-        if (model == candidate) {
+        return started(table.claim(modelId));
+    }
+
+    private ResidentModel started(ModelTable.Claim claim) {
+        ResidentModel model = claim.model();
+        if (claim.fresh()) {
             loader.start(model, voice -> loaded(model, voice), e -> failed(model, e));
         }
         return model;
@@ -207,9 +257,9 @@ public final class ModelManager implements AutoCloseable {
         return running;
     }
 
-    private static void await(ResidentModel model, CompletableFuture<LoadedVoice> load)
+    private static void await(
+            ResidentModel model, CompletableFuture<LoadedVoice> load, Duration deadline)
             throws ModelLoadException, InterruptedException {
-        Duration deadline = ModelLoader.DEADLINE;
         try {
             load.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
@@ -219,7 +269,7 @@ public final class ModelManager implements AutoCloseable {
             throw new ModelLoadException(model.id(), String.valueOf(e.getCause()), e);
         } catch (TimeoutException e) {
             throw new ModelLoadException(
-                    model.id(), "not loaded after " + deadline.toSeconds() + " s", e);
+                    model.id(), "not loaded after " + deadline.toMillis() + " ms", e);
         }
     }
 

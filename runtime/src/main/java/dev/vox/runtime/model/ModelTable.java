@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,48 +20,116 @@ import java.util.function.Function;
 /// One lock guards all of it. It is never held while a voice is loaded, speaks or is closed: whatever is to be closed
 /// is collected under the lock and closed after it.
 final class ModelTable {
+    /// A counted use of a model.
+    ///
+    /// @param fresh whether nobody loads it yet, so that the caller has to
+    record Claim(ResidentModel model, boolean fresh) {}
+
     private final InstantSource clock;
     private final Eviction eviction;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, ResidentModel> models = new TreeMap<>();
+    private ModelOffer offer;
     private long useCount;
     private boolean closed;
 
-    ModelTable(Eviction eviction, InstantSource clock) {
+    /// @param offer what is served until it is changed
+    ModelTable(ModelOffer offer, Eviction eviction, InstantSource clock) {
+        this.offer = offer;
         this.eviction = eviction;
         this.clock = clock;
     }
 
-    /// Counts a use of the candidate's model.
+    /// What is served now.
+    ModelOffer offer() {
+        return change(done -> offer);
+    }
+
+    /// Counts a use of a model that is offered now.
     ///
-    /// @return the model that is in the table: when it is the candidate itself, the caller has to load it
-    ResidentModel claim(ResidentModel candidate) throws ModelLoadException {
+    /// @param modelId empty for the default model
+    Claim claim(String modelId) throws ModelException {
         lock.lock();
         try {
-            if (closed) {
-                throw closing(candidate);
-            }
-            ResidentModel present = models.putIfAbsent(candidate.id(), candidate);
-            ResidentModel model = present == null ? candidate : present;
-            use(model);
-            return model;
+            return claim(offer.find(modelId));
         } finally {
             lock.unlock();
         }
     }
 
-    /// Counts a use of a model if it is in the table.
-    @Nullable ResidentModel claimPresent(String modelId) {
+    /// Counts a use of the default model of an offer that is to come. Where the present offer would serve it otherwise, the
+    /// model stays out of the table until it is adopted.
+    Claim claimDefault(ModelOffer next) throws ModelException {
         lock.lock();
         try {
-            ResidentModel model = models.get(modelId);
-            if (model != null) {
-                use(model);
+            ResidentModel candidate = next.find("");
+            if (offer.serves(candidate)) {
+                return claim(candidate);
             }
-            return model;
+            candidate.goesWhenIdle = true;
+            use(candidate);
+            return new Claim(candidate, true);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Claim claim(ResidentModel candidate) throws ModelLoadException {
+        if (closed) {
+            throw closing(candidate);
+        }
+        ResidentModel present = models.putIfAbsent(candidate.id(), candidate);
+        ResidentModel model = present == null ? candidate : present;
+        use(model);
+        return new Claim(model, present == null);
+    }
+
+    /// Counts another use of a model that is in use.
+    ModelLease share(ModelLease lease) {
+        return change(done -> {
+            use(lease.model());
+            return new ModelLease(this, lease.model());
+        });
+    }
+
+    /// Serves another offer from now on. Models that it does not serve leave the table: who uses one keeps it until it is
+    /// given back, and nobody else gets it.
+    ///
+    /// @param claimed the new default model, loaded
+    void adopt(ModelOffer next, ResidentModel claimed) throws ModelLoadException {
+        boolean adopted =
+                change(done -> {
+                    if (closed) {
+                        return false;
+                    }
+                    for (ResidentModel model : List.copyOf(models.values())) {
+                        if (!next.serves(model)) {
+                            part(model, done);
+                        }
+                    }
+                    models.put(claimed.id(), claimed);
+                    claimed.goesWhenIdle = false;
+                    offer = next;
+                    return true;
+                });
+        if (!adopted) {
+            throw closing(claimed);
+        }
+    }
+
+    private void part(ResidentModel model, List<LoadedVoice> done) {
+        models.remove(model.id(), model);
+        model.goesWhenIdle = true;
+        removeIfWanted(model, done);
+    }
+
+    /// Counts a use of a model if it is in the table.
+    Optional<ResidentModel> claimPresent(String modelId) {
+        return change(done -> {
+            Optional<ResidentModel> model = Optional.ofNullable(models.get(modelId));
+            model.ifPresent(this::use);
+            return model;
+        });
     }
 
     /// Takes back one claim.
@@ -73,17 +142,16 @@ final class ModelTable {
 
     /// The first loading of a model has ended well.
     ///
-    /// @return false when the table was closed meanwhile, or the model unloaded, whose waiters all gave up; the voice is
-    ///     closed then
+    /// @return false when the table was closed meanwhile, or the model has left it and all who waited for it gave up; the
+    ///     voice is closed then
     boolean loaded(ResidentModel model, LoadedVoice voice) {
         return change(done -> {
-            if (closed || models.get(model.id()) != model) {
+            if (closed || (apart(model) && model.uses == 0)) {
                 models.remove(model.id(), model);
                 done.add(voice);
                 return false;
             }
-            model.current = new ResidentVoice(voice);
-            model.loadedAt = clock.instant();
+            model.install(voice, clock.instant());
             evict(done);
             return true;
         });
@@ -97,15 +165,12 @@ final class ModelTable {
     /// The running reload of a model, or `next` when none runs and the caller has to start it.
     CompletableFuture<LoadedVoice> reloading(
             ResidentModel model, CompletableFuture<LoadedVoice> next) {
-        lock.lock();
-        try {
+        return change(done -> {
             if (model.reloading == null) {
                 model.reloading = next;
             }
             return model.reloading;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// A reload has ended: with the new voice, or without one, and then the old voice stays.
@@ -115,20 +180,19 @@ final class ModelTable {
             if (voice == null) {
                 return false;
             }
-            if (models.get(model.id()) != model) {
+            if (apart(model)) {
                 done.add(voice);
                 return false;
             }
-            retire(model, done);
-            model.current = new ResidentVoice(voice);
-            model.loadedAt = clock.instant();
+            model.retire(done);
+            model.install(voice, clock.instant());
             return true;
         });
     }
 
     /// Takes back an unload that waits.
     void keep(ResidentModel model) {
-        change(done -> model.goesWhenIdle = closed);
+        change(done -> model.goesWhenIdle = closed || apart(model));
     }
 
     UnloadOutcome unload(String modelId) {
@@ -176,44 +240,26 @@ final class ModelTable {
     }
 
     LoadedVoice voiceOf(ModelLease lease) {
-        lock.lock();
-        try {
-            if (lease.closed) {
-                throw new IllegalStateException("the lease of " + lease.modelId() + " is closed");
-            }
-            ResidentVoice voice = lease.voice;
-            if (voice == null) {
-                voice = lease.model().current;
-                if (voice == null) {
-                    throw new IllegalStateException(lease.modelId() + " is leased and not there");
-                }
-                voice.holders++;
-                lease.voice = voice;
-            }
-            return voice.voice;
-        } finally {
-            lock.unlock();
-        }
+        return change(done -> lease.take());
     }
 
     void giveBack(ModelLease lease) {
         change(done -> {
-            if (lease.closed) {
-                return false;
+            boolean open = lease.end(done);
+            if (open) {
+                release(lease.model(), done);
             }
-            lease.closed = true;
-            ResidentVoice voice = lease.voice;
-            if (voice != null) {
-                voice.holders--;
-                collect(voice, done);
-            }
-            release(lease.model(), done);
-            return true;
+            return open;
         });
     }
 
     static ModelLoadException closing(ResidentModel model) {
         return new ModelLoadException(model.id(), "the worker is closing", null);
+    }
+
+    /// Whether a model is used by those alone who claimed it before, and by nobody that comes.
+    private boolean apart(ResidentModel model) {
+        return models.get(model.id()) != model;
     }
 
     private void use(ResidentModel model) {
@@ -249,22 +295,7 @@ final class ModelTable {
 
     private void remove(ResidentModel model, List<LoadedVoice> done) {
         models.remove(model.id(), model);
-        retire(model, done);
-    }
-
-    private static void retire(ResidentModel model, List<LoadedVoice> done) {
-        ResidentVoice voice = model.current;
-        model.current = null;
-        if (voice != null) {
-            voice.retired = true;
-            collect(voice, done);
-        }
-    }
-
-    private static void collect(ResidentVoice voice, List<LoadedVoice> done) {
-        if (voice.done()) {
-            done.add(voice.voice);
-        }
+        model.retire(done);
     }
 
     private <T> T change(Function<List<LoadedVoice>, T> change) {

@@ -7,6 +7,7 @@ import dev.vox.runtime.tts.VoiceProfile;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// A model that is in memory or on its way there. All but the profile and the future is read and written under the
@@ -46,6 +47,24 @@ final class ResidentModel {
     /// Completes when the first loading ended, either way.
     CompletableFuture<LoadedVoice> loading() {
         return loading;
+    }
+
+    /// Has a voice from now on, in place of none.
+    void install(LoadedVoice voice, Instant now) {
+        current = new ResidentVoice(voice);
+        loadedAt = now;
+    }
+
+    /// Has no voice from now on.
+    ///
+    /// @param done gets the voice when nobody holds it
+    void retire(List<LoadedVoice> done) {
+        ResidentVoice voice = current;
+        current = null;
+        if (voice != null) {
+            voice.retired = true;
+            voice.collect(done);
+        }
     }
 
     boolean resident() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /// Asks how things are, at most once a second however often it is asked.
 final class HealthMonitor {
@@ -21,6 +22,7 @@ final class HealthMonitor {
     private final WorkerRouter router;
     private final WorkerProbe probe;
     private final IntSupplier sessions;
+    private final Supplier<String> model;
     private final long started = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock();
     private Check registryCheck = Check.OK;
@@ -32,11 +34,13 @@ final class HealthMonitor {
             OrchestratorSettings settings,
             WorkerRouter router,
             WorkerProbe probe,
-            IntSupplier sessions) {
+            IntSupplier sessions,
+            Supplier<String> model) {
         this.settings = settings;
         this.router = router;
         this.probe = probe;
         this.sessions = sessions;
+        this.model = model;
     }
 
     /// Seconds since the server started.
@@ -59,7 +63,7 @@ final class HealthMonitor {
                     workerCheck,
                     router.source(),
                     settings.mode(),
-                    settings.model(),
+                    model.get(),
                     sessions.getAsInt(),
                     settings.version());
         } finally {

@@ -16,6 +16,8 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -58,46 +60,44 @@ final class HttpListeners {
         return start(server, settings.websocket().host(), settings.websocket().port());
     }
 
-    /// Serves health and metrics.
+    /// Serves health and metrics, and the control face if there is one.
     static WebServer health(
-            OrchestratorSettings settings, HealthMonitor health, OrchestratorMetrics metrics)
+            OrchestratorSettings settings,
+            HealthMonitor health,
+            OrchestratorMetrics metrics,
+            @Nullable Control control)
             throws PortTakenException {
+        HttpRouting.Builder pages = pages(health, metrics);
+        if (control != null) {
+            pages.any(ControlEndpoint.PATH, new ControlEndpoint(control));
+        }
         WebServerConfig.Builder server =
                 WebServer.builder()
                         .host(settings.health().host())
                         .port(settings.health().port())
-                        .routing(
-                                HttpRouting.builder()
-                                        .get("/health", (_, response) -> send(response, health))
-                                        .get("/readiness", (_, response) -> send(response, health))
-                                        .get(
-                                                "/liveness",
-                                                (_, response) ->
-                                                        response.header(
-                                                                        HeaderNames.CONTENT_TYPE,
-                                                                        JSON)
-                                                                .send(
-                                                                        Pages.liveness(
-                                                                                health
-                                                                                        .uptimeSeconds())))
-                                        .get(
-                                                "/metrics",
-                                                (_, response) ->
-                                                        response.header(
-                                                                        HeaderNames.CONTENT_TYPE,
-                                                                        MetricsPage.CONTENT_TYPE)
-                                                                .send(metrics.page()))
-                                        .get(
-                                                "/metrics/summary",
-                                                (_, response) ->
-                                                        response.header(
-                                                                        HeaderNames.CONTENT_TYPE,
-                                                                        JSON)
-                                                                .send(
-                                                                        Pages.summary(
-                                                                                metrics
-                                                                                        .figures()))));
+                        .routing(pages);
         return start(server, settings.health().host(), settings.health().port());
+    }
+
+    private static HttpRouting.Builder pages(HealthMonitor health, OrchestratorMetrics metrics) {
+        return HttpRouting.builder()
+                .get("/health", (_, response) -> send(response, health))
+                .get("/readiness", (_, response) -> send(response, health))
+                .get(
+                        "/liveness",
+                        (_, response) ->
+                                response.header(HeaderNames.CONTENT_TYPE, JSON)
+                                        .send(Pages.liveness(health.uptimeSeconds())))
+                .get(
+                        "/metrics",
+                        (_, response) ->
+                                response.header(HeaderNames.CONTENT_TYPE, MetricsPage.CONTENT_TYPE)
+                                        .send(metrics.page()))
+                .get(
+                        "/metrics/summary",
+                        (_, response) ->
+                                response.header(HeaderNames.CONTENT_TYPE, JSON)
+                                        .send(Pages.summary(metrics.figures())));
     }
 
     private static void send(ServerResponse response, HealthMonitor health) {

@@ -14,6 +14,8 @@ import dev.vox.runtime.session.EndReason;
 
 import io.helidon.webserver.WebServer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,13 +49,28 @@ public final class OrchestratorServer implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    /// Starts listening.
+    /// Starts listening. Nobody controls it.
     ///
     /// @param router where sessions find their workers
     /// @param clock by which sessions reach their limits
     /// @throws PortTakenException when one of the ports is taken; nothing listens then
     public static OrchestratorServer start(
             OrchestratorSettings settings, WorkerRouter router, InstantSource clock)
+            throws PortTakenException {
+        return start(settings, router, clock, null);
+    }
+
+    /// Starts listening.
+    ///
+    /// @param router where sessions find their workers
+    /// @param clock by which sessions reach their limits
+    /// @param control served beside health; null when nobody may control it
+    /// @throws PortTakenException when one of the ports is taken; nothing listens then
+    public static OrchestratorServer start(
+            OrchestratorSettings settings,
+            WorkerRouter router,
+            InstantSource clock,
+            @Nullable Control control)
             throws PortTakenException {
         WorkerChannels channels = new WorkerChannels(settings.worker().connect());
         ActiveSessions sessions = new ActiveSessions(settings.websocket().maxConnections());
@@ -66,8 +83,9 @@ public final class OrchestratorServer implements AutoCloseable {
                         settings,
                         router,
                         new WorkerProbe(channels, settings.worker().probe()),
-                        sessions::count);
-        WebServer health = HttpListeners.health(settings, monitor, metrics);
+                        sessions::count,
+                        control == null ? settings::model : control.models()::model);
+        WebServer health = HttpListeners.health(settings, monitor, metrics, control);
         WebServer websocket;
         try {
             websocket =

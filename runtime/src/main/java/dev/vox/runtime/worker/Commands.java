@@ -59,8 +59,9 @@ final class Commands {
 
     private ControlResponse reload(WorkerSession session) throws InterruptedException {
         try {
-            boolean reloaded = models.reload(session.modelId());
-            return answer(true, reloaded ? "Reloaded " + session.modelId() : "Nothing to reload");
+            String modelId = models.resolve(session.wanted());
+            boolean reloaded = models.reload(modelId);
+            return answer(true, reloaded ? "Reloaded " + modelId : "Nothing to reload");
         } catch (ModelLoadException e) {
             return answer(false, String.valueOf(e.getMessage()));
         }

@@ -138,7 +138,8 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
             if (cancelled.getAsBoolean()) {
                 throw new SessionRefusedException("The client of session " + id + " gave up");
             }
-            boolean replaced = sessions.open(new WorkerSession(id, lease, pace, clock));
+            boolean replaced =
+                    sessions.open(new WorkerSession(id, request.getModelId(), lease, pace, clock));
             return "Session %s %s on %s"
                     .formatted(id, replaced ? "replaced" : "started", lease.modelId());
         } catch (SessionRefusedException e) {

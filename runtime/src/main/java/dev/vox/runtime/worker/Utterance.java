@@ -51,9 +51,9 @@ final class Utterance implements Runnable {
     /// Speaks until the text ends or nobody wants to hear more.
     @Override
     public void run() {
-        // Its own lease: a reload of the session's model takes effect at the next utterance, never
-        // within one.
-        try (ModelLease lease = models.acquire(session.modelId())) {
+        // Its own lease: a reload of the session's model, or a change of it, takes effect at the
+        // next utterance, never within one.
+        try (ModelLease lease = session.begin(models)) {
             speak(lease.voice());
         } catch (InterruptedException e) {
             frames.fail(Status.CANCELLED.withDescription("Utterance was interrupted"));

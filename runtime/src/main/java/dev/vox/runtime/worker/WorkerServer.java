@@ -194,6 +194,7 @@ public final class WorkerServer implements AutoCloseable {
         details.addProperty("sessions", activity.sessions());
         details.addProperty("utterances", activity.utterances());
         details.addProperty("rtf", activity.rtf());
+        details.addProperty("default_model", models.resolve(""));
         details.add("resident_models", new Gson().toJsonTree(models.resident()));
         return new MetricsListener.Health(healthy, details);
     }

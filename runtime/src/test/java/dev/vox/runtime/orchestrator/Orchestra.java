@@ -5,6 +5,8 @@ import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
 import dev.vox.runtime.routing.WorkerRouter;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,8 +43,12 @@ final class Orchestra implements AutoCloseable {
     final OrchestratorServer server;
 
     Orchestra(OrchestratorSettings settings, WorkerRouter router) {
+        this(settings, router, null);
+    }
+
+    Orchestra(OrchestratorSettings settings, WorkerRouter router, @Nullable Control control) {
         try {
-            server = OrchestratorServer.start(settings, router, clock);
+            server = OrchestratorServer.start(settings, router, clock, control);
         } catch (PortTakenException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,52 @@
+package dev.vox.embedded;
+
+import dev.vox.env.Environment;
+import dev.vox.env.OrchestratorMode;
+import dev.vox.env.Settings;
+import dev.vox.env.Value;
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.stack.StackSettings;
+import dev.vox.stack.plan.Problem;
+
+import java.util.List;
+
+/// The one mode that the orchestrator of this build serves.
+///
+/// The others hear and answer, which needs voice detection, recognition and a dialogue.
+final class ServedMode {
+    private static final OrchestratorMode SERVED = OrchestratorMode.LEGACY;
+
+    private ServedMode() {}
+
+    /// Says that a stack's mode is not served, and who asked for it.
+    static List<Problem> problems(StackSettings settings) {
+        if (settings.mode() == SERVED) {
+            return List.of();
+        }
+        String model = settings.speech().choice().profile();
+        return List.of(
+                new Problem(
+                        Problem.Kind.PREREQUISITE,
+                        sentence(settings.modeValue()),
+                        "start it with the mode that there is: vox dev %s %s"
+                                .formatted(model, SERVED.word())));
+    }
+
+    /// Makes sure that the mode of an orchestrator by itself is served.
+    ///
+    /// @throws MissingPrerequisite naming the mode, its source, and what there is
+    static void require(Environment environment) {
+        Value<OrchestratorMode> mode = environment.find(Settings.MODE).orElseThrow();
+        if (mode.value() != SERVED) {
+            throw new MissingPrerequisite(
+                    sentence(mode), "unset " + mode.variable() + ", or set it to " + SERVED.word());
+        }
+    }
+
+    private static String sentence(Value<OrchestratorMode> mode) {
+        return mode.quoted()
+                + ": the embedded stack of this build serves "
+                + SERVED.word()
+                + " only";
+    }
+}

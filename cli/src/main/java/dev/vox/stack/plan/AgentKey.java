@@ -1,0 +1,45 @@
+package dev.vox.stack.plan;
+
+import dev.vox.env.OrchestratorMode;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The key that the agent's answers depend on.
+public final class AgentKey {
+    /// The variable that holds it.
+    public static final String VARIABLE = "OPENAI_API_KEY";
+
+    private static final List<String> PLACEHOLDERS =
+            List.of("your", "changeme", "change-me", "replace", "placeholder", "xxx", "todo", "<");
+
+    private AgentKey() {}
+
+    /// Says that a mode with an agent has no key, how to give one, and what answers instead.
+    ///
+    /// @param variables the resolved environment
+    /// @return empty when the mode has no agent, or the key is there
+    public static Optional<String> warning(OrchestratorMode mode, Map<String, String> variables) {
+        boolean agent =
+                switch (mode) {
+                    case AGENT, HYBRID -> true;
+                    case LEGACY -> false;
+                };
+        String key = variables.getOrDefault(VARIABLE, "").strip();
+        if (!agent || !isMissing(key)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                VARIABLE
+                        + (key.isEmpty() ? " is not set" : " is a placeholder")
+                        + ": the agent repeats what it hears (the echo dialogue) instead of"
+                        + " answering; set the key in .env.local");
+    }
+
+    private static boolean isMissing(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return key.isEmpty() || PLACEHOLDERS.stream().anyMatch(lower::contains);
+    }
+}
