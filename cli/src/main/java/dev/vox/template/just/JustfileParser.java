@@ -15,7 +15,7 @@ import java.util.List;
 final class JustfileParser {
     /// An item that goes wrong over several lines is read again from its second line on. So often at most: a bound
     /// keeps the time linear. After that, items end with their line.
-    private static final int MOST_RETRIES = 16;
+    private static final int MOST_RETRIES = 8;
 
     private final String text;
     private final List<Recipe> recipes = new ArrayList<>();

@@ -58,8 +58,7 @@ final class KnownPrograms {
                     "ps", "pull", "push", "restart", "rm", "run", "start", "stop", "top", "up");
 
     /// `{{ name }}` is one word.
-    private static final Pattern BLANKS =
-            Pattern.compile("\\{\\{\\s*+([A-Za-z_][\\w-]*+)\\s*+}}");
+    private static final Pattern BLANKS = Pattern.compile("\\{\\{\\s*+([A-Za-z_][\\w-]*+)\\s*+}}");
 
     private KnownPrograms() {}
 

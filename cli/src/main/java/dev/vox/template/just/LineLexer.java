@@ -38,7 +38,7 @@ final class LineLexer {
 
     /// Reads one logical line; its comment is no token.
     ///
-    /// @param oneLine whether brackets and quotes have to end where the line does
+    /// @param oneLine whether brackets, quotes and continued lines have to end where the line does
     static Line read(String text, int at, int line, boolean oneLine) throws MalformedItem {
         return new LineLexer(text, at, line, oneLine).read();
     }
@@ -59,7 +59,7 @@ final class LineLexer {
                 at++;
             } else if (c == '#') {
                 at = lineEnd();
-            } else if (text.startsWith("\\\n", at)) {
+            } else if (!oneLine && text.startsWith("\\\n", at)) {
                 at += 2;
                 line++;
             } else {
