@@ -94,10 +94,7 @@ class SwitchLifeTest {
         assertThat(report.from().modelId()).isEqualTo("mock-440hz");
         assertThat(report.to().modelId()).isEqualTo("kevin16");
         assertThat(report.elapsed()).isPositive();
-        assertThat(events)
-                .hasSize(2)
-                .extracting(ProgressEvent::subject)
-                .containsOnly("worker");
+        assertThat(events).hasSize(2).extracting(ProgressEvent::subject).containsOnly("worker");
         assertThat(record().model()).isEqualTo("kevin16");
         assertThat(record().process()).isEqualTo(before.process());
         assertThat(record().endpoints()).isEqualTo(before.endpoints());
@@ -120,8 +117,7 @@ class SwitchLifeTest {
             throws Exception {
         RunState before = mockIsUp();
 
-        assertThatThrownBy(() ->
-                        service.switchModel(change(Duration.ofMillis(30)), Progress.NONE))
+        assertThatThrownBy(() -> service.switchModel(change(Duration.ofMillis(30)), Progress.NONE))
                 .isInstanceOf(OperationFailed.class)
                 .hasMessageContaining("kevin16")
                 .hasMessageEndingWith("; mock-440hz still speaks");
