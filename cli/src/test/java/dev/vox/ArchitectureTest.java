@@ -57,6 +57,7 @@ class ArchitectureTest {
                     "org.testcontainers", Set.of("integration"),
                     "org.yaml.snakeyaml", Set.of("yaml"),
                     "com.google.gson", Set.of("json"),
+                    "com.github.difflib", Set.of("template"),
                     "org.HdrHistogram", Set.of("bench.."));
 
     private static final JavaClasses MAIN = imported("target/classes");
@@ -126,6 +127,7 @@ class ArchitectureTest {
         assertThat(usersOf("com.google.gson")).hasSizeGreaterThan(1);
         assertThat(usersOf("org.yaml.snakeyaml")).hasSizeGreaterThan(1);
         assertThat(usersOf("org.fusesource.jansi")).hasSize(1);
+        assertThat(usersOf("com.github.difflib")).hasSize(1);
     }
 
     @Test

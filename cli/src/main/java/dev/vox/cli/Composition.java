@@ -5,10 +5,14 @@ import dev.vox.cli.command.CommandGroup;
 import dev.vox.cli.command.CommandLines;
 import dev.vox.cli.command.CommandTable;
 import dev.vox.cli.command.HelpCommand;
+import dev.vox.cli.command.ImportJustfileCommand;
+import dev.vox.cli.command.InitCommand;
 import dev.vox.cli.command.SayCommand;
 import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
+import dev.vox.template.InitService;
+import dev.vox.template.just.JustfileImport;
 import dev.vox.voice.SayService;
 
 import java.io.InputStream;
@@ -49,6 +53,26 @@ final class Composition {
         entries.add(new EnvironmentComposition(environment).command());
         entries.add(
                 CommandEntry.of(
+                        "init",
+                        CommandGroup.PROJECT,
+                        "write the files a project starts with",
+                        "vox init --dry-run",
+                        () -> new InitCommand(InitService::new)));
+        entries.add(
+                CommandEntry.parent(
+                        "import",
+                        CommandGroup.PROJECT,
+                        "take over what another tool did",
+                        "vox import justfile",
+                        List.of(
+                                CommandEntry.of(
+                                        "justfile",
+                                        CommandGroup.PROJECT,
+                                        "say which command does what a recipe did",
+                                        "vox import justfile ../old/justfile",
+                                        () -> new ImportJustfileCommand(this::justfiles)))));
+        entries.add(
+                CommandEntry.of(
                         "help",
                         CommandGroup.HELP,
                         "show the commands, the usage of one, or a topic",
@@ -63,6 +87,10 @@ final class Composition {
                                 () -> new TrainCommand(this::runQuietly))
                         .asHidden());
         return new CommandTable(entries);
+    }
+
+    private JustfileImport justfiles() {
+        return new JustfileImport(commands()::has);
     }
 
     private SayService speech() {

@@ -3,6 +3,7 @@ package dev.vox.cli;
 import dev.vox.cli.command.CommandPath;
 import dev.vox.cli.command.CommandTable;
 import dev.vox.cli.command.Listing;
+import dev.vox.cli.command.OldWords;
 import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.output.Output;
@@ -46,11 +47,18 @@ final class Shell {
             output(args).page(Listing.of(commands, topics.get()));
             return ExitCode.OK;
         }
-        CommandPath path = commands.resolve(invocation.words());
+        CommandPath path = commands.resolve(words(invocation.words(), args));
         List<String> arguments = invocation.arguments(path.rest());
         return path.parent()
                 ? list(path, arguments)
                 : new Execution(streams, environment, this::output).run(path, arguments);
+    }
+
+    /// The words, an old name among them made today's; only a word that is no command is looked up.
+    private List<String> words(List<String> words, List<String> args) {
+        return commands.has(words.getFirst())
+                ? words
+                : OldWords.today(words, warning -> output(args).warn(warning));
     }
 
     private int list(CommandPath parent, List<String> arguments) {

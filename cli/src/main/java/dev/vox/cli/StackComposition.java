@@ -84,12 +84,11 @@ final class StackComposition {
                         "vox dev kevin legacy",
                         () -> new DevCommand(this::service, requests)),
                 CommandEntry.of(
-                                "switch",
-                                CommandGroup.STACK,
-                                "change the model that the stack speaks with",
-                                "vox switch kevin",
-                                () -> new SwitchCommand(this::service, requests))
-                        .alias("dev-switch"),
+                        "switch",
+                        CommandGroup.STACK,
+                        "change the model that the stack speaks with",
+                        "vox switch kevin",
+                        () -> new SwitchCommand(this::service, requests)),
                 CommandEntry.of(
                         "status",
                         CommandGroup.STACK,

@@ -1,5 +1,6 @@
 package dev.vox.cli;
 
+import dev.vox.cli.command.OldWords;
 import dev.vox.cli.command.Topic;
 import dev.vox.env.Setting;
 import dev.vox.env.SettingGroup;
@@ -24,7 +25,8 @@ final class Topics {
         return List.of(
                 new Topic("exit-codes", "what the exit code says", Topics::exitCodes),
                 new Topic("environment", "the variables that vox reads", Topics::environment),
-                new Topic("output", "formats, colour and progress", Topics::output));
+                new Topic("output", "formats, colour and progress", Topics::output),
+                new Topic("old-names", "the recipes of the old justfile", OldWords::topic));
     }
 
     private static Page exitCodes() {

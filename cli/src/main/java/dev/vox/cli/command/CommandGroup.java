@@ -8,6 +8,8 @@ public enum CommandGroup {
     SPEECH("Speech"),
     /// Running a single service in the foreground.
     SERVICES("Services"),
+    /// Making a folder a project.
+    PROJECT("Project"),
     /// What is set, where, and what follows from it.
     CONFIGURATION("Configuration"),
     /// Finding out about vox.

@@ -5,6 +5,8 @@ import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.output.Output;
+import dev.vox.template.just.OldName;
+import dev.vox.template.just.OldNames;
 import dev.vox.text.Nearest;
 
 import java.util.ArrayList;
@@ -52,11 +54,29 @@ public final class HelpCommand implements Callable<Integer>, Declared {
             nothingBehind(path.qualifiedName().substring("vox ".length()), path.rest());
             showCommand(path, out);
         } else {
-            Topic topic = topic(words.getFirst(), table);
+            showOther(words.getFirst(), table, out);
+        }
+        return ExitCode.OK;
+    }
+
+    private void showOther(String name, CommandTable table, Output out) {
+        Optional<OldName> old = OldNames.find(name);
+        if (old.isPresent()) {
+            nothingBehind(name, words.subList(1, words.size()));
+            showOldName(old.get(), table, out);
+        } else {
+            Topic topic = topic(name, table);
             nothingBehind(topic.name(), words.subList(1, words.size()));
             out.page(topic.page().get());
         }
-        return ExitCode.OK;
+    }
+
+    private void showOldName(OldName old, CommandTable table, Output out) {
+        out.page(OldWords.page(old));
+        if (old instanceof OldName.Alias alias) {
+            out.text("\n");
+            showCommand(table.resolve(alias.words()), out);
+        }
     }
 
     private static void nothingBehind(String name, List<String> rest) {

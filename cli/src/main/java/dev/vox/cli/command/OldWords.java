@@ -1,0 +1,97 @@
+package dev.vox.cli.command;
+
+import dev.vox.template.just.OldName;
+import dev.vox.template.just.OldName.Alias;
+import dev.vox.template.just.OldName.Signpost;
+import dev.vox.template.just.OldNames;
+import dev.vox.text.Line;
+import dev.vox.text.Page;
+import dev.vox.text.Style;
+import dev.vox.text.Table;
+import dev.vox.text.Table.Column;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The old justfile's names on a command line and in help. Nobody asks it about a word that is a command.
+public final class OldWords {
+    private static final String USAGE = "vox COMMAND [OPTIONS]";
+
+    private OldWords() {}
+
+    /// A command line as it is typed today; one that begins with no old name comes back as it is.
+    ///
+    /// @param words at least one
+    /// @param warn told once when the name is deprecated
+    /// @throws UsageProblem when no command does what the recipe did; it says what does
+    public static List<String> today(List<String> words, Consumer<String> warn) {
+        Optional<OldName> old = OldNames.find(words.getFirst());
+        if (old.isEmpty()) {
+            return words;
+        }
+        old.get().deprecation().ifPresent(warn);
+        return switch (old.get()) {
+            case Alias alias -> {
+                List<String> today = new ArrayList<>(alias.words());
+                today.addAll(words.subList(1, words.size()));
+                yield today;
+            }
+            case Signpost signpost ->
+                    throw new UsageProblem(signpost.problem(), signpost.today(), USAGE);
+        };
+    }
+
+    /// What help says of an old name, before the usage of the command it stands for.
+    static Page page(OldName old) {
+        Page page =
+                switch (old) {
+                    case Alias alias ->
+                            Page.EMPTY.paragraph(
+                                    "'%s' is an old name of '%s'."
+                                            .formatted(alias.name(), alias.command()));
+                    case Signpost signpost ->
+                            Page.EMPTY
+                                    .paragraph(sentence(signpost.problem()))
+                                    .paragraph("Today: " + signpost.today());
+                };
+        return old.deprecation().map(words -> page.paragraph(sentence(words))).orElse(page);
+    }
+
+    /// The page of `vox help old-names`.
+    public static Page topic() {
+        Page page =
+                Page.EMPTY
+                        .paragraph(
+                                "The recipes of the justfile that vox replaces. What stands behind"
+                                        + " a name is handed on to the command.")
+                        .gap()
+                        .heading("Still understood");
+        Table aliases =
+                Table.of(Column.of("RECIPE"), Column.of("COMMAND"), Column.of("")).indented(2);
+        Table signposts = Table.of(Column.of("RECIPE"), Column.of("INSTEAD")).indented(2);
+        for (OldName old : OldNames.all()) {
+            Line name = Line.of(Style.ACCENT, (old.name() + " " + old.arguments()).strip());
+            switch (old) {
+                case Alias alias ->
+                        aliases =
+                                aliases.row(
+                                        name,
+                                        Line.of(alias.command()),
+                                        Line.of(
+                                                Style.DIM,
+                                                alias.replacement() == null ? "" : "deprecated"));
+                case Signpost signpost ->
+                        signposts = signposts.row(name, Line.of(signpost.today()));
+            }
+        }
+        return page.and(aliases).gap().heading("Not in this build").and(signposts);
+    }
+
+    private static String sentence(String words) {
+        String first = words.substring(0, 1);
+        return first.toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+}
