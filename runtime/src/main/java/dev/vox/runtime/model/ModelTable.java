@@ -103,7 +103,9 @@ final class ModelTable {
             }
             for (ResidentModel model : List.copyOf(models.values())) {
                 if (!next.serves(model)) {
-                    part(model, done);
+                    models.remove(model.id(), model);
+                    model.goesWhenIdle = true;
+                    removeIfWanted(model, done);
                 }
             }
             models.put(claimed.id(), claimed);
@@ -111,12 +113,6 @@ final class ModelTable {
             offer = next;
             return true;
         });
-    }
-
-    private void part(ResidentModel model, List<LoadedVoice> done) {
-        models.remove(model.id(), model);
-        model.goesWhenIdle = true;
-        removeIfWanted(model, done);
     }
 
     /// Counts a use of a model if it is in the table.
