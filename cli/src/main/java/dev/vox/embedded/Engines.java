@@ -24,14 +24,14 @@ public final class Engines {
         this.byModelId = List.of(new MockEngine(mockFrameDelay, false), new KevinEngine());
     }
 
-    /// The engines that may serve a model id. Where only tones are wanted, the mock serves every id.
-    List<SpeechEngine> serving(boolean onlyTones) {
-        return onlyTones ? tonesOnly : byModelId;
-    }
-
     /// The engines of this build, as profiles and `ADAPTER_TYPE` name them.
     public static Set<String> names() {
         return Set.of("mock", "kevin");
+    }
+
+    /// The engines that may serve a model id. Where only tones are wanted, the mock serves every id.
+    List<SpeechEngine> serving(boolean onlyTones) {
+        return onlyTones ? tonesOnly : byModelId;
     }
 
     /// The engines that the settings ask for.

@@ -105,7 +105,9 @@ public final class ModelManager implements AutoCloseable {
         ResidentModel model = started(table.claimDefault(next));
         try {
             await(model, model.loading(), deadline);
-            table.adopt(next, model);
+            if (!table.adopt(next, model)) {
+                throw ModelTable.closing(model);
+            }
         } finally {
             table.unclaim(model);
         }

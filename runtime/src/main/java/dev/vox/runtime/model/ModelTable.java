@@ -4,7 +4,6 @@ import dev.vox.runtime.tts.LoadedVoice;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,31 +95,24 @@ final class ModelTable {
     /// given back, and nobody else gets it.
     ///
     /// @param claimed the new default model, loaded
-    void adopt(ModelOffer next, ResidentModel claimed) throws ModelLoadException {
-        boolean adopted =
-                change(done -> {
-                    if (closed) {
-                        return false;
-                    }
-                    for (ResidentModel model : List.copyOf(models.values())) {
-                        if (!next.serves(model)) {
-                            part(model, done);
-                        }
-                    }
-                    models.put(claimed.id(), claimed);
-                    claimed.goesWhenIdle = false;
-                    offer = next;
-                    return true;
-                });
-        if (!adopted) {
-            throw closing(claimed);
-        }
-    }
-
-    private void part(ResidentModel model, List<LoadedVoice> done) {
-        models.remove(model.id(), model);
-        model.goesWhenIdle = true;
-        removeIfWanted(model, done);
+    /// @return false when the table is closed
+    boolean adopt(ModelOffer next, ResidentModel claimed) {
+        return change(done -> {
+            if (closed) {
+                return false;
+            }
+            for (ResidentModel model : List.copyOf(models.values())) {
+                if (!next.serves(model)) {
+                    models.remove(model.id(), model);
+                    model.goesWhenIdle = true;
+                    removeIfWanted(model, done);
+                }
+            }
+            models.put(claimed.id(), claimed);
+            claimed.goesWhenIdle = false;
+            offer = next;
+            return true;
+        });
     }
 
     /// Counts a use of a model if it is in the table.
@@ -134,10 +126,7 @@ final class ModelTable {
 
     /// Takes back one claim.
     void unclaim(ResidentModel model) {
-        change(done -> {
-            release(model, done);
-            return true;
-        });
+        change(done -> release(model, done));
     }
 
     /// The first loading of a model has ended well.
@@ -211,10 +200,7 @@ final class ModelTable {
     }
 
     void sweep() {
-        change(done -> {
-            evict(done);
-            return true;
-        });
+        change(this::evict);
     }
 
     /// Every model in the table, by id.
@@ -267,14 +253,14 @@ final class ModelTable {
         touch(model);
     }
 
-    private void release(ResidentModel model, List<LoadedVoice> done) {
+    private boolean release(ResidentModel model, List<LoadedVoice> done) {
         if (model.uses == 0) {
             throw new IllegalStateException(model.id() + " is given back more often than taken");
         }
         model.uses--;
         touch(model);
         removeIfWanted(model, done);
-        evict(done);
+        return evict(done);
     }
 
     private void removeIfWanted(ResidentModel model, List<LoadedVoice> done) {
@@ -288,9 +274,11 @@ final class ModelTable {
         model.lastUse = ++useCount;
     }
 
-    private void evict(List<LoadedVoice> done) {
-        Instant now = clock.instant();
-        eviction.due(models.values(), now).forEach(model -> remove(model, done));
+    /// @return whether any model went
+    private boolean evict(List<LoadedVoice> done) {
+        List<ResidentModel> due = eviction.due(models.values(), clock.instant());
+        due.forEach(model -> remove(model, done));
+        return !due.isEmpty();
     }
 
     private void remove(ResidentModel model, List<LoadedVoice> done) {

@@ -47,9 +47,10 @@ final class ControlEndpoint implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        FutureTask<byte[]> body = new FutureTask<>(() -> content(request));
         ModelAnswer answer;
         try {
-            answer = answer(request);
+            answer = answer(request, body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             answer = refused(Reason.NOT_LOADED, "the stack is stopping");
@@ -58,15 +59,18 @@ final class ControlEndpoint implements Handler {
             answer = refused(Reason.NOT_LOADED, "internal error: " + e);
         }
         send(response, answer);
+        // A body that has not arrived is waited for no longer: the interrupt closes its connection.
+        body.cancel(true);
     }
 
-    private ModelAnswer answer(ServerRequest request) throws InterruptedException {
+    private ModelAnswer answer(ServerRequest request, FutureTask<byte[]> reading)
+            throws InterruptedException {
         Optional<ModelAnswer> refusal = admit(request);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         try {
-            byte[] body = read(request);
+            byte[] body = read(reading);
             return body.length > MOST_BYTES
                     ? refused(Reason.TOO_LARGE, "an order has at most " + MOST_BYTES + " bytes")
                     : control.models()
@@ -98,9 +102,8 @@ final class ControlEndpoint implements Handler {
                 : Optional.of(refused(Reason.NOT_ALLOWED, "an order is sent by POST"));
     }
 
-    /// Reads on another thread, since reading has no deadline of its own; that thread ends with the connection.
-    private byte[] read(ServerRequest request) throws InterruptedException, TimeoutException {
-        FutureTask<byte[]> reading = new FutureTask<>(() -> content(request));
+    /// Reads on another thread, since reading has no deadline of its own.
+    private byte[] read(FutureTask<byte[]> reading) throws InterruptedException, TimeoutException {
         Thread.ofVirtual().name("vox-control").start(reading);
         try {
             return reading.get(control.arrival().toNanos(), TimeUnit.NANOSECONDS);
