@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,9 +95,13 @@ public final class Foreground {
 
     /// Taken before the program starts, so that none is lost; it is passed on when there is somebody to pass it on to.
     private void takeSignals() {
-        SystemSignal.INT.handle(() -> started.thenAccept(Foreground::interrupt));
-        SystemSignal.TERM.handle(() -> started.thenAccept(this::terminateInBackground));
-        SystemSignal.HUP.handle(() -> started.thenAccept(this::terminateInBackground));
+        SystemSignal.INT.handle(() -> pass(Foreground::interrupt));
+        SystemSignal.TERM.handle(() -> pass(this::terminateInBackground));
+        SystemSignal.HUP.handle(() -> pass(this::terminateInBackground));
+    }
+
+    private void pass(Consumer<Process> signal) {
+        var _ = started.thenAccept(signal);
     }
 
     private int await(Process process) throws InterruptedException {

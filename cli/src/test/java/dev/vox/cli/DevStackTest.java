@@ -78,7 +78,14 @@ class DevStackTest {
 
         JsonValue other = json("dev", "kevin");
         assertThat(other.text("model")).contains("kevin16");
-        assertThat(other.flag("alreadyUp")).contains(false);
+        assertThat(other.flag("switched")).contains(true);
+        assertThat(other.whole("pid")).isEqualTo(first.whole("pid"));
+        assertThat(json("say", "Hello").text("voice")).contains("kevin16");
+        assertThat(json("dev", "kevin").flag("switched")).contains(false);
+
+        JsonValue restarted = json("dev", "kevin", "-e", "MAX_SESSIONS=3");
+        assertThat(restarted.flag("restarted")).contains(true);
+        assertThat(restarted.whole("pid")).isNotEqualTo(first.whole("pid"));
         assertThat(json("say", "Hello").text("voice")).contains("kevin16");
     }
 

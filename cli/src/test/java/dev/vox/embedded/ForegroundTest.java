@@ -203,14 +203,14 @@ class ForegroundTest {
     }
 
     @Test
-    void a_worker_whose_default_model_is_unknown_ends_with_a_prerequisite() throws Exception {
+    void a_worker_whose_default_model_is_unknown_ends_with_a_usage_error() throws Exception {
         Map<String, String> variables = TestStacks.variables();
         try (Tool tool = start(variables, "serve", "worker", "--default-model", "nobody")) {
-            assertThat(tool.exit()).isEqualTo(4);
+            assertThat(tool.exit()).isEqualTo(2);
         }
         assertThat(Files.readString(folder.resolve("stderr")))
-                .contains("error: [worker] unknown model nobody")
-                .contains("hint: set DEFAULT_MODEL_ID to one of them");
+                .contains("[--default-model] DEFAULT_MODEL_ID=nobody")
+                .contains("there are: cosyvoice2, espeak, kevin, mock");
     }
 
     @Test

@@ -90,7 +90,9 @@ final class CheckedSettings {
     }
 
     private void noteModel() {
-        configuration.modelProblem().map(ModelProblem::failure).ifPresent(this::note);
+        if (configuration.modelProblem().isPresent()) {
+            var _ = attempt(configuration::choice);
+        }
     }
 
     private void note(InvalidConfiguration failure) {

@@ -10,7 +10,9 @@ import dev.vox.embedded.WorkerRequest;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.Layer;
 import dev.vox.env.Project;
+import dev.vox.env.Setting;
 import dev.vox.env.Settings;
+import dev.vox.profile.Catalogue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,8 @@ public final class ServeWorkerCommand implements Callable<Integer> {
     @Option(
             names = "--default-model",
             paramLabel = "M",
-            description = "The model id to load at start; else DEFAULT_MODEL_ID, DEFAULT_MODEL.")
+            description =
+                    "The model to load at start; else DEFAULT_MODEL, DEFAULT_MODEL_ID, kevin.")
     private @Nullable String model;
 
     /// The command over the server's process.
@@ -63,6 +66,7 @@ public final class ServeWorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Output out = output.open();
+        Project where = new Project(project.resolve());
         EnvironmentFlags flags =
                 environment
                         .flags()
@@ -71,15 +75,22 @@ public final class ServeWorkerCommand implements Callable<Integer> {
                                 StackRequests.flag(
                                         Settings.METRICS_PORT, "--metrics-port", metricsPort),
                                 new Layer.Flag(Settings.ADAPTER, "--adapter", adapter),
-                                new Layer.Flag(Settings.MODEL_ID, "--default-model", model));
+                                new Layer.Flag(row(where), "--default-model", model));
         WorkerRequest request =
                 requests.worker(
-                        new Project(project.resolve()),
+                        where,
                         flags,
                         USAGE,
                         listening.host().orElseGet(() -> requests.surroundings().host()),
                         out::warn);
         return ServerViews.code(
                 server.get().worker(request, ready -> out.result(ready, ServerViews::ready)));
+    }
+
+    /// A model that profiles know is chosen by the flag alone; the mock may be given any other id.
+    private Setting<String> row(Project where) {
+        return model != null && Catalogue.of(where).find(model).isPresent()
+                ? Settings.MODEL
+                : Settings.MODEL_ID;
     }
 }

@@ -4,6 +4,7 @@ import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.LayerName;
 import dev.vox.env.Setting;
+import dev.vox.env.SettingGroup;
 import dev.vox.env.Settings;
 import dev.vox.env.Variable;
 import dev.vox.env.Variables;
@@ -19,10 +20,10 @@ import java.util.Set;
 
 /// Finds the variables that differ from the defaults, which are `.env.defaults` and the settings table.
 ///
-/// Of the process's environment only those count that a row of the table, the agent or a file of the project names.
+/// Of the process's environment only those count that a row of the table or a file of the project names, without the rows of the tool itself.
 public final class Deviations {
     private final Map<String, Setting<?>> rows = new HashMap<>();
-    private final Set<String> concerned = new HashSet<>(Set.of(AgentKey.VARIABLE));
+    private final Set<String> concerned = new HashSet<>();
     private final Variables effective;
     private final Variables defaults;
 
@@ -34,10 +35,9 @@ public final class Deviations {
                                 .filter(layer -> layer.name() == LayerName.DEFAULTS)
                                 .toList(),
                         ExpandOrder.VOX);
-        for (Setting<?> setting : Settings.all()) {
-            if (!setting.equals(Settings.PROJECT)) {
-                rows.put(setting.variable(), setting);
-                concerned.addAll(setting.olderVariables());
+        for (SettingGroup group : Settings.groups()) {
+            if (!isOfTheTool(group)) {
+                group.rows().forEach(this::concern);
             }
         }
         concerned.addAll(rows.keySet());
@@ -46,6 +46,16 @@ public final class Deviations {
                 layer.definitions().forEach(each -> concerned.add(each.variable()));
             }
         }
+    }
+
+    /// The tool's own rows, such as `PATH`, say nothing of a stack.
+    private static boolean isOfTheTool(SettingGroup group) {
+        return group.rows().contains(Settings.PROJECT);
+    }
+
+    private void concern(Setting<?> setting) {
+        rows.put(setting.variable(), setting);
+        concerned.addAll(setting.olderVariables());
     }
 
     /// Those of an environment, by name.
