@@ -1,5 +1,7 @@
 package dev.vox.cli.command;
 
+import dev.vox.cli.option.Declared;
+
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -8,7 +10,7 @@ import java.util.function.Supplier;
 /// @param description one line, lower case, no trailing dot
 /// @param example as the user would type it, `vox` included
 /// @param hidden whether listings leave it out
-/// @param factory makes the picocli command object, only when the command is named
+/// @param factory makes the command, only when it is named
 /// @param subcommands what may stand behind its name, as `worker` in `vox serve worker`; then it has no use for its factory
 public record CommandEntry(
         String name,
@@ -17,7 +19,7 @@ public record CommandEntry(
         String description,
         String example,
         boolean hidden,
-        Supplier<Object> factory,
+        Supplier<? extends Declared> factory,
         List<CommandEntry> subcommands) {
     public CommandEntry {
         aliases = List.copyOf(aliases);
@@ -30,7 +32,7 @@ public record CommandEntry(
             CommandGroup group,
             String description,
             String example,
-            Supplier<Object> factory) {
+            Supplier<? extends Declared> factory) {
         return new CommandEntry(
                 name, List.of(), group, description, example, false, factory, List.of());
     }

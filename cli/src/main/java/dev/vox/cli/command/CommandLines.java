@@ -2,8 +2,6 @@ package dev.vox.cli.command;
 
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
-import dev.vox.cli.option.OutputOptions;
-import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.option.StandardOptions;
 import dev.vox.cli.output.Streams;
 import dev.vox.text.Nearest;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -45,24 +42,16 @@ public final class CommandLines {
 
     /// The parser of one command, with `--help` and `--verbose`.
     public CommandLine of(CommandPath path) {
-        Object command = path.entry().factory().get();
-        CommandLine line =
-                command instanceof Declared declared
-                        ? declared(declared)
-                        : new CommandLine(command, new MixinFactory())
-                                .addMixin("standard", new StandardOptions());
+        Declared command = path.entry().factory().get();
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+        new Arguments(spec, streams, environment).with(command, new StandardOptions());
+        CommandLine line = new CommandLine(spec);
         line.setCommandName(path.qualifiedName());
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(Math.max(NARROWEST_USAGE, streams.out().columns()));
         describe(line.getCommandSpec().usageMessage(), path.entry());
         return line;
-    }
-
-    private CommandLine declared(Declared command) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
-        new Arguments(spec, streams, environment).with(command, new StandardOptions());
-        return new CommandLine(spec);
     }
 
     private static void describe(UsageMessageSpec usage, CommandEntry entry) {
@@ -129,20 +118,5 @@ public final class CommandLines {
 
     private static Stream<String> names(ArgSpec option) {
         return option instanceof OptionSpec named ? Stream.of(named.names()) : Stream.empty();
-    }
-
-    private final class MixinFactory implements IFactory {
-        private final IFactory others = CommandLine.defaultFactory();
-
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            if (type == OutputOptions.class) {
-                return type.cast(new OutputOptions(streams, environment));
-            }
-            if (type == ProjectOptions.class) {
-                return type.cast(new ProjectOptions(environment));
-            }
-            return others.create(type);
-        }
     }
 }

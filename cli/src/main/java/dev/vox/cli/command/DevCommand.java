@@ -1,6 +1,8 @@
 package dev.vox.cli.command;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.DurationConverter;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
@@ -17,11 +19,6 @@ import dev.vox.stack.plan.Plan;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,63 +27,64 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Starts the stack and waits until every service is ready.
-@Command(
-        name = "dev",
-        description = {
-            "Start the voice stack and wait until every service is ready.",
-            "A stack that is up with another model, mode, port or setting is restarted. Model and"
-                    + " mode come in either order; without them, DEFAULT_MODEL and"
-                    + " ORCHESTRATOR_MODE choose."
-        })
-public final class DevCommand implements Callable<Integer> {
+public final class DevCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox dev [OPTIONS] [MODEL] [MODE]";
 
     private final Supplier<StackService> stack;
     private final StackRequests requests;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "MODEL",
-            description = "A profile, its alias or a model id; else DEFAULT_MODEL, kevin.")
     private @Nullable String first;
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "MODE",
-            description = "agent, legacy or hybrid; else ORCHESTRATOR_MODE, legacy.")
     private @Nullable String second;
-
-    @Option(names = "--mode", paramLabel = "MODE", description = "The same as MODE.")
     private @Nullable String mode;
-
-    @Option(
-            names = "--dry-run",
-            description = "Show what would be done and why; nothing is touched.")
     private boolean dryRun;
-
-    @Option(
-            names = "--foreground",
-            description = "Stay in the foreground, logs on stderr, until Ctrl-C.")
     private boolean foreground;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            converter = DurationConverter.class,
-            description = "How long the start may take; ${DEFAULT-VALUE} unless given.")
     private Duration timeout = Duration.ZERO;
 
     /// The command over the stack's use cases.
     public DevCommand(Supplier<StackService> stack, StackRequests requests) {
         this.stack = stack;
         this.requests = requests;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Start the voice stack and wait until every service is ready.",
+                        "A stack that is up with another model, mode, port or setting is restarted."
+                            + " Model and mode come in either order; without them, DEFAULT_MODEL"
+                            + " and ORCHESTRATOR_MODE choose.")
+                .with(project, environment, output);
+        arguments
+                .optional(String.class, "MODEL")
+                .about("A profile, its alias or a model id; else DEFAULT_MODEL, kevin.")
+                .to(given -> first = given);
+        arguments
+                .optional(String.class, "MODE")
+                .about("agent, legacy or hybrid; else ORCHESTRATOR_MODE, legacy.")
+                .to(given -> second = given);
+        arguments
+                .option(String.class, "MODE", "--mode")
+                .about("The same as MODE.")
+                .to(given -> mode = given);
+        arguments
+                .flag("--dry-run")
+                .about("Show what would be done and why; nothing is touched.")
+                .to(on -> dryRun = on);
+        arguments
+                .flag("--foreground")
+                .about("Stay in the foreground, logs on stderr, until Ctrl-C.")
+                .to(on -> foreground = on);
+        arguments
+                .option(Duration.class, "TIME", "--timeout")
+                .read(new DurationConverter())
+                .otherwise("30s")
+                .about("How long the start may take; ${DEFAULT-VALUE} unless given.")
+                .to(given -> timeout = given);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.vox.cli.command;
 
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
@@ -16,49 +18,25 @@ import dev.vox.problem.InvalidConfiguration;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /// Runs an orchestrator in the foreground.
-@Command(
-        name = "orchestrator",
-        description = "Run an orchestrator in the foreground; logs go to stderr, SIGTERM ends it.")
-public final class ServeOrchestratorCommand implements Callable<Integer> {
+public final class ServeOrchestratorCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox serve orchestrator [OPTIONS]";
 
     private final Supplier<ServerProcess> server;
     private final StackRequests requests;
     private final String version;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private ServerOptions listening;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final ServerOptions listening = new ServerOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A configuration file; flags and the environment win over it.")
     private @Nullable Path config;
-
-    @Option(
-            names = "--health-port",
-            paramLabel = "PORT",
-            description =
-                    "The port for health and metrics; else ORCHESTRATOR_HEALTH_PORT, the next one.")
     private @Nullable Integer healthPort;
-
-    @Option(
-            names = "--worker",
-            paramLabel = "ADDRESS",
-            description =
-                    "The worker, grpc://host:port; else the file's, else WORKER_GRPC_PORT on"
-                            + " localhost.")
     private @Nullable String worker;
 
     /// The command over the server's process.
@@ -69,6 +47,29 @@ public final class ServeOrchestratorCommand implements Callable<Integer> {
         this.server = server;
         this.requests = requests;
         this.version = version;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about("Run an orchestrator in the foreground; logs go to stderr, SIGTERM ends it.")
+                .with(project, environment, listening, output);
+        arguments
+                .option(Path.class, "FILE", "--config")
+                .about("A configuration file; flags and the environment win over it.")
+                .to(given -> config = given);
+        arguments
+                .option(Integer.class, "PORT", "--health-port")
+                .about(
+                        "The port for health and metrics; else ORCHESTRATOR_HEALTH_PORT, the next"
+                                + " one.")
+                .to(given -> healthPort = given);
+        arguments
+                .option(String.class, "ADDRESS", "--worker")
+                .about(
+                        "The worker, grpc://host:port; else the file's, else WORKER_GRPC_PORT on"
+                                + " localhost.")
+                .to(given -> worker = given);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.vox.cli.command;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.DurationConverter;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.embedded.EventPipe;
@@ -9,45 +11,47 @@ import dev.vox.env.Project;
 import dev.vox.problem.OperationFailed;
 import dev.vox.problem.VoxException;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /// Runs the stack of a project for the `vox dev` that started this process.
-@Command(name = "stack", hidden = true, description = "Run the stack; vox dev starts this.")
-public final class ServeStackCommand implements Callable<Integer> {
+public final class ServeStackCommand implements Callable<Integer>, Declared {
     private final Supplier<StackProcess> process;
     private final StackRequests requests;
 
-    @Mixin private ProjectOptions project;
+    private final ProjectOptions project = new ProjectOptions();
 
-    @Option(
-            names = "--events",
-            paramLabel = "PATH",
-            required = true,
-            description = "Where the start is reported, one JSON object a line.")
     private Path events = Path.of("");
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            converter = DurationConverter.class,
-            description = "How long the start may take.")
     private Duration timeout = Duration.ZERO;
-
-    @Option(names = "--tones-only", description = "The mock speaks in the place of every model.")
     private boolean tonesOnly;
 
     /// The command over the stack's process.
     public ServeStackCommand(Supplier<StackProcess> process, StackRequests requests) {
         this.process = process;
         this.requests = requests;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments.about("Run the stack; vox dev starts this.").with(project);
+        arguments
+                .option(Path.class, "PATH", "--events")
+                .required()
+                .about("Where the start is reported, one JSON object a line.")
+                .to(given -> events = given);
+        arguments
+                .option(Duration.class, "TIME", "--timeout")
+                .read(new DurationConverter())
+                .otherwise("30s")
+                .about("How long the start may take.")
+                .to(given -> timeout = given);
+        arguments
+                .flag("--tones-only")
+                .about("The mock speaks in the place of every model.")
+                .to(on -> tonesOnly = on);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.vox.cli.command;
 
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
@@ -16,51 +18,48 @@ import dev.vox.profile.Catalogue;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /// Runs a speech worker in the foreground.
-@Command(
-        name = "worker",
-        description = "Run a speech worker in the foreground; logs go to stderr, SIGTERM ends it.")
-public final class ServeWorkerCommand implements Callable<Integer> {
+public final class ServeWorkerCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox serve worker [OPTIONS]";
 
     private final Supplier<ServerProcess> server;
     private final StackRequests requests;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private ServerOptions listening;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final ServerOptions listening = new ServerOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--metrics-port",
-            paramLabel = "PORT",
-            description = "The port for metrics; else WORKER_METRICS_PORT, 9090.")
     private @Nullable Integer metricsPort;
-
-    @Option(
-            names = "--adapter",
-            paramLabel = "A",
-            description = "The family of the engine, mock for tones only; else the model's own.")
     private @Nullable String adapter;
-
-    @Option(
-            names = "--default-model",
-            paramLabel = "M",
-            description =
-                    "The model to load at start; else DEFAULT_MODEL, DEFAULT_MODEL_ID, kevin.")
     private @Nullable String model;
 
     /// The command over the server's process.
     public ServeWorkerCommand(Supplier<ServerProcess> server, StackRequests requests) {
         this.server = server;
         this.requests = requests;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about("Run a speech worker in the foreground; logs go to stderr, SIGTERM ends it.")
+                .with(project, environment, listening, output);
+        arguments
+                .option(Integer.class, "PORT", "--metrics-port")
+                .about("The port for metrics; else WORKER_METRICS_PORT, 9090.")
+                .to(given -> metricsPort = given);
+        arguments
+                .option(String.class, "A", "--adapter")
+                .about("The family of the engine, mock for tones only; else the model's own.")
+                .to(given -> adapter = given);
+        arguments
+                .option(String.class, "M", "--default-model")
+                .about("The model to load at start; else DEFAULT_MODEL, DEFAULT_MODEL_ID, kevin.")
+                .to(given -> model = given);
     }
 
     @Override

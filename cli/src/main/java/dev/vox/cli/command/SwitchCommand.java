@@ -1,6 +1,8 @@
 package dev.vox.cli.command;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.DurationConverter;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
@@ -16,48 +18,49 @@ import dev.vox.stack.StackService;
 import dev.vox.stack.SwitchReport;
 import dev.vox.stack.SwitchRequest;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /// Changes the model that the running stack speaks with.
-@Command(
-        name = "switch",
-        description = {
-            "Change the model that the running stack speaks with.",
-            "Utterances under way end with the old voice, the next ones begin with the new. If the"
-                    + " model does not load, the old one stays. Other settings stay as they are."
-        })
-public final class SwitchCommand implements Callable<Integer> {
+public final class SwitchCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox switch [OPTIONS] MODEL";
 
     private final Supplier<StackService> stack;
     private final StackRequests requests;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "MODEL", description = "A profile, its alias or a model id.")
     private String model = "";
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "2m",
-            converter = DurationConverter.class,
-            description = "How long the model may take to load; ${DEFAULT-VALUE} unless given.")
     private Duration timeout = Duration.ZERO;
 
     /// The command over the stack's use cases.
     public SwitchCommand(Supplier<StackService> stack, StackRequests requests) {
         this.stack = stack;
         this.requests = requests;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Change the model that the running stack speaks with.",
+                        "Utterances under way end with the old voice, the next ones begin with the"
+                            + " new. If the model does not load, the old one stays. Other settings"
+                            + " stay as they are.")
+                .with(project, environment, output);
+        arguments
+                .required(String.class, "MODEL")
+                .about("A profile, its alias or a model id.")
+                .to(given -> model = given);
+        arguments
+                .option(Duration.class, "TIME", "--timeout")
+                .read(new DurationConverter())
+                .otherwise("2m")
+                .about("How long the model may take to load; ${DEFAULT-VALUE} unless given.")
+                .to(given -> timeout = given);
     }
 
     @Override

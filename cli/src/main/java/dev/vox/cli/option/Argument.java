@@ -64,7 +64,7 @@ public final class Argument<T> {
         return this;
     }
 
-    /// That it must be given.
+    /// That it must be given, at least once.
     public Argument<T> required() {
         this.required = true;
         return this;
@@ -130,7 +130,7 @@ public final class Argument<T> {
                         .index(many ? index + "..*" : Integer.toString(index))
                         .type(many ? List.class : type)
                         .auxiliaryTypes(type)
-                        .arity(arity)
+                        .arity(many && required ? "1..*" : arity)
                         .paramLabel(label)
                         .description(sentence)
                         .hidden(hidden)

@@ -3,6 +3,7 @@ package dev.vox.cli.option;
 import dev.vox.cli.output.Streams;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,8 @@ public final class Arguments {
         return environment;
     }
 
-    /// The command that is declared.
-    CommandSpec command() {
-        return command;
+    /// A complaint about what was given.
+    ParameterException complaint(String problem) {
+        return new ParameterException(command.commandLine(), problem);
     }
 }

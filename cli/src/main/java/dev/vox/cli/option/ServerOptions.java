@@ -2,22 +2,11 @@ package dev.vox.cli.option;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Option;
-
 import java.util.Optional;
 
 /// Where a server by itself listens.
-public final class ServerOptions {
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "The main port: WORKER_GRPC_PORT, 7001; ORCHESTRATOR_WS_PORT, 8080.")
+public final class ServerOptions implements Declared {
     private @Nullable Integer port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "The address to listen on; else loopback, in containers every one.")
     private @Nullable String host;
 
     /// The port that was given, as text.
@@ -28,5 +17,17 @@ public final class ServerOptions {
     /// The address that was given.
     public Optional<String> host() {
         return Optional.ofNullable(host);
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .option(Integer.class, "PORT", "--port")
+                .about("The main port: WORKER_GRPC_PORT, 7001; ORCHESTRATOR_WS_PORT, 8080.")
+                .to(given -> port = given);
+        arguments
+                .option(String.class, "HOST", "--host")
+                .about("The address to listen on; else loopback, in containers every one.")
+                .to(given -> host = given);
     }
 }

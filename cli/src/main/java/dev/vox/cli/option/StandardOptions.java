@@ -1,31 +1,10 @@
 package dev.vox.cli.option;
 
-import picocli.CommandLine.Option;
-
-/// What every command understands; the shell adds it to each.
+/// What every command understands. The shell adds it to each, and looks for both itself, also on a line that cannot be parsed.
 public final class StandardOptions implements Declared {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "This help.")
-    private boolean help;
-
-    @Option(names = "--verbose", description = "Stack traces of failures.")
-    private boolean verbose;
-
     @Override
     public void declare(Arguments arguments) {
-        arguments.flag("-h", "--help").usageHelp().about("This help.").to(on -> help = on);
-        arguments.flag("--verbose").about("Stack traces of failures.").to(on -> verbose = on);
-    }
-
-    /// Whether help was asked for.
-    public boolean help() {
-        return help;
-    }
-
-    /// Whether failures show their stack trace.
-    public boolean verbose() {
-        return verbose;
+        arguments.flag("-h", "--help").usageHelp().about("This help.").to(_ -> {});
+        arguments.flag("--verbose").about("Stack traces of failures.").to(_ -> {});
     }
 }

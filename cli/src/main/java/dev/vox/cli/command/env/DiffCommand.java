@@ -1,6 +1,8 @@
 package dev.vox.cli.command.env;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
@@ -8,45 +10,41 @@ import dev.vox.cli.output.Output;
 import dev.vox.env.Project;
 import dev.vox.env.inspect.Comparison;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// Shows how two environments differ.
-@Command(
-        name = "diff",
-        description = {
-            "Show how two environments differ; exit 1 where they do.",
-            "",
-            "Each of A and B is . (the project as it is), defaults (.env.defaults and the settings"
-                    + " table), a file, or the project with another MODEL, MODE or MODEL/MODE."
-        })
-public final class DiffCommand implements Callable<Integer> {
+public final class DiffCommand implements Callable<Integer>, Declared {
     private final Map<String, String> process;
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "A", description = "Usually defaults.")
     private String first = "defaults";
-
-    @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "Usually `.`.")
     private String second = ".";
-
-    @Option(names = "--all", description = "What only the shell sets, too.")
     private boolean all;
 
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private RevealOptions reveal;
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final RevealOptions reveal = new RevealOptions();
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
     /// The command in the process's environment.
     public DiffCommand(Map<String, String> process) {
         this.process = Map.copyOf(process);
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Show how two environments differ; exit 1 where they do.",
+                        "",
+                        "Each of A and B is . (the project as it is), defaults (.env.defaults and"
+                                + " the settings table), a file, or the project with another MODEL,"
+                                + " MODE or MODEL/MODE.")
+                .with(environment, reveal, project, output);
+        arguments.optional(String.class, "A").about("Usually defaults.").to(given -> first = given);
+        arguments.optional(String.class, "B").about("Usually `.`.").to(given -> second = given);
+        arguments.flag("--all").about("What only the shell sets, too.").to(on -> all = on);
     }
 
     @Override

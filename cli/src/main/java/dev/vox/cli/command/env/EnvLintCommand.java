@@ -2,6 +2,8 @@ package dev.vox.cli.command.env;
 
 import dev.vox.cli.ExitCode;
 import dev.vox.cli.command.UsageProblem;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
@@ -13,38 +15,39 @@ import dev.vox.env.lint.Linter.Fixing;
 import dev.vox.env.lint.Severity;
 import dev.vox.profile.LintSubjects;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Looks for mistakes in a project's variables.
-@Command(
-        name = "lint",
-        description =
-                "Look for mistakes in the files of variables, and mend the safe ones; exit 1 on"
-                        + " errors.")
-public final class EnvLintCommand implements Callable<Integer> {
+public final class EnvLintCommand implements Callable<Integer>, Declared {
     private final Map<String, String> process;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--fix", description = "Mend what can be mended without harm.")
     private boolean fix;
-
-    @Option(names = "--dry-run", description = "With --fix: say what would be mended.")
     private boolean dryRun;
-
-    @Option(names = "--strict", description = "Exit 1 on warnings too.")
     private boolean strict;
 
     /// The command over the tool's own environment.
     public EnvLintCommand(Map<String, String> process) {
         this.process = Map.copyOf(process);
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Look for mistakes in the files of variables, and mend the safe ones; exit"
+                                + " 1 on errors.")
+                .with(project, environment, output);
+        arguments.flag("--fix").about("Mend what can be mended without harm.").to(on -> fix = on);
+        arguments
+                .flag("--dry-run")
+                .about("With --fix: say what would be mended.")
+                .to(on -> dryRun = on);
+        arguments.flag("--strict").about("Exit 1 on warnings too.").to(on -> strict = on);
     }
 
     @Override

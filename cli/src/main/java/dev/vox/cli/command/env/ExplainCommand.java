@@ -1,6 +1,8 @@
 package dev.vox.cli.command.env;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
@@ -12,36 +14,35 @@ import dev.vox.env.inspect.Explanation;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.profile.Configuration;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Shows where one variable's value comes from.
-@Command(
-        name = "explain",
-        description =
-                "Show what every layer says of a variable, what won, and what it was expanded"
-                        + " from; exit 1 where nothing knows it.")
-public final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand implements Callable<Integer>, Declared {
     private final Map<String, String> process;
-
-    @Parameters(
-            arity = "1",
-            paramLabel = "KEY",
-            description = "A variable, or a setting such as worker.grpc-port.")
     private String key = "";
 
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private RevealOptions reveal;
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final RevealOptions reveal = new RevealOptions();
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
     /// The command in the process's environment.
     public ExplainCommand(Map<String, String> process) {
         this.process = Map.copyOf(process);
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Show what every layer says of a variable, what won, and what it was"
+                                + " expanded from; exit 1 where nothing knows it.")
+                .with(environment, reveal, project, output);
+        arguments
+                .required(String.class, "KEY")
+                .about("A variable, or a setting such as worker.grpc-port.")
+                .to(given -> key = given);
     }
 
     @Override

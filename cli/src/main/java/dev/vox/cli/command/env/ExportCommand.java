@@ -1,6 +1,8 @@
 package dev.vox.cli.command.env;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
@@ -16,53 +18,51 @@ import dev.vox.profile.Configuration;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Writes the variables in effect for another tool.
-@Command(
-        name = "export",
-        description = "Write the variables in effect for another tool; secrets only with --reveal.")
-public final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand implements Callable<Integer>, Declared {
     private final Map<String, String> process;
     private final Delimiters delimiters;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "PATTERN",
-            description = "Names with * and ?, such as 'REDIS_*'.")
     private String pattern = NamePattern.ALL.glob();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "dotenv, shell, json, github ($$GITHUB_ENV), docker (--env-file).")
     private ExportFormat format = ExportFormat.DOTENV;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Replace a file, readable by you alone, instead of writing to stdout.")
     private @Nullable Path file;
-
-    @Option(names = "--all", description = "What only the shell sets, too.")
     private boolean all;
 
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private RevealOptions reveal;
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final RevealOptions reveal = new RevealOptions();
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
     /// The command in the process's environment.
     public ExportCommand(Map<String, String> process, Delimiters delimiters) {
         this.process = Map.copyOf(process);
         this.delimiters = delimiters;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Write the variables in effect for another tool; secrets only with"
+                                + " --reveal.")
+                .with(environment, reveal, project, output);
+        arguments
+                .optional(String.class, "PATTERN")
+                .about("Names with * and ?, such as 'REDIS_*'.")
+                .to(given -> pattern = given);
+        arguments
+                .option(ExportFormat.class, "FORMAT", "--format")
+                .about("dotenv, shell, json, github ($$GITHUB_ENV), docker (--env-file).")
+                .to(given -> format = given);
+        arguments
+                .option(Path.class, "FILE", "-o", "--output")
+                .about("Replace a file, readable by you alone, instead of writing to stdout.")
+                .to(given -> file = given);
+        arguments.flag("--all").about("What only the shell sets, too.").to(on -> all = on);
     }
 
     @Override

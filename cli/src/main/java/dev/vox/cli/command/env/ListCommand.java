@@ -1,6 +1,8 @@
 package dev.vox.cli.command.env;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
@@ -11,40 +13,38 @@ import dev.vox.env.inspect.Inventory;
 import dev.vox.env.inspect.NamePattern;
 import dev.vox.profile.Configuration;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Shows every variable in effect and where it was set.
-@Command(
-        name = "list",
-        description =
-                "Show what the project's files, its profile, flags and the settings table set, and"
-                        + " which of them won.")
-public final class ListCommand implements Callable<Integer> {
+public final class ListCommand implements Callable<Integer>, Declared {
     private final Map<String, String> process;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "PATTERN",
-            description = "Names with * and ?, such as 'REDIS_*'.")
     private String pattern = NamePattern.ALL.glob();
 
-    @Option(names = "--all", description = "What only the shell sets, too.")
     private boolean all;
 
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private RevealOptions reveal;
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final RevealOptions reveal = new RevealOptions();
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
     /// The command in the process's environment.
     public ListCommand(Map<String, String> process) {
         this.process = Map.copyOf(process);
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Show what the project's files, its profile, flags and the settings table"
+                                + " set, and which of them won.")
+                .with(environment, reveal, project, output);
+        arguments
+                .optional(String.class, "PATTERN")
+                .about("Names with * and ?, such as 'REDIS_*'.")
+                .to(given -> pattern = given);
+        arguments.flag("--all").about("What only the shell sets, too.").to(on -> all = on);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.vox.cli.command.env;
 
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
@@ -9,36 +11,36 @@ import dev.vox.env.Variables;
 import dev.vox.process.Foreground;
 import dev.vox.profile.Configuration;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Runs a program with the variables in effect.
-@Command(
-        name = "run",
-        description =
-                "Run a program with the variables in effect, secrets included; its exit code is"
-                        + " vox's.")
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer>, Declared {
     private final Map<String, String> process;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "CMD",
-            description = "The program and its arguments, behind --.")
     private List<String> command = List.of();
 
-    @Mixin private EnvironmentOptions environment;
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
     /// The command in the process's environment.
     public RunCommand(Map<String, String> process) {
         this.process = Map.copyOf(process);
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about(
+                        "Run a program with the variables in effect, secrets included; its exit"
+                                + " code is vox's.")
+                .with(environment, project, output);
+        arguments
+                .rest(String.class, "CMD")
+                .required()
+                .about("The program and its arguments, behind --.")
+                .to(given -> command = given);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.vox.cli.command.profile;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.env.EnvironmentFlags;
@@ -11,29 +13,30 @@ import dev.vox.profile.HostProbe;
 import dev.vox.profile.Profile;
 import dev.vox.profile.Readiness;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /// Lists the models to choose from.
-@Command(
-        name = "list",
-        description = "Show the profiles, which of them could run here, and what the others lack.")
-public final class ListCommand implements Callable<Integer> {
+public final class ListCommand implements Callable<Integer>, Declared {
     private final Map<String, String> process;
     private final Supplier<HostProbe> probe;
 
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
 
     /// The command in the process's environment, on the machine that the probe looks at.
     public ListCommand(Map<String, String> process, Supplier<HostProbe> probe) {
         this.process = Map.copyOf(process);
         this.probe = probe;
+    }
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about("Show the profiles, which of them could run here, and what the others lack.")
+                .with(project, output);
     }
 
     @Override

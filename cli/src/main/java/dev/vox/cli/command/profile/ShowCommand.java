@@ -2,26 +2,33 @@ package dev.vox.cli.command.profile;
 
 import dev.vox.cli.ExitCode;
 import dev.vox.cli.command.UsageProblem;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.env.Project;
 import dev.vox.profile.Catalogue;
 import dev.vox.profile.Match;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
 import java.util.concurrent.Callable;
 
 /// Shows one profile.
-@Command(name = "show", description = "Show a profile after inheritance, and where it is written.")
-public final class ShowCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "Its name, an alias, or one of its model ids.")
+public final class ShowCommand implements Callable<Integer>, Declared {
     private String word = "";
 
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about("Show a profile after inheritance, and where it is written.")
+                .with(project, output);
+        arguments
+                .required(String.class, "NAME")
+                .about("Its name, an alias, or one of its model ids.")
+                .to(given -> word = given);
+    }
 
     @Override
     public Integer call() {

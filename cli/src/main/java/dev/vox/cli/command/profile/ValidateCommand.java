@@ -1,14 +1,12 @@
 package dev.vox.cli.command.profile;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.env.Project;
 import dev.vox.profile.ProfileValidation;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,18 +14,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Checks profiles.
-@Command(
-        name = "validate",
-        description = "Check the project's own profiles, or files; exit 1 where one is wrong.")
-public final class ValidateCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "Files to check; else those of the project's profiles folder.")
+public final class ValidateCommand implements Callable<Integer>, Declared {
     private List<Path> files = new ArrayList<>();
 
-    @Mixin private ProjectOptions project;
-    @Mixin private OutputOptions output;
+    private final ProjectOptions project = new ProjectOptions();
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public void declare(Arguments arguments) {
+        arguments
+                .about("Check the project's own profiles, or files; exit 1 where one is wrong.")
+                .with(project, output);
+        arguments
+                .rest(Path.class, "FILE")
+                .about("Files to check; else those of the project's profiles folder.")
+                .to(given -> files = given);
+    }
 
     @Override
     public Integer call() {
