@@ -134,7 +134,7 @@ final class Evaluation {
     private String shown(Part.Reference reference) {
         String word = reference.word().source();
         return word.isEmpty() || !(hidden || secrets.has(reference.name()))
-                ? secrets.masked(word)
+                ? secrets.maskedTemplate(word)
                 : Secrets.MASK;
     }
 }
