@@ -46,6 +46,11 @@ public final class Catalogue {
         return new Catalogue(shipped, files.isEmpty() ? List.of() : own(project, files, shipped));
     }
 
+    /// That of a project without profiles of its own.
+    static Catalogue shipped() {
+        return new Catalogue(new ShippedProfiles(), List.of());
+    }
+
     private static List<Profile> own(Project project, List<Path> files, ShippedProfiles shipped) {
         OwnProfiles own = OwnProfiles.read(project.root(), files, shipped);
         if (!own.mistakes().isEmpty()) {
@@ -67,6 +72,15 @@ public final class Catalogue {
                 .forEach(profile ->
                         profile.aliases().forEach(alias -> found.put(alias, profile.name())));
         return found;
+    }
+
+    /// The variables that the profiles set.
+    Set<String> variables() {
+        Set<String> variables = new LinkedHashSet<>();
+        entries.values().stream()
+                .flatMap(entry -> entry.env().stream())
+                .forEach(each -> variables.add(each.variable()));
+        return variables;
     }
 
     /// The names of the profiles, sorted.
