@@ -4,6 +4,8 @@ import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.problem.OperationFailed;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +40,22 @@ public final class TrainCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() {
         try {
+            write(".env.defaults", "TRAIN_PORT=9090\nTRAIN_URL=http://${TRAIN_HOST:-h}/\n");
+            write(".env.local", "# A comment.\nexport TRAIN_HOST=\"a\\tb\"\nTRAIN_WORD='c'\n");
             lessons().forEach(this::learn);
         } finally {
             learn(of("stop"));
         }
         return 0;
+    }
+
+    private void write(String file, String text) {
+        try {
+            Files.writeString(project.resolve(file), text);
+        } catch (IOException e) {
+            throw new OperationFailed(
+                    "[train] cannot write " + file + ": " + e.getMessage(), null, e);
+        }
     }
 
     private void learn(List<String> arguments) {
@@ -67,6 +80,10 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 of("status"),
                 of("status", "--json"),
                 of("logs", "--tail", "5"),
+                of("dev", "mock", "--dry-run"),
+                of("env", "list"),
+                of("env", "explain", "WORKER_GRPC_PORT"),
+                of("env", "explain", "TRAIN_URL"),
                 of("profile", "list"));
     }
 
