@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,9 +95,13 @@ public final class Foreground {
 
     /// Taken before the program starts, so that none is lost; it is passed on when there is somebody to pass it on to.
     private void takeSignals() {
-        SystemSignal.INT.handle(() -> started.thenAccept(Foreground::interrupt));
-        SystemSignal.TERM.handle(() -> started.thenAccept(this::terminateInBackground));
-        SystemSignal.HUP.handle(() -> started.thenAccept(this::terminateInBackground));
+        SystemSignal.INT.handle(() -> onceStarted(Foreground::interrupt));
+        SystemSignal.TERM.handle(() -> onceStarted(this::terminateInBackground));
+        SystemSignal.HUP.handle(() -> onceStarted(this::terminateInBackground));
+    }
+
+    private void onceStarted(Consumer<Process> action) {
+        var _ = started.thenAccept(action);
     }
 
     private int await(Process process) throws InterruptedException {
