@@ -46,10 +46,16 @@ class VariablesTest {
     }
 
     @Test
-    void any_other_circle_is_shown() {
-        assertThat(resolve(file(LayerName.LOCAL, ".env.local", "A=${B}\nB=${A}\n")).mistakes())
-                .first()
-                .isEqualTo("[.env.local:1] A: a circle: A → B → A");
+    void any_other_circle_is_shown_once_with_each_place() {
+        Variables variables =
+                resolve(
+                        file(LayerName.DEFAULTS, ".env.defaults", "C=${A}\nB=${A}\n"),
+                        file(LayerName.LOCAL, ".env.local", "A=${B}\n"));
+
+        assertThat(variables.mistakes())
+                .containsExactly("[.env.local:1] A: a circle: A → B → A (B in .env.defaults:2)");
+        assertThat(variables.mistake("B")).isEqualTo(variables.mistake("A")).isPresent();
+        assertThat(variables.find("C")).isEmpty();
     }
 
     @Test
