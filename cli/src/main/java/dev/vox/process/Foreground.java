@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ public final class Foreground {
 
     private final CompletableFuture<Process> started = new CompletableFuture<>();
     private final Duration grace;
+
+    /// Held while the program is being ended, so that this process does not go before everything is killed.
+    private final ReentrantLock ending = new ReentrantLock();
 
     private Foreground(Duration grace) {
         this.grace = grace;
@@ -84,21 +88,27 @@ public final class Foreground {
 
     /// Taken before the program starts, so that none is lost; it is passed on when there is somebody to pass it on to.
     private void takeSignals() {
-        SystemSignal.INT.handle(() -> pass(Foreground::interrupt));
-        SystemSignal.TERM.handle(() -> pass(this::terminateInBackground));
-        SystemSignal.HUP.handle(() -> pass(this::terminateInBackground));
+        SystemSignal.INT.handle(() -> onceStarted(Foreground::interrupt));
+        SystemSignal.TERM.handle(() -> onceStarted(this::terminateInBackground));
+        SystemSignal.HUP.handle(() -> onceStarted(this::terminateInBackground));
     }
 
-    private void pass(Consumer<Process> signal) {
-        var _ = started.thenAccept(signal);
+    private void onceStarted(Consumer<Process> action) {
+        var _ = started.thenAccept(action);
     }
 
     private int await(Process process) throws InterruptedException {
         try {
-            return process.waitFor();
+            process.waitFor();
         } catch (InterruptedException e) {
             terminate(process);
             throw e;
+        }
+        ending.lock();
+        try {
+            return process.exitValue();
+        } finally {
+            ending.unlock();
         }
     }
 
@@ -114,13 +124,23 @@ public final class Foreground {
     }
 
     private void terminate(Process process) {
-        process.destroy();
-        if (!hasEnded(process)) {
-            List<ProcessHandle> family = process.descendants().toList();
-            process.destroyForcibly();
-            family.forEach(ProcessHandle::destroyForcibly);
-            var _ = hasEnded(process);
+        ending.lock();
+        try {
+            process.destroy();
+            if (!hasEnded(process)) {
+                kill(process);
+            }
+        } finally {
+            ending.unlock();
         }
+    }
+
+    /// Its descendants are counted before it dies: afterwards nobody knows whose they were.
+    private void kill(Process process) {
+        List<ProcessHandle> family = process.descendants().toList();
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+        var _ = hasEnded(process);
     }
 
     /// Waits for as long as it may take, uninterrupted: what was interrupted already still has to clean up.

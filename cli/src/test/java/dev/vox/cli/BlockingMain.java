@@ -3,11 +3,10 @@ package dev.vox.cli;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
 import dev.vox.cli.command.CommandTable;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.output.Stderr;
 import dev.vox.cli.output.Streams;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -52,14 +51,18 @@ final class BlockingMain {
         }
     }
 
-    @Command(name = "wait")
-    static final class WaitCommand implements Callable<Integer> {
+    static final class WaitCommand implements Callable<Integer>, Declared {
         private final Streams streams;
 
-        @Parameters String what = "";
+        private String what = "";
 
         WaitCommand(Streams streams) {
             this.streams = streams;
+        }
+
+        @Override
+        public void declare(Arguments arguments) {
+            arguments.required(String.class, "WHAT").to(given -> what = given);
         }
 
         @Override

@@ -8,6 +8,8 @@ import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
 import dev.vox.cli.command.CommandTable;
 import dev.vox.cli.command.UsageProblem;
+import dev.vox.cli.option.Arguments;
+import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
@@ -19,11 +21,6 @@ import dev.vox.text.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,18 +37,20 @@ class ShellTest {
     private final List<String> made = new ArrayList<>();
 
     /// Says a greeting, and is what a command looks like.
-    @Command(name = "greet", description = "Greet somebody.")
-    static final class GreetCommand implements Callable<Integer> {
+    static final class GreetCommand implements Callable<Integer>, Declared {
         private record Greeting(String whom, Path project) {}
 
-        @Mixin ProjectOptions project;
-        @Mixin OutputOptions output;
+        private final ProjectOptions project = new ProjectOptions();
+        private final OutputOptions output = new OutputOptions();
+        private boolean coldly;
+        private String name = "";
 
-        @Option(names = "--coldly", description = "Answer no.")
-        boolean coldly;
-
-        @Parameters(paramLabel = "NAME", description = "Whom to greet.")
-        String name = "";
+        @Override
+        public void declare(Arguments arguments) {
+            arguments.with(project, output);
+            arguments.flag("--coldly").about("Answer no.").to(on -> coldly = on);
+            arguments.required(String.class, "NAME").about("Whom to greet.").to(it -> name = it);
+        }
 
         @Override
         public Integer call() {

@@ -11,6 +11,7 @@ import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Variables;
 import dev.vox.problem.InvalidConfiguration;
+import dev.vox.problem.MissingPrerequisite;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 
 import org.jspecify.annotations.Nullable;
@@ -238,16 +239,11 @@ class OrchestratorConfigFileTest {
     }
 
     @Test
-    void no_worker_at_all_is_an_error_that_says_where_to_name_one() throws IOException {
-        OrchestratorRequest request = request(null, null, Map.of());
-
-        assertThatThrownBy(request::resolve)
-                .isInstanceOfSatisfying(
-                        InvalidConfiguration.class,
-                        e ->
-                                assertThat(e.hint())
-                                        .hasValueSatisfying(
-                                                hint -> assertThat(hint).contains("--worker")));
+    void without_a_worker_it_is_the_one_of_the_same_project() throws IOException {
+        assertThat(request(null, null, Map.of()).resolve().worker())
+                .hasToString("grpc://localhost:7001");
+        assertThat(request(null, null, Map.of("WORKER_GRPC_PORT", "7100")).resolve().worker())
+                .hasToString("grpc://localhost:7100");
     }
 
     @Test
@@ -256,10 +252,8 @@ class OrchestratorConfigFileTest {
                 request(null, "grpc://here:1", Map.of("ORCHESTRATOR_MODE", "agent"));
 
         assertThatThrownBy(request::resolve)
-                .isInstanceOf(InvalidConfiguration.class)
-                .hasMessage(
-                        "[environment] ORCHESTRATOR_MODE=agent: this build serves the mode legacy"
-                                + " only");
+                .isInstanceOf(MissingPrerequisite.class)
+                .hasMessageStartingWith("[environment] ORCHESTRATOR_MODE=agent: ");
     }
 
     @Test

@@ -133,6 +133,7 @@ public final class Argument<T> {
                         .arity(many && required ? "1..*" : arity)
                         .paramLabel(label)
                         .description(sentence)
+                        .required(required)
                         .hidden(hidden)
                         .hasInitialValue(false)
                         .getter(binding)

@@ -55,7 +55,7 @@ public final class Arguments {
 
     /// An argument that must be there.
     public <T> Argument<T> required(Class<T> type, String label) {
-        return new Argument<T>(command, type, false, "1").label(label);
+        return new Argument<T>(command, type, false, "1").label(label).required();
     }
 
     /// An argument that may be left out.

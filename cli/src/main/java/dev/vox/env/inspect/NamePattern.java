@@ -1,6 +1,7 @@
 package dev.vox.env.inspect;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which variables are meant: a name with `*` for any characters and `?` for one. Case does not count.
 ///
@@ -15,15 +16,15 @@ public record NamePattern(String glob) {
     }
 
     private Pattern pattern() {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            switch (c) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(Character.toString(c)));
-            }
-        }
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        String regex = glob.chars().mapToObj(c -> regex((char) c)).collect(Collectors.joining());
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+
+    private static String regex(char c) {
+        return switch (c) {
+            case '*' -> ".*";
+            case '?' -> ".";
+            default -> Pattern.quote(Character.toString(c));
+        };
     }
 }

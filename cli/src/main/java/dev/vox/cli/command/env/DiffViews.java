@@ -1,7 +1,6 @@
 package dev.vox.cli.command.env;
 
 import dev.vox.env.inspect.Comparison;
-import dev.vox.env.inspect.Comparison.Change;
 import dev.vox.env.inspect.Comparison.Difference;
 import dev.vox.env.inspect.Inventory.Entry;
 import dev.vox.text.Line;
@@ -51,21 +50,27 @@ final class DiffViews {
     private static Table lines(Table table, Difference difference) {
         Table longer = table;
         if (difference.before() != null) {
-            longer = longer.row(line(Style.FAIL, "-", difference.before(), difference.change()));
+            longer = longer.row(line(Style.FAIL, "-", difference.before(), hidden(difference)));
         }
         if (difference.after() != null) {
-            longer = longer.row(line(Style.OK, "+", difference.after(), difference.change()));
+            longer = longer.row(line(Style.OK, "+", difference.after(), hidden(difference)));
         }
         return longer;
     }
 
-    private static Line[] line(Style style, String sign, Entry entry, Change change) {
-        boolean looksTheSame = change == Change.CHANGED && entry.masked();
+    /// Whether two values that differ look the same, being masked.
+    private static boolean hidden(Difference difference) {
+        Entry before = difference.before();
+        Entry after = difference.after();
+        return before != null && after != null && before.shown().equals(after.shown());
+    }
+
+    private static Line[] line(Style style, String sign, Entry entry, boolean hidden) {
         Line value =
                 entry.shown().isEmpty()
                         ? Line.of(Style.DIM, "(empty)")
                         : Line.of(entry.shown())
-                                .and(Style.DIM, looksTheSame ? " (a secret that differs)" : "");
+                                .and(Style.DIM, hidden ? " (a secret that differs)" : "");
         return new Line[] {
             Line.of(style, sign),
             Line.of(Style.ACCENT, entry.name()),
