@@ -6,7 +6,6 @@ import dev.vox.profile.Match.By;
 import dev.vox.text.Nearest;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,11 +114,11 @@ public final class Catalogue {
     }
 
     private Optional<ProfileEntry> first(Predicate<ProfileEntry> wanted) {
-        return entries.values().stream()
-                .filter(wanted)
-                .min(
-                        Comparator.comparing(
-                                (ProfileEntry entry) -> !entry.name().equals(entry.family())));
+        List<ProfileEntry> found = entries.values().stream().filter(wanted).toList();
+        return found.stream()
+                .filter(entry -> entry.name().equals(entry.family()))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     /// What the choice has to know of a profile that is there.

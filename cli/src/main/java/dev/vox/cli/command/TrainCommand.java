@@ -40,8 +40,13 @@ public final class TrainCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() {
         try {
-            write(".env.defaults", "TRAIN_PORT=9090\nTRAIN_URL=http://${TRAIN_HOST:-h}/\n");
-            write(".env.local", "# A comment.\nexport TRAIN_HOST=\"a\\tb\"\nTRAIN_WORD='c'\n");
+            write(".env.defaults", "TRAIN_PORT=9090\ntrain.url=http://${TRAIN_HOST:-h}/\n");
+            write(
+                    ".env.local",
+                    "# A comment.\n"
+                        + "export TRAIN_HOST=\"a\\tb\"\n"
+                        + "TRAIN_WORD='c'\n"
+                        + "TRAIN_TOKEN=123456\n");
             lessons().forEach(this::learn);
         } finally {
             learn(of("stop"));
@@ -83,7 +88,7 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 of("dev", "mock", "--dry-run"),
                 of("env", "list"),
                 of("env", "explain", "WORKER_GRPC_PORT"),
-                of("env", "explain", "TRAIN_URL"),
+                of("env", "explain", "train.url"),
                 of("profile", "list"));
     }
 
