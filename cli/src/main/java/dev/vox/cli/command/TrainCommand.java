@@ -20,6 +20,21 @@ public final class TrainCommand implements Callable<Integer>, Declared {
         int run(List<String> arguments);
     }
 
+    /// What env files hold, as far as it takes classes to read it.
+    private static final String DEFAULTS =
+            """
+            TRAIN_PORT=9090
+            train.url=http://${TRAIN_HOST:-h}/
+            """;
+
+    private static final String LOCAL =
+            """
+            # A comment.
+            export TRAIN_HOST="a\\tb"
+            TRAIN_WORD='c'
+            TRAIN_TOKEN=123456
+            """;
+
     private final Runner runner;
 
     private Path project = Path.of("");
@@ -40,13 +55,8 @@ public final class TrainCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() {
         try {
-            write(".env.defaults", "TRAIN_PORT=9090\ntrain.url=http://${TRAIN_HOST:-h}/\n");
-            write(
-                    ".env.local",
-                    "# A comment.\n"
-                        + "export TRAIN_HOST=\"a\\tb\"\n"
-                        + "TRAIN_WORD='c'\n"
-                        + "TRAIN_TOKEN=123456\n");
+            write(".env.defaults", DEFAULTS);
+            write(".env.local", LOCAL);
             lessons().forEach(this::learn);
         } finally {
             learn(of("stop"));
