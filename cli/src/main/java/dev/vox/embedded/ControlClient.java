@@ -149,9 +149,15 @@ final class ControlClient {
     }
 
     private static Speaker speaker(JsonValue body, String key) {
-        JsonValue model = body.get(key).orElseThrow();
+        JsonValue model = body.get(key).orElseThrow(ControlClient::unreadable);
         return new Speaker(
-                model.text("model_id").orElseThrow(), model.text("family").orElseThrow());
+                model.text("model_id").orElseThrow(ControlClient::unreadable),
+                model.text("family").orElseThrow(ControlClient::unreadable));
+    }
+
+    private static OperationFailed unreadable() {
+        return new OperationFailed(
+                "[stack] its answer cannot be read", "see vox status for the model that speaks");
     }
 
     private OperationFailed refused(SwitchRequest request, String reason) {

@@ -102,8 +102,13 @@ final class EmbeddedStack implements AutoCloseable {
             Registration registration = Registration.of(speaking, models, registry, clock);
             modelSwitch.follow(_ -> registration.renew());
             modelSwitch.follow(steering.follower());
-            return new EmbeddedStack(
-                    grace, models, speaking, orchestrator.await(end), registration);
+            try {
+                return new EmbeddedStack(
+                        grace, models, speaking, orchestrator.await(end), registration);
+            } catch (RuntimeException e) {
+                registration.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             orchestrator.abandon(OrchestratorServer::close);
             worker.abandon(WorkerServer::close);

@@ -9,7 +9,9 @@ import dev.vox.stack.SpeechSettings;
 import dev.vox.stack.plan.Problem;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,15 +20,34 @@ public final class Engines {
     private final List<SpeechEngine> tonesOnly;
     private final List<SpeechEngine> byModelId;
 
+    /// An engine of this build.
+    private enum Kind {
+        MOCK,
+        KEVIN;
+
+        /// As profiles and `ADAPTER_TYPE` name it.
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private SpeechEngine make(Duration mockFrameDelay) {
+            return switch (this) {
+                case MOCK -> new MockEngine(mockFrameDelay, false);
+                case KEVIN -> new KevinEngine();
+            };
+        }
+    }
+
     /// @param mockFrameDelay how long the mock takes for a frame
     Engines(Duration mockFrameDelay) {
         this.tonesOnly = List.of(new MockEngine(mockFrameDelay, true));
-        this.byModelId = List.of(new MockEngine(mockFrameDelay, false), new KevinEngine());
+        this.byModelId =
+                Arrays.stream(Kind.values()).map(kind -> kind.make(mockFrameDelay)).toList();
     }
 
     /// The engines of this build, as profiles and `ADAPTER_TYPE` name them.
     public static Set<String> names() {
-        return Set.of("mock", "kevin");
+        return Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The engines that may serve a model id. Where only tones are wanted, the mock serves every id.

@@ -1,6 +1,7 @@
 package dev.vox.stack;
 
 import dev.vox.env.Project;
+import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.stack.plan.Findings;
 import dev.vox.stack.plan.HeldPort;
@@ -11,6 +12,7 @@ import dev.vox.stack.plan.Problem;
 import dev.vox.stack.plan.Target;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,14 @@ import java.util.stream.Collectors;
 
 /// Looks at what is up and at the ports, and has a plan made of it. Nothing is touched.
 final class Planning {
+    /// What chooses the port of each purpose.
+    private static final Map<String, Setting<Integer>> PORTS =
+            Map.of(
+                    "websocket", Settings.WEBSOCKET_PORT,
+                    "health", Settings.HEALTH_PORT,
+                    "grpc", Settings.GRPC_PORT,
+                    "metrics", Settings.METRICS_PORT);
+
     private final StackDriver driver;
     private final PortCheck ports;
 
@@ -61,16 +71,24 @@ final class Planning {
         boolean complete = !run.settings().isEmpty();
         return new Observed.Running(
                 run.process().pid(),
-                complete
-                        ? run.settings()
-                        : Map.of(
-                                Settings.MODE.variable(), run.mode(),
-                                Settings.MODEL_ID.variable(), run.model()),
+                complete ? run.settings() : known(run),
                 complete,
                 complete && ControlTokenFile.read(folder).isPresent(),
                 run.endpoints().stream()
                         .map(endpoint -> endpoint.address().getPort())
                         .collect(Collectors.toSet()));
+    }
+
+    /// The settings that a record tells which does not keep them.
+    private static Map<String, String> known(RunState run) {
+        Map<String, String> known = new HashMap<>();
+        known.put(Settings.MODE.variable(), run.mode());
+        known.put(Settings.MODEL_ID.variable(), run.model());
+        PORTS.forEach((purpose, setting) ->
+                run.find(purpose)
+                        .map(endpoint -> endpoint.address().getPort())
+                        .ifPresent(port -> known.put(setting.variable(), port.toString())));
+        return known;
     }
 
     private Findings findings(UpRequest request) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// Changes the model of the stack that is up.
 final class Switching {
+    private static final Duration LEAST = Duration.ofMillis(1);
+
     private final StackDriver driver;
 
     Switching(StackDriver driver) {
@@ -23,10 +25,10 @@ final class Switching {
         RunFolder folder = RunFolder.find(request.project()).orElseThrow(() -> nothingUp(request));
         requireUp(folder, request);
         try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
-            StartTurn.awaitStart(folder, request.timeout(), progress);
+            StartTurn.awaitStart(folder, rest(request, begun), progress);
             RunState run = requireUp(folder, request);
-            Duration rest = request.timeout().minus(since(begun));
-            return driver.change(run, request.within(rest), progress).after(since(begun));
+            return driver.change(run, request.within(rest(request, begun)), progress)
+                    .after(since(begun));
         }
     }
 
@@ -55,6 +57,12 @@ final class Switching {
 
     private static String startInstead(SwitchRequest request) {
         return "start one with this model: vox dev " + request.speech().choice().profile();
+    }
+
+    /// What is left of the time: a millisecond at least, so that the stack itself says that it was too short.
+    private static Duration rest(SwitchRequest request, long begun) {
+        Duration rest = request.timeout().minus(since(begun));
+        return rest.compareTo(LEAST) < 0 ? LEAST : rest;
     }
 
     private static Duration since(long begun) {

@@ -71,7 +71,8 @@ class DevCommandTest {
         "kevin agent, kevin16, agent",
         "AGENT kevin, kevin16, agent",
         "mock-440hz hybrid, mock-440hz, hybrid",
-        "--mode legacy mock, mock-440hz, legacy"
+        "--mode legacy mock, mock-440hz, legacy",
+        "agent --mode AGENT, kevin16, agent"
     })
     void model_and_mode_come_in_either_order(String words, String model, String mode)
             throws Exception {
@@ -234,11 +235,22 @@ class DevCommandTest {
     }
 
     @Test
-    void a_model_that_no_engine_has_is_refused_before_anything_is_touched() {
+    void an_id_that_is_not_of_the_chosen_model_is_a_wrong_configuration() {
         Run run = dev("-e", "DEFAULT_MODEL=kevin", "-e", "DEFAULT_MODEL_ID=kevin99");
 
-        assertThat(run.exit()).isIn(3, 4);
-        assertThat(run.err()).contains("kevin99");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("[--env] DEFAULT_MODEL_ID=kevin99: not a model of kevin");
+        untouched();
+    }
+
+    @Test
+    void a_model_that_no_engine_has_is_refused_before_anything_is_touched() throws Exception {
+        file("profiles/shy.yaml", "name: shy", "extends: kevin", "default_model: kevin99");
+
+        Run run = dev("shy");
+
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err()).contains("[worker] unknown model kevin99, available: kevin, ");
         untouched();
     }
 

@@ -132,6 +132,29 @@ class OldNamesTest {
     }
 
     @Test
+    void a_word_that_the_name_says_already_is_not_said_twice() {
+        for (String[] lines :
+                new String[][] {
+                    {"dev-piper agent", "dev piper agent"},
+                    {"dev-agent agent piper", "dev agent piper"},
+                    {"dev-agent-piper piper --quiet", "dev piper agent --quiet"}
+                }) {
+            Run old = Run.vox(lines[0].split(" "));
+            Run today = Run.vox(lines[1].split(" "));
+
+            assertThat(old.exit()).as(lines[0]).isEqualTo(ExitCode.PREREQUISITE);
+            assertThat(old.err()).as(lines[0]).endsWith(today.err());
+        }
+    }
+
+    @Test
+    void a_mistyped_old_name_gets_its_nearest_and_a_command_goes_first() {
+        assertThat(Run.vox("dev-stpo").err()).contains("hint: did you mean 'dev-stop'?");
+        assertThat(Run.vox("help", "dev-stpo").err()).contains("hint: did you mean 'dev-stop'?");
+        assertThat(Run.vox("dv").err()).contains("hint: did you mean 'dev'?");
+    }
+
+    @Test
     void a_mistake_behind_an_alias_is_reported_by_its_command() {
         Run run = Run.vox("dev-status", "--jsno");
 

@@ -80,7 +80,7 @@ class SwitchCommandTest {
         Run run = vox("switch", "piper");
 
         assertThat(run.exit()).isEqualTo(4);
-        assertThat(run.err()).contains("piper");
+        assertThat(run.err()).containsOnlyOnce("[profile piper] needs the engine piper");
         assertThat(project.resolve(".vox")).doesNotExist();
     }
 }

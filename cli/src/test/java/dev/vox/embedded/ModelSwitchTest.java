@@ -3,6 +3,8 @@ package dev.vox.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+
 import dev.vox.env.Project;
 import dev.vox.problem.OperationFailed;
 import dev.vox.progress.Progress;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +166,31 @@ class ModelSwitchTest {
                                         .contains("start it anew: vox stop, then vox dev kevin"))
                 .hasMessage("[stack] it refuses the control token of this project");
         assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_cannot_be_read_is_an_operation_that_failed() throws Exception {
+        byte[] answer = "{\"to\":{\"model_id\":7}}".getBytes(StandardCharsets.UTF_8);
+        HttpServer other =
+                HttpServer.create(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        1,
+                        "/",
+                        exchange -> {
+                            exchange.getResponseHeaders().set("Content-Type", "application/json");
+                            exchange.sendResponseHeaders(200, answer.length);
+                            exchange.getResponseBody().write(answer);
+                            exchange.close();
+                        });
+        other.start();
+        try {
+            ControlClient client = new ControlClient(run(other.getAddress().getPort()), TOKEN);
+            assertThatThrownBy(() -> client.change(kevin()))
+                    .isInstanceOf(OperationFailed.class)
+                    .hasMessage("[stack] its answer cannot be read");
+        } finally {
+            other.stop(0);
+        }
     }
 
     @Test

@@ -117,10 +117,15 @@ class SwitchLifeTest {
             throws Exception {
         RunState before = mockIsUp();
 
-        assertThatThrownBy(() -> service.switchModel(change(Duration.ofMillis(30)), Progress.NONE))
+        List<ProgressEvent> events = new ArrayList<>();
+        assertThatThrownBy(() -> service.switchModel(change(Duration.ofNanos(1)), events::add))
                 .isInstanceOf(OperationFailed.class)
                 .hasMessageContaining("kevin16")
                 .hasMessageEndingWith("; mock-440hz still speaks");
+        assertThat(events)
+                .first()
+                .isEqualTo(
+                        new ProgressEvent.Started("worker", "model kevin16", Duration.ofMillis(1)));
         assertThat(record()).isEqualTo(before);
 
         Files.delete(token());

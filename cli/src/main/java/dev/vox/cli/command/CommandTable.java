@@ -45,8 +45,7 @@ public record CommandTable(List<CommandEntry> entries) {
     /// @throws UsageProblem if a word should name a command and names none
     public CommandPath resolve(List<String> words) {
         CommandEntry first =
-                find(entries, words.getFirst())
-                        .orElseThrow(() -> unknown("command", words.getFirst(), entries, USAGE));
+                find(entries, words.getFirst()).orElseThrow(() -> unknown(words.getFirst()));
         CommandPath path = CommandPath.first(first, words.subList(1, words.size()));
         while (path.parent() && !path.rest().isEmpty() && !path.rest().getFirst().startsWith("-")) {
             path = path.into(child(path));
@@ -65,6 +64,11 @@ public record CommandTable(List<CommandEntry> entries) {
 
     private static Optional<CommandEntry> find(List<CommandEntry> entries, String name) {
         return entries.stream().filter(entry -> entry.answersTo(name)).findFirst();
+    }
+
+    private UsageProblem unknown(String word) {
+        return new UsageProblem(
+                "unknown command '%s'".formatted(word), OldWords.hint(word, names(entries)), USAGE);
     }
 
     private static UsageProblem unknown(

@@ -55,9 +55,10 @@ public final class DevCommand implements Callable<Integer>, Declared {
         arguments
                 .about(
                         "Start the voice stack and wait until every service is ready.",
-                        "A stack that is up with another model, mode, port or setting is restarted."
-                            + " Model and mode come in either order; without them, DEFAULT_MODEL"
-                            + " and ORCHESTRATOR_MODE choose.")
+                        "A stack that is up with another model changes it; one with another mode,"
+                                + " port or setting is restarted. Model and mode come in either"
+                                + " order; without them, DEFAULT_MODEL and ORCHESTRATOR_MODE"
+                                + " choose.")
                 .with(project, environment, output);
         arguments
                 .optional(String.class, "MODEL")

@@ -7,7 +7,6 @@ import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.output.Output;
 import dev.vox.template.just.OldName;
 import dev.vox.template.just.OldNames;
-import dev.vox.text.Nearest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -105,10 +104,7 @@ public final class HelpCommand implements Callable<Integer>, Declared {
     private UsageProblem unknown(String name, CommandTable table) {
         List<String> names = new ArrayList<>(CommandTable.names(table.entries()));
         topics.forEach(topic -> names.add(topic.name()));
-        String hint =
-                Nearest.to(name, names)
-                        .map("did you mean '%s'?"::formatted)
-                        .orElse("there are: " + String.join(", ", names));
-        return new UsageProblem("no command or topic '%s'".formatted(name), hint, USAGE);
+        return new UsageProblem(
+                "no command or topic '%s'".formatted(name), OldWords.hint(name, names), USAGE);
     }
 }

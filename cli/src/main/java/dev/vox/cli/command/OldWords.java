@@ -5,6 +5,7 @@ import dev.vox.template.just.OldName.Alias;
 import dev.vox.template.just.OldName.Signpost;
 import dev.vox.template.just.OldNames;
 import dev.vox.text.Line;
+import dev.vox.text.Nearest;
 import dev.vox.text.Page;
 import dev.vox.text.Style;
 import dev.vox.text.Table;
@@ -22,7 +23,8 @@ public final class OldWords {
 
     private OldWords() {}
 
-    /// A command line as it is typed today; one that begins with no old name comes back as it is.
+    /// A command line as it is typed today; one that begins with no old name comes back as it is. A word right behind the
+    /// name that the name says itself is not said twice: `dev-piper agent` is `dev piper agent`.
     ///
     /// @param words at least one
     /// @param warn told once when the name is deprecated
@@ -36,12 +38,24 @@ public final class OldWords {
         return switch (old.get()) {
             case Alias alias -> {
                 List<String> today = new ArrayList<>(alias.words());
-                today.addAll(words.subList(1, words.size()));
+                List<String> behind = words.subList(1, words.size());
+                boolean repeated = !behind.isEmpty() && alias.words().contains(behind.getFirst());
+                today.addAll(repeated ? behind.subList(1, behind.size()) : behind);
                 yield today;
             }
             case Signpost signpost ->
                     throw new UsageProblem(signpost.problem(), signpost.today(), USAGE);
         };
+    }
+
+    /// What may have been meant by a word that is neither a command nor an old name.
+    ///
+    /// @param names what there is; an old name is meant only where none of them is near
+    static String hint(String word, List<String> names) {
+        return Nearest.to(word, names)
+                .or(() -> Nearest.to(word, OldNames.all().stream().map(OldName::name).toList()))
+                .map("did you mean '%s'?"::formatted)
+                .orElse("there are: " + String.join(", ", names));
     }
 
     /// What help says of an old name, before the usage of the command it stands for.

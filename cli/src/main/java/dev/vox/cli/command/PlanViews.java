@@ -74,7 +74,8 @@ final class PlanViews {
     }
 
     private static Page steps(Page page, int number, Step step, Shown shown) {
-        boolean blocked = step instanceof Step.Start && !shown.possible();
+        boolean blocked =
+                !shown.possible() && (step instanceof Step.Start || step instanceof Step.Switch);
         Line action = Line.of(number + ". ").and(Style.ACCENT, step.action());
         Page longer =
                 page.paragraph(blocked ? action.and(": ").and(Style.FAIL, "not possible") : action)

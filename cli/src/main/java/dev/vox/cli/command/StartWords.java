@@ -44,13 +44,14 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
             requireMode(option, usage);
             modes.add(option);
         }
+        boolean agreed = modes.stream().map(word -> mode(word)).distinct().count() <= 1;
         if (models.stream().anyMatch(String::isBlank)) {
             throw new UsageProblem("an empty word names no model", null, usage);
         }
         if (models.size() > 1) {
             throw tooManyModels(models, project, usage);
         }
-        if (modes.size() > 1) {
+        if (!agreed) {
             throw new UsageProblem(
                     "two modes: " + String.join(" and ", modes), "name one of them", usage);
         }

@@ -181,6 +181,19 @@ class PlanViewsTest {
     }
 
     @Test
+    void a_switch_is_not_possible() {
+        Observed.Running mock = running(request(MOCK));
+
+        shows(
+                request(
+                        KEVIN,
+                        variables(),
+                        List.of(new Problem(Problem.Kind.PREREQUISITE, "[a] is missing", "get a"))),
+                new Observed.Up(
+                        new Observed.Running(mock.pid(), mock.settings(), true, true, PORTS)));
+    }
+
+    @Test
     void the_mode_differs() {
         shows(
                 request(KEVIN),
