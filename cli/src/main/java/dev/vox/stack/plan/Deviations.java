@@ -4,7 +4,6 @@ import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.LayerName;
 import dev.vox.env.Setting;
-import dev.vox.env.SettingGroup;
 import dev.vox.env.Settings;
 import dev.vox.env.Variable;
 import dev.vox.env.Variables;
@@ -35,22 +34,13 @@ public final class Deviations {
                                 .filter(layer -> layer.name() == LayerName.DEFAULTS)
                                 .toList(),
                         ExpandOrder.VOX);
-        for (SettingGroup group : Settings.groups()) {
-            if (!isOfTheTool(group)) {
-                group.rows().forEach(this::concern);
-            }
-        }
+        Settings.ofProjects().forEach(this::concern);
         concerned.addAll(rows.keySet());
         for (Layer layer : effective.layers()) {
             if (layer.name() != LayerName.PROCESS) {
                 layer.definitions().forEach(each -> concerned.add(each.variable()));
             }
         }
-    }
-
-    /// The tool's own rows, such as `PATH`, say nothing of a stack.
-    private static boolean isOfTheTool(SettingGroup group) {
-        return group.rows().contains(Settings.PROJECT);
     }
 
     private void concern(Setting<?> setting) {
