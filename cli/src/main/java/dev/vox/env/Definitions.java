@@ -1,5 +1,7 @@
 package dev.vox.env;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,18 @@ final class Definitions {
             return layer == other.layer
                     ? Integer.compare(position, other.position)
                     : Integer.compare(layer, other.layer);
+        }
+
+        /// Each definition has one place. The methods that a record brings along are made at run time, 15 ms of a short
+        /// command.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
 
         /// Whether it surrounds the files, for Compose: the process's environment and flags of the command line do.

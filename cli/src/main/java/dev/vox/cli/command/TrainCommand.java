@@ -34,6 +34,7 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             TRAIN_WORD='c'
             TRAIN_TOKEN=123456
             """;
+    private static final String MODEL = "TRAIN_WORD=kevin\n";
 
     private final Runner runner;
 
@@ -56,6 +57,7 @@ public final class TrainCommand implements Callable<Integer>, Declared {
     public Integer call() {
         try {
             write(".env.defaults", DEFAULTS);
+            write(".env.models/.env.kevin", MODEL);
             write(".env.local", LOCAL);
             lessons().forEach(this::learn);
         } finally {
@@ -66,7 +68,9 @@ public final class TrainCommand implements Callable<Integer>, Declared {
 
     private void write(String file, String text) {
         try {
-            Files.writeString(project.resolve(file), text);
+            Path path = project.resolve(file);
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, text);
         } catch (IOException e) {
             throw new OperationFailed(
                     "[train] cannot write " + file + ": " + e.getMessage(), null, e);
