@@ -86,7 +86,7 @@ public final class YamlReader implements AutoCloseable {
                         "a whole number",
                         scalar ->
                                 scalar.type() == ScalarType.WHOLE
-                                        ? decoded(scalar.text())
+                                        ? Numbers.whole(scalar.text())
                                         : Optional.empty());
         return within(key, number, least, most);
     }
@@ -99,8 +99,9 @@ public final class YamlReader implements AutoCloseable {
                         "a number",
                         scalar ->
                                 switch (scalar.type()) {
-                                    case WHOLE -> decoded(scalar.text()).map(Long::doubleValue);
-                                    case NUMBER -> decimal(scalar.text());
+                                    case WHOLE ->
+                                            Numbers.whole(scalar.text()).map(Long::doubleValue);
+                                    case NUMBER -> Numbers.decimal(scalar.text());
                                     case TEXT, FLAG, NOTHING -> Optional.empty();
                                 });
         return within(key, number, least, most);
@@ -249,12 +250,11 @@ public final class YamlReader implements AutoCloseable {
         mistake(
                 key,
                 "must be from %s to %s, not %s"
-                        .formatted(figure(least), figure(most), figure(number.get())));
+                        .formatted(
+                                Numbers.shown(least),
+                                Numbers.shown(most),
+                                Numbers.shown(number.get())));
         return Optional.empty();
-    }
-
-    private static String figure(Number number) {
-        return number.toString().replaceFirst("\\.0$", "");
     }
 
     private List<YamlNode> items(String key) {
@@ -280,26 +280,5 @@ public final class YamlReader implements AutoCloseable {
     private static String wrong(String name, String wanted, YamlNode found) {
         String shown = found instanceof Scalar scalar ? "'" + scalar.text() + "'" : found.kind();
         return "'%s' must be %s, not %s".formatted(name, wanted, shown);
-    }
-
-    private static Optional<Long> decoded(String text) {
-        try {
-            if (text.startsWith("0o")) {
-                return Optional.of(Long.parseLong(text.substring(2), 8));
-            }
-            return text.startsWith("0x")
-                    ? Optional.of(Long.parseLong(text.substring(2), 16))
-                    : Optional.of(Long.parseLong(text));
-        } catch (NumberFormatException tooLong) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Double> decimal(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".nan") || lower.endsWith(".inf")) {
-            return Optional.empty();
-        }
-        return Optional.of(Double.parseDouble(text));
     }
 }
