@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -170,6 +171,17 @@ class ArchitectureTest {
         assertThat(violations.apply(OFFENDER.get(Offender.class))).isNotEmpty();
     }
 
+    /// `process` runs programs. The stack's own JVM outlives the tool that started it, and a player takes sound as it comes.
+    @Test
+    void onlyProcessStartsPrograms() {
+        Set<String> doors = Set.of("process", "embedded", "voice");
+        Function<JavaClass, Stream<String>> violations =
+                type -> calls(type, ProcessBuilder.class, "start"::equals);
+
+        holds(classes(MAIN, type -> !doors.contains(slice(type))), 80, violations);
+        assertThat(violations.apply(OFFENDER.get(Offender.class))).isNotEmpty();
+    }
+
     @Test
     void nothingIsKeptInThreadLocals() {
         Function<JavaClass, Stream<String>> violations =
@@ -299,7 +311,8 @@ class ArchitectureTest {
         private Offender() {}
 
         @SuppressWarnings("unused")
-        static void offend() throws InterruptedException {
+        static void offend() throws InterruptedException, IOException {
+            new ProcessBuilder("true").start();
             System.out.println(KEPT.get() + System.getenv("HOME") + Instant.now());
             Thread.sleep(1);
         }

@@ -1,7 +1,8 @@
 package dev.vox.env;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,28 @@ final class Definitions {
     /// @param layer from 0, the weightiest last
     /// @param position in its layer, from 0
     /// @param index among the definitions of its variable, from 0
-    record Ranked(Definition definition, LayerName name, int layer, int position, int index) {
+    record Ranked(Definition definition, LayerName name, int layer, int position, int index)
+            implements Comparable<Ranked> {
+        /// By layer and position, which no two share. The JDK's comparators are lambdas that no AOT cache holds.
+        @Override
+        public int compareTo(Ranked other) {
+            return layer == other.layer
+                    ? Integer.compare(position, other.position)
+                    : Integer.compare(layer, other.layer);
+        }
+
+        /// Each definition has one place. The methods that a record brings along are made at run time, 15 ms of a short
+        /// command.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
         /// Whether it surrounds the files, for Compose: the process's environment and flags of the command line do.
         boolean surrounds() {
             return name.compareTo(LayerName.PROCESS) >= 0
@@ -45,10 +67,7 @@ final class Definitions {
 
     /// The weightiest definition of every variable, in the order of the layers and their lines.
     List<Ranked> winners() {
-        return byName.values().stream()
-                .map(List::getLast)
-                .sorted(Comparator.comparingInt(Ranked::layer).thenComparingInt(Ranked::position))
-                .toList();
+        return byName.values().stream().map(List::getLast).sorted().toList();
     }
 
     /// What is said of a variable, the weightiest last.

@@ -63,21 +63,30 @@ final class Evaluation {
         return operator != null && operator.countsEmptyAsUnset() && value.text().isEmpty();
     }
 
+    /// A switch over an operator that may be null is made at run time, which a short command has no time for.
     private void addPresent(Part.Reference reference, Expansion value) throws ExpansionFailure {
-        switch (reference.operator()) {
+        Operator operator = reference.operator();
+        if (operator == null) {
+            append(value.text(), value.masked());
+            return;
+        }
+        switch (operator) {
             case ALTERNATIVE_IF_NOT_EMPTY, ALTERNATIVE_IF_SET -> addWord(reference);
             case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET, REQUIRED_NOT_EMPTY, REQUIRED_SET ->
                     append(value.text(), value.masked());
-            case null -> append(value.text(), value.masked());
         }
     }
 
     private void addAbsent(Part.Reference reference) throws ExpansionFailure {
-        switch (reference.operator()) {
+        Operator operator = reference.operator();
+        if (operator == null) {
+            expander.warn(reference.name(), ranked);
+            return;
+        }
+        switch (operator) {
             case DEFAULT_IF_EMPTY, DEFAULT_IF_UNSET -> addDefault(reference);
             case REQUIRED_NOT_EMPTY, REQUIRED_SET -> throw required(reference);
             case ALTERNATIVE_IF_NOT_EMPTY, ALTERNATIVE_IF_SET -> {}
-            case null -> expander.warn(reference.name(), ranked);
         }
     }
 
@@ -134,7 +143,7 @@ final class Evaluation {
     private String shown(Part.Reference reference) {
         String word = reference.word().source();
         return word.isEmpty() || !(hidden || secrets.has(reference.name()))
-                ? secrets.masked(word)
+                ? secrets.maskedTemplate(word)
                 : Secrets.MASK;
     }
 }

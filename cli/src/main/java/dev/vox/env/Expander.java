@@ -147,13 +147,13 @@ final class Expander {
                             ? Template.parse(definition.text())
                             : Template.literal(definition.text()));
         } catch (InvalidTemplate e) {
-            throw failure(ranked, Kind.TEMPLATE, problem(e, definition.variable()));
+            throw failure(ranked, Kind.TEMPLATE, problem(e, definition));
         }
         return evaluation.result();
     }
 
-    private String problem(InvalidTemplate invalid, String variable) {
-        return secrets.has(variable)
+    private String problem(InvalidTemplate invalid, Definition definition) {
+        return secrets.mayBeIn(definition.variable(), definition.text())
                 ? invalid.problem() + ", not shown since it is secret"
                 : invalid.problem()
                         + " "

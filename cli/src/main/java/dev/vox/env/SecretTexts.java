@@ -2,7 +2,6 @@ package dev.vox.env;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +33,7 @@ final class SecretTexts {
             }
         }
         byStart.values()
-                .forEach(each -> each.sort(Comparator.comparingInt(String::length).reversed()));
+                .forEach(each -> each.sort((a, b) -> Integer.compare(b.length(), a.length())));
         return new SecretTexts(byStart);
     }
 

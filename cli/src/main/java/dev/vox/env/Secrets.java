@@ -30,6 +30,7 @@ public final class Secrets {
         for (Setting<?> setting : Settings.all()) {
             if (setting.secret()) {
                 marked.add(setting.variable());
+                marked.addAll(setting.olderVariables());
             }
         }
         for (Layer layer : layers) {
@@ -59,9 +60,21 @@ public final class Secrets {
 
     /// What a definition says, as it may be shown.
     public String masked(Definition definition) {
-        return has(definition.variable()) && !definition.text().isEmpty()
-                ? MASK
-                : masked(definition.text());
+        if (has(definition.variable()) && !definition.text().isEmpty()) {
+            return MASK;
+        }
+        return definition.expands() ? maskedTemplate(definition.text()) : masked(definition.text());
+    }
+
+    /// A template as it may be shown: the words that stand in for secrets in its `${…}` are masked as well.
+    public String maskedTemplate(String template) {
+        return template.indexOf('$') < 0 ? masked(template) : new MaskedTemplate(this).of(template);
+    }
+
+    /// Whether a template that cannot be read may not even be quoted: it is a secret's, or names one that a word of it may
+    /// stand in for.
+    public boolean mayBeIn(String variable, String template) {
+        return has(variable) || new MaskedTemplate(this).namesSecret(template);
     }
 
     /// Whether a name ends in a word that secrets end in, whatever its case.

@@ -224,4 +224,12 @@ public final class Settings {
     public static List<SettingGroup> groups() {
         return GROUPS;
     }
+
+    /// Those that say something of a project or its stack: all but the tool's own, such as `PATH`.
+    public static List<Setting<?>> ofProjects() {
+        return GROUPS.stream()
+                .filter(group -> !group.equals(ToolSettings.GROUP))
+                .<Setting<?>>flatMap(group -> group.rows().stream())
+                .toList();
+    }
 }

@@ -12,17 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A program that runs in this process's place: its streams are this process's own, and it gets its signals.
 public final class Foreground {
     /// Between asking a program to end and killing it.
     private static final Duration GRACE = Duration.ofSeconds(10);
-
-    /// The system's words in the JDK's two wordings: `error=2, No such file`, `error: 2 (No such file)`.
-    private static final Pattern REASON = Pattern.compile("error[=:] ?\\d+,? \\(?([^)]+)");
 
     private static final int PROCESS_GROUP = 2;
     private static final int TERMINAL_GROUP = 5;
@@ -75,7 +70,7 @@ public final class Foreground {
             return builder.inheritIO().start();
         } catch (IOException e) {
             throw new MissingPrerequisite(
-                    "[" + program + "] cannot be started: " + reason(e),
+                    "[" + program + "] cannot be started: " + StartFailure.reason(e),
                     "see whether it is there, and whether it may be executed",
                     e);
         }
@@ -89,12 +84,6 @@ public final class Foreground {
                 inherited.put(name, value);
             }
         });
-    }
-
-    private static String reason(IOException failure) {
-        String message = String.valueOf(failure.getMessage());
-        Matcher reason = REASON.matcher(message);
-        return reason.find() ? reason.group(1) : message;
     }
 
     /// Taken before the program starts, so that none is lost; it is passed on when there is somebody to pass it on to.

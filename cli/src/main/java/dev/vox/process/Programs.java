@@ -12,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Runs programs to their end.
 public final class Programs {
@@ -22,9 +20,6 @@ public final class Programs {
     /// How long to read on after a program's end: what it wrote lies in the pipe, and whoever keeps the pipe open
     /// longer is a process that it left behind on purpose.
     private static final Duration DRAIN = Duration.ofSeconds(1);
-
-    /// The system's words in the JDK's two wordings: `error=2, No such file`, `error: 2 (No such file)`.
-    private static final Pattern REASON = Pattern.compile("error[=:] ?\\d+,? \\(?([^)]+)");
 
     private Programs() {}
 
@@ -70,7 +65,7 @@ public final class Programs {
             return withoutInput(builder.start());
         } catch (IOException e) {
             throw new MissingPrerequisite(
-                    "cannot start '%s': %s".formatted(command.program(), reason(e)),
+                    "cannot start '%s': %s".formatted(command.program(), StartFailure.reason(e)),
                     "is it installed, and on the PATH?",
                     e);
         }
@@ -83,12 +78,6 @@ public final class Programs {
             // It is gone already, and with it whoever could read.
         }
         return process;
-    }
-
-    private static String reason(IOException failure) {
-        String message = String.valueOf(failure.getMessage());
-        Matcher reason = REASON.matcher(message);
-        return reason.find() ? reason.group(1) : message;
     }
 
     private static OperationFailed late(Command command, Capture out, Capture err) {

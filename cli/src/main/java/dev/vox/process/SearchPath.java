@@ -12,8 +12,9 @@ import java.util.Optional;
 /// Where a shell looks for a program: the folders of `PATH`.
 ///
 /// @param folders as the variable holds them
-record SearchPath(String folders) {
-    static SearchPath of(Map<String, String> environment) {
+public record SearchPath(String folders) {
+    /// That of an environment; without the variable no program is found.
+    public static SearchPath of(Map<String, String> environment) {
         return new SearchPath(environment.getOrDefault("PATH", ""));
     }
 
@@ -36,7 +37,16 @@ record SearchPath(String folders) {
                 .toString();
     }
 
-    private Optional<Path> find(String program) {
+    /// Whether there is a program that may be run.
+    public boolean has(String program) {
+        return find(program).isPresent();
+    }
+
+    /// The program's file; empty when there is none that may be run.
+    public Optional<Path> find(String program) {
+        if (folders.isEmpty()) {
+            return Optional.empty();
+        }
         for (String folder : folders.split(File.pathSeparator, -1)) {
             try {
                 Path file = Path.of(folder.isEmpty() ? "." : folder).resolve(program);

@@ -6,7 +6,6 @@ import dev.vox.profile.Match.By;
 import dev.vox.text.Nearest;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +45,11 @@ public final class Catalogue {
         return new Catalogue(shipped, files.isEmpty() ? List.of() : own(project, files, shipped));
     }
 
+    /// That of a project without profiles of its own.
+    static Catalogue shipped() {
+        return new Catalogue(new ShippedProfiles(), List.of());
+    }
+
     private static List<Profile> own(Project project, List<Path> files, ShippedProfiles shipped) {
         OwnProfiles own = OwnProfiles.read(project.root(), files, shipped);
         if (!own.mistakes().isEmpty()) {
@@ -67,6 +71,15 @@ public final class Catalogue {
                 .forEach(profile ->
                         profile.aliases().forEach(alias -> found.put(alias, profile.name())));
         return found;
+    }
+
+    /// The variables that the profiles set.
+    Set<String> variables() {
+        Set<String> variables = new LinkedHashSet<>();
+        entries.values().stream()
+                .flatMap(entry -> entry.env().stream())
+                .forEach(each -> variables.add(each.variable()));
+        return variables;
     }
 
     /// The names of the profiles, sorted.
@@ -101,11 +114,11 @@ public final class Catalogue {
     }
 
     private Optional<ProfileEntry> first(Predicate<ProfileEntry> wanted) {
-        return entries.values().stream()
-                .filter(wanted)
-                .min(
-                        Comparator.comparing(
-                                (ProfileEntry entry) -> !entry.name().equals(entry.family())));
+        List<ProfileEntry> found = entries.values().stream().filter(wanted).toList();
+        return found.stream()
+                .filter(entry -> entry.name().equals(entry.family()))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     /// What the choice has to know of a profile that is there.

@@ -39,7 +39,14 @@ public record Configuration(
     /// @throws InvalidConfiguration naming every mistake of every file
     public static Configuration read(
             Project project, Map<String, String> process, EnvironmentFlags flags) {
-        Catalogue catalogue = Catalogue.of(project);
+        return read(project, Catalogue.of(project), process, flags);
+    }
+
+    static Configuration read(
+            Project project,
+            Catalogue catalogue,
+            Map<String, String> process,
+            EnvironmentFlags flags) {
         Sources sources = Sources.read(project, process, flags);
         List<Selection.Failed> failures = new ArrayList<>();
         Variables said = deciders(sources.layers(), flags);

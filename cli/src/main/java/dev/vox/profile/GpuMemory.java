@@ -1,12 +1,16 @@
 package dev.vox.profile;
 
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.problem.OperationFailed;
+import dev.vox.process.Command;
+import dev.vox.process.Completed;
+import dev.vox.process.Programs;
+
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
 /// The memory of the machine's GPU, of which NVIDIA's driver tells by its tool alone.
 final class GpuMemory {
@@ -19,23 +23,14 @@ final class GpuMemory {
     /// @param nvidiaSmi the tool
     /// @return MB; null when the tool does not tell within three seconds
     static @Nullable Long read(Path nvidiaSmi) {
-        ProcessBuilder builder =
-                new ProcessBuilder(
+        List<String> question =
+                List.of(
                         nvidiaSmi.toString(),
                         "--query-gpu=memory.total",
                         "--format=csv,noheader,nounits");
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
-            Process process = builder.start();
-            try {
-                process.getOutputStream().close();
-                return process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        ? largest(process)
-                        : null;
-            } finally {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
+            return largest(Programs.run(Command.of(PATIENCE, question)));
+        } catch (MissingPrerequisite | OperationFailed e) {
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -43,11 +38,10 @@ final class GpuMemory {
         }
     }
 
-    /// A line a GPU: it fits into the pipe, so the tool ends before anybody reads.
-    private static @Nullable Long largest(Process process) throws IOException {
-        String text =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        return text.lines()
+    /// A line a GPU.
+    private static @Nullable Long largest(Completed tool) {
+        return tool.out()
+                .lines()
                 .map(String::strip)
                 .filter(line -> line.matches("[0-9]{1,9}"))
                 .map(Long::valueOf)

@@ -1,6 +1,8 @@
 package dev.vox.profile;
 
+import dev.vox.env.Placeholders;
 import dev.vox.env.Project;
+import dev.vox.process.SearchPath;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +29,6 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
     private static final List<String> COMPOSE_FILES =
             List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
-    private static final List<String> PLACEHOLDERS =
-            List.of("changeme", "change-me", "change_me", "placeholder", "xxx", "todo", "your");
-
     private static final String NVIDIA_SMI = "nvidia-smi";
     private static final long KIB_A_MIB = 1024;
 
@@ -44,7 +42,7 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
     /// @param variables the resolved environment, with `PATH`
     public Host observe(
             Project project, Map<String, String> variables, Collection<Profile> profiles) {
-        List<Path> path = path(variables.getOrDefault("PATH", ""));
+        SearchPath path = SearchPath.of(variables);
         List<Needs> needs = profiles.stream().map(Profile::needs).toList();
         return new Host(
                 gpu(path),
@@ -55,20 +53,11 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
                         needs,
                         each -> Stream.ofNullable(each.apiKey()),
                         key -> isKey(variables, key)),
-                those(needs, each -> Stream.ofNullable(each.command()), name -> isOn(path, name)),
+                those(needs, each -> Stream.ofNullable(each.command()), name -> path.has(name)),
                 engines,
                 backends,
                 composeFile(project),
-                isOn(path, "docker"));
-    }
-
-    /// Whether a value is what files for secrets hold before somebody fills them in.
-    public static boolean isPlaceholder(String value) {
-        String lower = value.strip().toLowerCase(Locale.ROOT);
-        return lower.isEmpty()
-                || lower.startsWith("<")
-                || lower.endsWith("...")
-                || PLACEHOLDERS.stream().anyMatch(lower.replaceFirst("^sk-", "")::startsWith);
+                path.has("docker"));
     }
 
     private static Set<String> those(
@@ -79,7 +68,8 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
     }
 
     private static boolean isKey(Map<String, String> variables, String key) {
-        return !isPlaceholder(variables.getOrDefault(key, ""));
+        String text = variables.getOrDefault(key, "");
+        return !text.isBlank() && !Placeholders.has(text);
     }
 
     private static boolean isFile(Project project, String file) {
@@ -90,18 +80,6 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
         }
     }
 
-    private static boolean isOn(List<Path> path, String program) {
-        return path.stream().anyMatch(folder -> Files.isExecutable(folder.resolve(program)));
-    }
-
-    /// A folder that the file system cannot even name is passed over.
-    private static List<Path> path(String path) {
-        return Stream.of(path.split(":", -1))
-                .filter(folder -> folder.startsWith("/") && folder.indexOf('\0') < 0)
-                .map(Path::of)
-                .toList();
-    }
-
     private static @Nullable String composeFile(Project project) {
         return COMPOSE_FILES.stream()
                 .filter(file -> Files.isRegularFile(project.root().resolve(file)))
@@ -110,10 +88,10 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
     }
 
     /// The driver's own word where there is one, else its devices, else its tool.
-    private boolean gpu(List<Path> path) {
+    private boolean gpu(SearchPath path) {
         return hasAny(fileSystem.resolve("proc/driver/nvidia/gpus"), "*")
                 || hasAny(fileSystem.resolve("dev"), "nvidia[0-9]*")
-                || isOn(path, NVIDIA_SMI);
+                || path.has(NVIDIA_SMI);
     }
 
     private static boolean hasAny(Path folder, String glob) {
@@ -127,15 +105,10 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
         }
     }
 
-    private static @Nullable Long vram(List<Needs> needs, List<Path> path) {
+    private static @Nullable Long vram(List<Needs> needs, SearchPath path) {
         return needs.stream().allMatch(each -> each.vramMb() == null)
                 ? null
-                : path.stream()
-                        .map(folder -> folder.resolve(NVIDIA_SMI))
-                        .filter(Files::isExecutable)
-                        .findFirst()
-                        .map(GpuMemory::read)
-                        .orElse(null);
+                : path.find(NVIDIA_SMI).map(GpuMemory::read).orElse(null);
     }
 
     /// `MemTotal` of `proc_meminfo(5)`, in KiB.

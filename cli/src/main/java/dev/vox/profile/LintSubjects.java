@@ -7,13 +7,13 @@ import dev.vox.env.LayerName;
 import dev.vox.env.Project;
 import dev.vox.env.lint.Git;
 import dev.vox.env.lint.LintFiles;
+import dev.vox.env.lint.Obstacle;
 import dev.vox.env.lint.Subject;
 import dev.vox.problem.InvalidConfiguration;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Reads what `vox env lint` looks at: the environment as commands see it, and as much of it as there is where a
 /// mistake keeps them from it.
@@ -27,25 +27,72 @@ public final class LintSubjects {
     public static Subject of(Project project, Map<String, String> process, EnvironmentFlags flags)
             throws InterruptedException {
         LintFiles files = LintFiles.of(project.root(), flags.files());
-        List<String> problems = new ArrayList<>();
-        List<Layer> layers = layers(project, process, flags, files, problems);
-        return Subject.of(files, layers, flags.order(), Set.of(), problems, Git.of(files));
+        List<Obstacle> obstacles = new ArrayList<>();
+        Catalogue catalogue = catalogue(project, obstacles);
+        List<Layer> layers = layers(project, catalogue, process, flags, files, obstacles);
+        return Subject.of(
+                files, layers, flags.order(), catalogue.variables(), obstacles, Git.of(files));
+    }
+
+    /// The shipped profiles alone where the project's own are wrong.
+    private static Catalogue catalogue(Project project, List<Obstacle> obstacles) {
+        try {
+            List<ProfileMistake> mistakes = ProfileValidation.of(project, List.of()).mistakes();
+            if (mistakes.isEmpty()) {
+                return Catalogue.of(project);
+            }
+            mistakes.forEach(mistake -> obstacles.add(obstacle(mistake)));
+        } catch (InvalidConfiguration e) {
+            obstacles.addAll(obstacles(e));
+        }
+        return Catalogue.shipped();
     }
 
     private static List<Layer> layers(
             Project project,
+            Catalogue catalogue,
             Map<String, String> process,
             EnvironmentFlags flags,
             LintFiles files,
-            List<String> problems) {
+            List<Obstacle> obstacles) {
         try {
-            return Configuration.read(project, process, flags).variables().layers();
+            Configuration read = Configuration.read(project, catalogue, process, flags);
+            if (obstacles.isEmpty()) {
+                obstacles.addAll(disagreements(read.selection()));
+            }
+            return read.variables().layers();
         } catch (InvalidConfiguration e) {
             if (files.sound()) {
-                String.valueOf(e.getMessage()).lines().forEach(problems::add);
+                obstacles.addAll(obstacles(e));
             }
             return withoutModel(files.common(), process, flags);
         }
+    }
+
+    /// A value that cannot be expanded is what the rules of files find.
+    private static List<Obstacle> disagreements(Selection selection) {
+        return switch (selection) {
+            case Selection.Made _ -> List.of();
+            case Selection.Failed failed ->
+                    failed.problems().stream()
+                            .map(each -> new Obstacle(each.message(), each.hint()))
+                            .toList();
+        };
+    }
+
+    private static Obstacle obstacle(ProfileMistake mistake) {
+        String place =
+                mistake.line() == null ? mistake.file() : mistake.file() + ":" + mistake.line();
+        return new Obstacle(
+                "[" + place + "] " + mistake.problem(), "see it again: vox profile validate");
+    }
+
+    private static List<Obstacle> obstacles(InvalidConfiguration failure) {
+        String fix = failure.hint().orElse("see vox profile list");
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .map(line -> new Obstacle(line, fix))
+                .toList();
     }
 
     private static List<Layer> withoutModel(

@@ -9,7 +9,7 @@ import dev.vox.yaml.YamlNode.Mapping;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +24,6 @@ import java.util.TreeMap;
 /// read when its profile is asked for.
 final class ShippedProfiles {
     private static final String FOLDER = "profiles/";
-    private static final String INDEX = FOLDER + "index.properties";
     private static final String SHOWN = "vox:";
     private static final String END = ".yaml";
 
@@ -105,9 +104,8 @@ final class ShippedProfiles {
 
     private static Properties index() {
         Properties index = new Properties();
-        try (InputStream stream = resource(INDEX);
-                InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            index.load(reader);
+        try {
+            index.load(new StringReader(ShippedIndex.TEXT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -77,11 +77,16 @@ record Sources(Project project, List<LayerFile> files, List<Layer> layers) {
     private Optional<LayerFile> modelFile(Pick pick, ProfileEntry profile) {
         Set<String> names = new LinkedHashSet<>(List.of(profile.name(), pick.word()));
         names.addAll(profile.aliases());
-        return names.stream()
-                .filter(name -> FILE_NAME.matcher(name).matches())
-                .flatMap(
-                        name -> find(LayerName.MODEL, project, ".env.models/.env." + name).stream())
-                .findFirst();
+        for (String name : names) {
+            Optional<LayerFile> file =
+                    FILE_NAME.matcher(name).matches()
+                            ? find(LayerName.MODEL, project, ".env.models/.env." + name)
+                            : Optional.empty();
+            if (file.isPresent()) {
+                return file;
+            }
+        }
+        return Optional.empty();
     }
 
     /// The profile's own variables, its family and its default id. Where `.env.defaults` made the choice, what it says of the

@@ -85,6 +85,34 @@ class EnvCommandsTest {
     }
 
     @Test
+    void list_leaves_out_what_only_the_tool_reads() throws IOException {
+        assertThat(vox("env", "list").out()).doesNotContain("\nCOLUMNS\t", "\nVOX_PROJECT\t");
+        assertThat(vox("env", "explain", "COLUMNS").out())
+                .contains("setting\tterminal.columns\t80");
+
+        write(".env.local", "COLUMNS=100\n");
+        assertThat(vox("env", "list").out()).contains("COLUMNS\t100\tlocal");
+    }
+
+    @Test
+    void a_tree_with_more_pieces_than_anybody_can_hold_is_bounded() throws IOException {
+        StringBuilder doubling = new StringBuilder("D0=x\n");
+        for (int i = 1; i <= 60; i++) {
+            doubling.append("D%d=${D%d:+a}${D%d:+b}\n".formatted(i, i - 1, i - 1));
+        }
+        write(".env.local", doubling + "WIDE=" + "${D0}".repeat(500) + "\n");
+
+        String wide = vox("env", "explain", "WIDE").out();
+        assertThat(wide.lines().filter(line -> line.startsWith("piece\t1\t"))).hasSize(200);
+        assertThat(wide).contains("left-out\t1\t300\n");
+        String deep = vox("env", "explain", "D60").out();
+        assertThat(deep.lines().filter(line -> line.startsWith("piece\t"))).hasSize(200);
+        assertThat(deep).contains("left-out\t21\t2\n");
+        assertThat(atTerminal("env", "explain", "WIDE").out()).contains("… and 300 more\n");
+        assertThat(vox("env", "explain", "WIDE", "--json").out()).contains("\"leftOut\":300");
+    }
+
+    @Test
     void list_reveals_secrets_when_asked() {
         assertThat(vox("env", "list").out()).doesNotContain("swordfish");
         assertThat(vox("env", "list", "--reveal").out())
@@ -260,6 +288,7 @@ class EnvCommandsTest {
                         "mistake",
                         "layers",
                         "expandedFrom",
+                        "leftOut",
                         "goesInto",
                         "setting");
         assertThat(keys("env", "diff"))

@@ -137,6 +137,36 @@ class EnvLintCommandTest {
     }
 
     @Test
+    void aWrongModelIsFoundAmongTheOthers() throws Exception {
+        write(".env.local", "DEFAULT_MODEL=pipper\nA=${\n");
+
+        assertThat(lint("--plain").out())
+                .contains(
+                        ".env.local\t1\twrong-configuration\terror\t\tDEFAULT_MODEL=pipper: no such"
+                                + " model\tdid you mean 'piper'?",
+                        ".env.local\t2\tbad-template\terror\tA\t");
+    }
+
+    @Test
+    void aWrongProfileHidesNoOtherMistake() throws Exception {
+        write("profiles/own.yaml", "name: own\nextends: mock\nenvv: {A: b}\n");
+        write(".env.local", "A B=1\n");
+
+        assertThat(lint("--plain").out())
+                .contains(
+                        "profiles/own.yaml\t3\twrong-configuration\terror\t\tunknown key 'envv'",
+                        ".env.local\t1\tmalformed-line\terror");
+    }
+
+    @Test
+    void aVariableOfAProfileIsKnown() throws Exception {
+        write("profiles/own.yaml", "name: own\nextends: mock\nenv: {OWN_LENGTH_SCALE: 1}\n");
+        write(".env.local", "OWN_LENGHT_SCALE=2\n");
+
+        assertThat(lint("--plain").out()).contains("did you mean OWN_LENGTH_SCALE?");
+    }
+
+    @Test
     void aCleanProjectAndAnEmptyFolderHaveNothingToMend() throws Exception {
         assertThat(lint().exit()).isZero();
         assertThat(lint().out()).isEmpty();

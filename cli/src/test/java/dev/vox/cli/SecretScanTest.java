@@ -45,6 +45,16 @@ class SecretScanTest {
         write(
                 "other.env",
                 "REDIS_PASSWORD=tangerine-other\nWEBHOOK=tangerine-hook2 # @sensitive\n");
+        Files.createDirectory(project.resolve("profiles"));
+        write(
+                "profiles/own.yaml",
+                """
+                name: own
+                extends: mock
+                env:
+                  VOICE_TOKEN: tangerine-profile
+                  VOICE_URL: https://x/${OTHER_TOKEN:-tangerine-word}?t=tangerine-profile
+                """);
     }
 
     private void write(String file, String text) throws IOException {
@@ -81,6 +91,13 @@ class SecretScanTest {
                 List.of("env", "list", "--envv", "OPENAI_API_KEY=sk-tangerine-misplaced"),
                 List.of("env", "explain", "REDIS_URL", "MY_TOKEN=sk-tangerine-misplaced"),
                 List.of("dev", "--env", "OPENAI_API_KEY=sk-tangerine-flag", "--no-such-option"),
+                List.of("env", "explain", "VOICE_URL", "--env", "DEFAULT_MODEL=own"),
+                List.of("env", "lint", "--strict"),
+                List.of("env", "lint", "--expand", "compose"),
+                List.of("dev", "--dry-run"),
+                List.of("dev", "own", "--dry-run"),
+                List.of("profile", "list"),
+                List.of("profile", "show", "own"),
                 List.of("status"),
                 List.of("logs"));
     }
@@ -101,6 +118,7 @@ class SecretScanTest {
                 "API_TOKEN='tangerine-unterminated\n",
                 "API_TOKEN=tangerine-template ${\n",
                 "API_TOKEN=${X!tangerine-operator}\n",
+                "A=${X_TOKEN:-tangerine-open\n",
                 "A_PASSWORD=tangerine-required\nA=${B:?needs ${A_PASSWORD}}\n",
                 "A_PASSWORD=tangerine-number\nWORKER_GRPC_PORT=${A_PASSWORD}\n",
                 "A_PASSWORD=tangerine-mode\nORCHESTRATOR_MODE=tangerine-mode\n",
@@ -119,7 +137,9 @@ class SecretScanTest {
                             List.of("env", "explain", "A_KEY"),
                             List.of("env", "explain", "worker.grpc-port"),
                             List.of("env", "explain", "orchestrator.mode"),
+                            List.of("env", "lint"),
                             List.of("env", "diff"),
+                            List.of("dev", "--dry-run"),
                             List.of("env", "export"),
                             List.of("env", "run", "--", "true"))) {
                 assertThat(vox(command, form)).as("%s %s", command, form).doesNotContain(WORD);

@@ -117,6 +117,8 @@ class SecretsTest {
                         DB_PASSWORD=hunter22
                         A=hunter22${
                         B=${UNSET:?give hunter22 or ${DB_PASSWORD}}
+                        C=${OTHER_TOKEN:-swordfish
+                        D=${OTHER_TOKEN:-swordfish${
                         """);
 
         assertThat(variables.mistakes())
@@ -124,7 +126,9 @@ class SecretsTest {
                         "[.env.local:1] API_KEY: invalid template, not shown since it is secret",
                         "[.env.local:3] A: invalid template \"***${\"",
                         "[.env.local:4] B: required variable UNSET is missing a value: give *** or"
-                                + " ***");
+                                + " ***",
+                        "[.env.local:5] C: invalid template, not shown since it is secret",
+                        "[.env.local:6] D: invalid template, not shown since it is secret");
     }
 
     @Test
@@ -134,6 +138,24 @@ class SecretsTest {
         assertThat(variables.layers().getFirst().definitions())
                 .extracting(variables.secrets()::masked)
                 .containsExactly("***", "x${A_KEY:-***}", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5$ ${HOST:-h},5$ ${HOST:-h}",
+        "${A_TOKEN:-swordfish},${A_TOKEN:-***}",
+        "${HOST:-${A_TOKEN:-swordfish}},${HOST:-${A_TOKEN:-***}}",
+        "${A_TOKEN:-swordfish,***",
+        "redis://:${A_TOKEN:-swordfish}@h,redis://:${A_TOKEN:-***}@h"
+    })
+    void a_template_is_shown_without_what_stands_in_for_a_secret(String template, String shown) {
+        Variables variables = local("V=" + template + "\n");
+
+        assertThat(
+                        variables
+                                .secrets()
+                                .masked(variables.layers().getFirst().definitions().getFirst()))
+                .isEqualTo(shown);
     }
 
     @Test

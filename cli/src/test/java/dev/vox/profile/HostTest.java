@@ -131,12 +131,17 @@ class HostTest {
         assertThat(new Needs(true, 4096L, 2048L, List.of(), null, null).missing(host())).isEmpty();
     }
 
+    private Set<String> apiKeys(String value) {
+        variables.put("SOME_KEY", value);
+        return host().apiKeys();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "  ", "changeme", "your-key-here", "sk-...", "<key>", "sk-your-key"})
     void aPlaceholderIsNoKey(String value) {
-        assertThat(HostProbe.isPlaceholder(value)).isTrue();
-        assertThat(HostProbe.isPlaceholder("sk-proj-4f9a")).isFalse();
+        assertThat(apiKeys(value)).isEmpty();
+        assertThat(apiKeys("sk-proj-4f9a")).containsExactly("SOME_KEY");
     }
 
     @Test

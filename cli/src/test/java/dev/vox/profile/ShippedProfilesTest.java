@@ -72,13 +72,14 @@ class ShippedProfilesTest {
     /// Rewrites it with `-Dgolden=update`.
     @Test
     void theIndexSaysWhatTheFilesSay() throws IOException {
-        Path index = FOLDER.resolve("index.properties");
-        String text = index();
+        Path file = Path.of("src/main/java/dev/vox/profile/ShippedIndex.java");
+        String source = Files.readString(file);
         if ("update".equals(System.getProperty("golden")) && System.getenv("CI") == null) {
-            Files.writeString(index, text);
+            Files.writeString(file, source.replace(block(ShippedIndex.TEXT), block(index())));
         }
 
-        assertThat(Files.readString(index)).isEqualTo(text);
+        assertThat(source).contains(block(ShippedIndex.TEXT));
+        assertThat(ShippedIndex.TEXT).isEqualTo(index());
     }
 
     @Test
@@ -156,11 +157,13 @@ class ShippedProfilesTest {
         assertThat(profile.family()).isEqualTo(adapter);
     }
 
+    /// As a text block writes it.
+    private static String block(String text) {
+        return text.replace("\\", "\\\\").indent(12);
+    }
+
     private static String index() throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "# Made of the files beside it: rewrite with -Dgolden=update"
-                        + " (ShippedProfilesTest).");
         lines.add("profiles=" + String.join(",", names()));
         for (String name : names()) {
             ProfileEntry entry = ProfileEntry.of(read(name));

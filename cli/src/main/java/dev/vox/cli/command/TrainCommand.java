@@ -4,6 +4,8 @@ import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.problem.OperationFailed;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,22 @@ public final class TrainCommand implements Callable<Integer>, Declared {
         /// The exit code of the command line.
         int run(List<String> arguments);
     }
+
+    /// What env files hold, as far as it takes classes to read it.
+    private static final String DEFAULTS =
+            """
+            TRAIN_PORT=9090
+            train.url=http://${TRAIN_HOST:-h}/
+            """;
+
+    private static final String LOCAL =
+            """
+            # A comment.
+            export TRAIN_HOST="a\\tb"
+            TRAIN_WORD='c'
+            TRAIN_TOKEN=123456
+            """;
+    private static final String MODEL = "TRAIN_WORD=kevin\n";
 
     private final Runner runner;
 
@@ -38,11 +56,25 @@ public final class TrainCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() {
         try {
+            write(".env.defaults", DEFAULTS);
+            write(".env.models/.env.kevin", MODEL);
+            write(".env.local", LOCAL);
             lessons().forEach(this::learn);
         } finally {
             learn(of("stop"));
         }
         return 0;
+    }
+
+    private void write(String file, String text) {
+        try {
+            Path path = project.resolve(file);
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new OperationFailed(
+                    "[train] cannot write " + file + ": " + e.getMessage(), null, e);
+        }
     }
 
     private void learn(List<String> arguments) {
@@ -67,6 +99,10 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 of("status"),
                 of("status", "--json"),
                 of("logs", "--tail", "5"),
+                of("dev", "mock", "--dry-run"),
+                of("env", "list"),
+                of("env", "explain", "WORKER_GRPC_PORT"),
+                of("env", "explain", "train.url"),
                 of("profile", "list"));
     }
 

@@ -13,7 +13,7 @@ import dev.vox.env.Value;
 import dev.vox.env.Variable;
 import dev.vox.env.Variables;
 import dev.vox.env.inspect.Explanation.Known;
-import dev.vox.env.inspect.Explanation.Piece;
+import dev.vox.env.inspect.Explanation.Pieces;
 import dev.vox.env.inspect.Explanation.Reading;
 import dev.vox.env.inspect.Explanation.Say;
 import dev.vox.env.inspect.Explanation.Unknown;
@@ -81,7 +81,7 @@ public final class Explainer {
                 value,
                 winner,
                 layers(name, said),
-                variable == null ? List.of() : pieces(variable.expansion()),
+                variable == null ? Pieces.NONE : new PieceTree(masking).of(variable.expansion()),
                 setting == null ? null : new Reading(setting, typed.text(), typed.variable()),
                 users,
                 mistake);
@@ -174,21 +174,6 @@ public final class Explainer {
                                 .findFirst())
                 .filter(said::contains)
                 .orElse(null);
-    }
-
-    private List<Piece> pieces(Expansion expansion) {
-        String variable = expansion.definition().variable();
-        return expansion.parts().stream().map(lookup -> piece(variable, lookup)).toList();
-    }
-
-    private Piece piece(String variable, Expansion.Lookup lookup) {
-        Expansion found = lookup.found().isEmpty() ? null : lookup.found().getFirst();
-        return new Piece(
-                lookup.name(),
-                masking.written(variable, lookup),
-                found == null ? null : masking.value(found),
-                found == null ? null : found.definition().origin(),
-                found == null ? List.of() : pieces(found));
     }
 
     private List<Definition> said(String name) {

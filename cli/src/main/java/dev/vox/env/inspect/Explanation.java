@@ -27,14 +27,13 @@ public sealed interface Explanation {
             @Nullable String value,
             @Nullable Origin winner,
             List<Say> layers,
-            List<Piece> expansion,
+            Pieces expansion,
             @Nullable Reading setting,
             List<User> users,
             @Nullable String mistake)
             implements Explanation {
         public Known {
             layers = List.copyOf(layers);
-            expansion = List.copyOf(expansion);
             users = List.copyOf(users);
         }
     }
@@ -67,6 +66,22 @@ public sealed interface Explanation {
         TAKEN_UP
     }
 
+    /// The variables that went into a value, in order.
+    ///
+    /// @param leftOut how many there are besides, where there are too many to show
+    record Pieces(List<Piece> shown, int leftOut) {
+        static final Pieces NONE = new Pieces(List.of(), 0);
+
+        public Pieces {
+            shown = List.copyOf(shown);
+        }
+
+        /// Whether nothing went into it.
+        public boolean isEmpty() {
+            return shown.isEmpty() && leftOut == 0;
+        }
+    }
+
     /// A variable that went into a value.
     ///
     /// @param written the reference: `${REDIS_HOST:-localhost}`
@@ -78,11 +93,7 @@ public sealed interface Explanation {
             String written,
             @Nullable String value,
             @Nullable Origin origin,
-            List<Piece> pieces) {
-        public Piece {
-            pieces = List.copyOf(pieces);
-        }
-    }
+            Pieces pieces) {}
 
     /// A setting that reads the variable.
     ///

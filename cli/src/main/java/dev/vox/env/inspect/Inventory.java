@@ -61,7 +61,7 @@ public record Inventory(SortedMap<String, Entry> entries) {
             boolean known = own.contains(variable.name());
             entries.put(variable.name(), entry(variable, masking, known));
         }
-        for (Setting<?> setting : Settings.all()) {
+        for (Setting<?> setting : Settings.ofProjects()) {
             if (names(setting).noneMatch(entries::containsKey)) {
                 fallback(setting).ifPresent(entry -> entries.put(entry.name(), entry));
             }
@@ -121,7 +121,7 @@ public record Inventory(SortedMap<String, Entry> entries) {
                         .flatMap(layer -> layer.definitions().stream())
                         .map(definition -> definition.variable())
                         .collect(Collectors.toCollection(HashSet::new));
-        Settings.all().stream().flatMap(Inventory::names).forEach(own::add);
+        Settings.ofProjects().stream().flatMap(Inventory::names).forEach(own::add);
         return own;
     }
 

@@ -1,13 +1,11 @@
 package dev.vox.env.lint;
 
-import dev.vox.env.Secrets;
 import dev.vox.env.dotenv.Assignment;
 import dev.vox.env.interpolation.InvalidTemplate;
 import dev.vox.env.interpolation.Template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// `${` that is not closed, and its like.
 final class BadTemplate implements Rule {
@@ -17,8 +15,6 @@ final class BadTemplate implements Rule {
                     Severity.ERROR,
                     "A `${…}` that cannot be read: not closed, empty, or with an unknown"
                             + " operator.");
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     @Override
     public RuleInfo info() {
@@ -43,7 +39,7 @@ final class BadTemplate implements Rule {
         try {
             var _ = Template.parse(Texts.of(assignment));
         } catch (InvalidTemplate e) {
-            boolean secret = mayHoldSecret(assignment, subject.secrets());
+            boolean secret = subject.secrets().mayBeIn(assignment.key(), Texts.of(assignment));
             findings.add(
                     Finding.of(
                             INFO,
@@ -52,13 +48,5 @@ final class BadTemplate implements Rule {
                             secret ? e.problem() : String.valueOf(e.getMessage()),
                             "close the brace, or write $$ for a dollar sign"));
         }
-    }
-
-    /// A default that is not closed may be a secret's.
-    private static boolean mayHoldSecret(Assignment assignment, Secrets secrets) {
-        return secrets.has(assignment.key())
-                || NAME.matcher(Texts.of(assignment))
-                        .results()
-                        .anyMatch(name -> secrets.has(name.group()));
     }
 }

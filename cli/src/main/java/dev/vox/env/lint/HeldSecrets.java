@@ -1,5 +1,6 @@
 package dev.vox.env.lint;
 
+import dev.vox.env.Placeholders;
 import dev.vox.env.dotenv.Assignment;
 
 import java.util.List;

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /// @param root the project's folder
 /// @param files every file of variables, those of models that are not chosen too
 /// @param unread files that could not be read
-/// @param problems what stands in the way of the environment besides the files, as `[context] problem`
+/// @param obstacles what stands in the way of the environment besides the files
 /// @param vox the variables, expanded after layering
 /// @param compose the same, each file expanded by itself
 /// @param order which of the two is in effect
@@ -29,7 +29,7 @@ public record Subject(
         Path root,
         List<LintFile> files,
         List<Unread> unread,
-        List<String> problems,
+        List<Obstacle> obstacles,
         Variables vox,
         Variables compose,
         ExpandOrder order,
@@ -39,7 +39,7 @@ public record Subject(
     public Subject {
         files = List.copyOf(files);
         unread = List.copyOf(unread);
-        problems = List.copyOf(problems);
+        obstacles = List.copyOf(obstacles);
         known = Set.copyOf(known);
     }
 
@@ -52,7 +52,7 @@ public record Subject(
             List<Layer> layers,
             ExpandOrder order,
             Set<String> known,
-            List<String> problems,
+            List<Obstacle> obstacles,
             Tracking tracking) {
         List<Layer> everything = new ArrayList<>(layers);
         files.read().forEach(file -> everything.add(file.file().layer()));
@@ -62,7 +62,7 @@ public record Subject(
                 files.root(),
                 files.read(),
                 files.unread(),
-                problems,
+                obstacles,
                 Variables.resolve(layers, ExpandOrder.VOX),
                 Variables.resolve(layers, ExpandOrder.COMPOSE),
                 order,

@@ -18,10 +18,11 @@ final class WrongConfiguration implements Rule {
 
     @Override
     public List<Finding> check(Subject subject) {
-        return subject.problems().stream().map(WrongConfiguration::finding).toList();
+        return subject.obstacles().stream().map(WrongConfiguration::finding).toList();
     }
 
-    private static Finding finding(String problem) {
+    private static Finding finding(Obstacle obstacle) {
+        String problem = obstacle.problem();
         int end = problem.indexOf("] ");
         boolean placed = problem.startsWith("[") && end > 0;
         return Finding.of(
@@ -29,7 +30,7 @@ final class WrongConfiguration implements Rule {
                 placed ? place(problem.substring(1, end)) : new Place("project", 0),
                 "",
                 placed ? problem.substring(end + 2) : problem,
-                "see vox profile list");
+                obstacle.fix());
     }
 
     /// A label that ends in a line's number.

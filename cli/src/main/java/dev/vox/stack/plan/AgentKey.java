@@ -1,8 +1,8 @@
 package dev.vox.stack.plan;
 
 import dev.vox.env.OrchestratorMode;
+import dev.vox.env.Placeholders;
 import dev.vox.env.Settings;
-import dev.vox.profile.HostProbe;
 
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class AgentKey {
                     case LEGACY -> false;
                 };
         String key = variables.getOrDefault(VARIABLE, "").strip();
-        if (!agent || !HostProbe.isPlaceholder(key)) {
+        if (!agent || !(key.isEmpty() || Placeholders.has(key))) {
             return Optional.empty();
         }
         return Optional.of(

@@ -2,32 +2,17 @@ package dev.vox.stack.plan;
 
 import dev.vox.env.ExpandOrder;
 import dev.vox.env.LayerName;
-import dev.vox.env.Setting;
-import dev.vox.env.SettingGroup;
-import dev.vox.env.Settings;
 import dev.vox.env.Variables;
 import dev.vox.env.inspect.Comparison;
 import dev.vox.env.inspect.Disclosure;
 import dev.vox.env.inspect.Inventory;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds the variables that differ from the defaults, which are `.env.defaults` and the settings table: what
 /// `vox env diff defaults .` finds.
-///
-/// What the process says of the tool's own rows, such as `PATH`, says nothing of a stack.
 public final class Deviations {
-    private static final Set<String> OF_THE_TOOL =
-            Settings.groups().stream()
-                    .filter(group -> group.rows().contains(Settings.PROJECT))
-                    .map(SettingGroup::rows)
-                    .flatMap(List::stream)
-                    .map(Setting::variable)
-                    .collect(Collectors.toUnmodifiableSet());
-
     private Deviations() {}
 
     /// Those of an environment, by name.
@@ -50,7 +35,7 @@ public final class Deviations {
         Inventory.Entry before = difference.before();
         Inventory.Entry after = difference.after();
         LayerName layer = after == null ? null : after.layer();
-        if (after == null || layer == null || isOfTheTool(after)) {
+        if (after == null || layer == null) {
             return Stream.empty();
         }
         return Stream.of(
@@ -60,9 +45,5 @@ public final class Deviations {
                         before == null ? null : before.shown(),
                         layer,
                         after.origin().label()));
-    }
-
-    private static boolean isOfTheTool(Inventory.Entry entry) {
-        return entry.layer() == LayerName.PROCESS && OF_THE_TOOL.contains(entry.name());
     }
 }

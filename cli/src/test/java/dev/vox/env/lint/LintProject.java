@@ -21,7 +21,7 @@ final class LintProject {
     private final Path root;
     private Map<String, String> process = Map.of();
     private Tracking tracking = new Tracking("", Set.of(), Set.of());
-    private List<String> problems = List.of();
+    private List<Obstacle> obstacles = List.of();
     private Set<String> known = Set.of();
 
     LintProject(Path root) {
@@ -69,7 +69,7 @@ final class LintProject {
     }
 
     LintProject problem(String problem) {
-        problems = List.of(problem);
+        obstacles = List.of(new Obstacle(problem, "mend it"));
         return this;
     }
 
@@ -98,7 +98,7 @@ final class LintProject {
         List<Layer> layers =
                 new ArrayList<>(files.common().stream().map(LayerFile::layer).toList());
         layers.add(Layer.process(process));
-        return Subject.of(files, layers, ExpandOrder.VOX, known, problems, tracking);
+        return Subject.of(files, layers, ExpandOrder.VOX, known, obstacles, tracking);
     }
 
     LintReport report() {

@@ -3,6 +3,7 @@ package dev.vox.cli.command.env;
 import dev.vox.env.Origin;
 import dev.vox.env.inspect.Explanation.Known;
 import dev.vox.env.inspect.Explanation.Piece;
+import dev.vox.env.inspect.Explanation.Pieces;
 import dev.vox.env.inspect.Explanation.Reading;
 import dev.vox.env.inspect.Explanation.Say;
 import dev.vox.env.inspect.Explanation.Unknown;
@@ -12,7 +13,6 @@ import dev.vox.env.inspect.Explanation.Word;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// An explanation for programs.
@@ -36,7 +36,7 @@ final class ExplainJson {
         root.put("origin", label(known.winner()));
         root.put("mistake", known.mistake());
         root.put("layers", known.layers().stream().map(ExplainJson::layer).toList());
-        root.put("expandedFrom", pieces(known.expansion()));
+        put(root, known.expansion());
         root.put("goesInto", known.users().stream().map(ExplainJson::user).toList());
         root.put("setting", setting(known.setting()));
         return root;
@@ -58,8 +58,9 @@ final class ExplainJson {
         return object;
     }
 
-    private static List<Map<String, @Nullable Object>> pieces(List<Piece> pieces) {
-        return pieces.stream().map(ExplainJson::piece).toList();
+    private static void put(Map<String, @Nullable Object> object, Pieces pieces) {
+        object.put("expandedFrom", pieces.shown().stream().map(ExplainJson::piece).toList());
+        object.put("leftOut", pieces.leftOut());
     }
 
     private static Map<String, @Nullable Object> piece(Piece piece) {
@@ -68,7 +69,7 @@ final class ExplainJson {
         object.put("written", piece.written());
         object.put("value", piece.value());
         object.put("origin", label(piece.origin()));
-        object.put("expandedFrom", pieces(piece.pieces()));
+        put(object, piece.pieces());
         return object;
     }
 

@@ -4,6 +4,7 @@ import dev.vox.env.LayerName;
 import dev.vox.env.inspect.Explanation;
 import dev.vox.env.inspect.Explanation.Known;
 import dev.vox.env.inspect.Explanation.Piece;
+import dev.vox.env.inspect.Explanation.Pieces;
 import dev.vox.env.inspect.Explanation.Reading;
 import dev.vox.env.inspect.Explanation.Say;
 import dev.vox.env.inspect.Explanation.Unknown;
@@ -149,9 +150,9 @@ final class ExplainViews {
         return Line.of(Style.DIM, "silent: " + String.join(", ", silent(known)));
     }
 
-    private static Page pieces(Page page, List<Piece> pieces, String indent) {
+    private static Page pieces(Page page, Pieces pieces, String indent) {
         Page longer = page;
-        for (Piece piece : pieces) {
+        for (Piece piece : pieces.shown()) {
             Line line = Line.of(indent).and(Style.ACCENT, piece.written()).and(" = ");
             longer =
                     longer.and(
@@ -164,7 +165,13 @@ final class ExplainViews {
                                                             "  " + piece.origin().label())));
             longer = pieces(longer, piece.pieces(), indent + INDENT);
         }
-        return longer;
+        return pieces.leftOut() == 0
+                ? longer
+                : longer.and(
+                        new Verbatim(
+                                Line.of(
+                                        Style.DIM,
+                                        indent + "… and " + pieces.leftOut() + " more")));
     }
 
     private static Table users(List<User> users) {
@@ -241,8 +248,8 @@ final class ExplainViews {
                         .collect(Collectors.toList());
     }
 
-    private static void piecesInto(List<Row> rows, List<Piece> pieces, int depth) {
-        for (Piece piece : pieces) {
+    private static void piecesInto(List<Row> rows, Pieces pieces, int depth) {
+        for (Piece piece : pieces.shown()) {
             rows.add(
                     Row.of(
                             "piece",
@@ -251,6 +258,9 @@ final class ExplainViews {
                             piece.value(),
                             piece.origin() == null ? null : piece.origin().label()));
             piecesInto(rows, piece.pieces(), depth + 1);
+        }
+        if (pieces.leftOut() > 0) {
+            rows.add(Row.of("left-out", depth, pieces.leftOut()));
         }
     }
 }

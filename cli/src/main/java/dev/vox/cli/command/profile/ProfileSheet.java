@@ -1,7 +1,10 @@
 package dev.vox.cli.command.profile;
 
-import dev.vox.env.Definition;
+import dev.vox.env.ExpandOrder;
+import dev.vox.env.Layer;
+import dev.vox.env.LayerName;
 import dev.vox.env.Secrets;
+import dev.vox.env.Variables;
 import dev.vox.profile.ComposeRun;
 import dev.vox.profile.Needs;
 import dev.vox.profile.Objective;
@@ -46,11 +49,16 @@ final class ProfileSheet {
         root.put("defaultModel", profile.defaultModel());
         root.put("models", profile.models());
         Map<String, Object> env = new LinkedHashMap<>();
+        Secrets secrets = secrets(profile);
         profile.env()
                 .forEach(each ->
                         env.put(
                                 each.variable(),
-                                Map.of("value", masked(each), "origin", each.origin().label())));
+                                Map.of(
+                                        "value",
+                                        secrets.masked(each),
+                                        "origin",
+                                        each.origin().label())));
         root.put("env", env);
         root.put("needs", profile.needs());
         root.put("engine", profile.engine());
@@ -72,7 +80,8 @@ final class ProfileSheet {
         lines.put("device", profile.device().name().toLowerCase(Locale.ROOT));
         lines.put("default_model", profile.defaultModel());
         put(lines, "models", words(profile.models()));
-        profile.env().forEach(each -> lines.put("env." + each.variable(), masked(each)));
+        Secrets secrets = secrets(profile);
+        profile.env().forEach(each -> lines.put("env." + each.variable(), secrets.masked(each)));
         needs(profile.needs(), lines);
         put(lines, "embedded.engine", profile.engine());
         ComposeRun compose = profile.compose();
@@ -113,8 +122,9 @@ final class ProfileSheet {
         return number == null ? null : number.toString();
     }
 
-    private static String masked(Definition definition) {
-        return Secrets.isNamedSo(definition.variable()) ? Secrets.MASK : definition.text();
+    private static Secrets secrets(Profile profile) {
+        Layer env = new Layer(LayerName.PROFILE, profile.name(), profile.env());
+        return Variables.resolve(List.of(env), ExpandOrder.VOX).secrets();
     }
 
     private static String figure(double number) {

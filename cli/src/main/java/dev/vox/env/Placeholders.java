@@ -1,11 +1,11 @@
-package dev.vox.env.lint;
+package dev.vox.env;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Words that stand where a secret should.
-final class Placeholders {
+public final class Placeholders {
     private static final List<Pattern> KNOWN =
             List.of(
                     Pattern.compile(
@@ -21,7 +21,7 @@ final class Placeholders {
     private Placeholders() {}
 
     /// Whether a text is such a word. Nothing is none.
-    static boolean has(String text) {
+    public static boolean has(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         return KNOWN.stream().anyMatch(pattern -> pattern.matcher(word).matches());
     }
