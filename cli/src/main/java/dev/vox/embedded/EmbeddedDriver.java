@@ -65,10 +65,13 @@ public final class EmbeddedDriver implements StackDriver {
 
     @Override
     public List<Problem> problems(UpRequest request) {
-        List<Problem> problems = new ArrayList<>(ServedMode.problems(request.settings()));
-        if (request.findings().problems().isEmpty()) {
-            problems.addAll(Engines.problems(request.settings().speech()));
-        }
+        boolean needsMet = request.findings().problems().isEmpty();
+        List<Problem> ofEngines =
+                needsMet ? Engines.problems(request.settings().speech()) : List.of();
+        boolean modelRuns = needsMet && ofEngines.isEmpty();
+        List<Problem> problems =
+                new ArrayList<>(ServedMode.problems(request.settings(), modelRuns));
+        problems.addAll(ofEngines);
         return problems;
     }
 

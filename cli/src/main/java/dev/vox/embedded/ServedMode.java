@@ -19,7 +19,9 @@ final class ServedMode {
     private ServedMode() {}
 
     /// Says that a stack's mode is not served, and who asked for it.
-    static List<Problem> problems(StackSettings settings) {
+    ///
+    /// @param modelRuns whether the model could be started in the mode that there is
+    static List<Problem> problems(StackSettings settings, boolean modelRuns) {
         if (settings.mode() == SERVED) {
             return List.of();
         }
@@ -28,8 +30,10 @@ final class ServedMode {
                 new Problem(
                         Problem.Kind.PREREQUISITE,
                         sentence(settings.modeValue()),
-                        "start it with the mode that there is: vox dev %s %s"
-                                .formatted(model, SERVED.word())));
+                        modelRuns
+                                ? "start it with the mode that there is: vox dev %s %s"
+                                        .formatted(model, SERVED.word())
+                                : "choose the mode that there is, " + SERVED.word()));
     }
 
     /// Makes sure that the mode of an orchestrator by itself is served.

@@ -35,8 +35,6 @@ public final class StackCommand {
                     "-Dslf4j.internal.verbosity=ERROR",
                     "-Xlog:disable");
 
-    private static final String MAIN = "dev.vox.cli.Main";
-
     private final Launch launch;
     private final String buildId;
 
@@ -60,7 +58,7 @@ public final class StackCommand {
             command.add("-Dvox.home=" + home);
             command.addAll(cache(home));
         }
-        command.addAll(List.of("-cp", launch.classPath(), MAIN));
+        command.addAll(List.of("-cp", launch.classPath(), Launch.MAIN));
         command.addAll(List.of("serve", "stack", "--project", project.root().toString()));
         command.addAll(List.of("--events", events.toString()));
         command.addAll(List.of("--timeout", request.timeout().toMillis() + "ms"));

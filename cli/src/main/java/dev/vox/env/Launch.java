@@ -11,6 +11,9 @@ import java.util.Properties;
 /// @param classPath as `java -cp` takes it, every part of it absolute
 /// @param home the packaged tool's folder; null when the tool runs from class files
 public record Launch(Path javaHome, String classPath, @Nullable Path home) {
+    /// The class that every JVM of the tool starts with.
+    public static final String MAIN = "dev.vox.cli.Main";
+
     /// Reads the system properties: `vox.jdk` and `vox.home` of the launcher, else the running JVM's own.
     public static Launch of(Properties system) {
         String javaHome = system.getProperty("vox.jdk", system.getProperty("java.home"));

@@ -72,7 +72,7 @@ public record Needs(
                         new Missing(
                                 "the voice file " + voice,
                                 "no such file",
-                                "put it there, relative to the project"));
+                                "put it into the project as " + voice));
             }
         }
         if (command != null && !host.commands().contains(command)) {

@@ -65,8 +65,17 @@ public record Readiness(Profile profile, Map<Backend, List<Missing>> missing) {
         return missing;
     }
 
+    /// What the build lacks comes first: no machine makes up for it.
     private static List<Missing> compose(Profile profile, Host host) {
-        List<Missing> missing = new ArrayList<>(profile.needs().ofMachine(host));
+        List<Missing> missing = new ArrayList<>();
+        if (!host.backends().contains(Backend.COMPOSE)) {
+            missing.add(
+                    new Missing(
+                            "the Compose backend",
+                            "not in this build",
+                            "start it with Docker: docker compose" + profiles(profile) + " up"));
+        }
+        missing.addAll(profile.needs().ofMachine(host));
         if (!host.docker()) {
             missing.add(new Missing("the program docker", "not on the PATH", "install Docker"));
         }
@@ -76,13 +85,6 @@ public record Readiness(Profile profile, Map<Backend, List<Missing>> missing) {
                             "a Compose file",
                             "none in the project",
                             "run it in a project with a Compose file"));
-        }
-        if (!host.backends().contains(Backend.COMPOSE)) {
-            missing.add(
-                    new Missing(
-                            "the Compose backend",
-                            "not in this build",
-                            "start it with Docker: docker compose" + profiles(profile) + " up"));
         }
         return missing;
     }

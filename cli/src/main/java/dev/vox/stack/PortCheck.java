@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes sure that ports are free before anything is started.
 public final class PortCheck {
@@ -36,21 +37,23 @@ public final class PortCheck {
     ///
     /// @param host the address that the services will listen on
     List<HeldPort> held(String host, List<PortClaim> claims) {
-        return claims.stream()
-                .filter(claim -> !free(host, claim.port()))
-                .map(claim ->
-                        new HeldPort(
-                                claim.title(),
-                                claim.port(),
-                                claim.setting().variable(),
-                                holder(claim.port())))
-                .toList();
+        return claims.stream().filter(claim -> !free(host, claim.port())).map(this::held).toList();
     }
 
-    private String holder(int port) {
-        return owners.of(port)
-                .map(owner -> "pid " + owner.pid() + " (" + owner.program() + ")")
-                .orElse("another program that this user may not see");
+    private HeldPort held(PortClaim claim) {
+        Optional<PortOwner> owner = owners.of(claim.port());
+        return new HeldPort(
+                claim.title(),
+                claim.port(),
+                claim.setting().variable(),
+                owner.map(PortCheck::holder).orElse("another program that this user may not see"),
+                owner.map(PortOwner::project).orElse(null));
+    }
+
+    private static String holder(PortOwner owner) {
+        String program =
+                owner.project() == null ? owner.program() : "the vox stack of " + owner.project();
+        return "pid " + owner.pid() + " (" + program + ")";
     }
 
     private static boolean free(String host, int port) {

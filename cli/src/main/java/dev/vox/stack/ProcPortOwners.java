@@ -1,6 +1,9 @@
 package dev.vox.stack;
 
+import dev.vox.env.Launch;
 import dev.vox.text.Scrub;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +11,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +27,9 @@ public final class ProcPortOwners implements PortOwners {
     private static final int INODE = 9;
     private static final String LISTENING = "0A";
     private static final int NAME_LENGTH = 60;
+
+    /// What stands before the project in the command line of a stack.
+    private static final List<String> STACK = List.of(Launch.MAIN, "serve", "stack", "--project");
 
     private final Path proc;
 
@@ -59,7 +67,7 @@ public final class ProcPortOwners implements PortOwners {
             for (Path process : processes) {
                 if (holds(process, sockets)) {
                     long pid = Long.parseLong(process.getFileName().toString());
-                    return Optional.of(new PortOwner(pid, program(process)));
+                    return Optional.of(new PortOwner(pid, program(process), project(process)));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -99,6 +107,21 @@ public final class ProcPortOwners implements PortOwners {
                     : name;
         } catch (IOException e) {
             return "a program";
+        }
+    }
+
+    /// The project whose stack a process runs, which the command line of a stack in the background says; null for any other.
+    private static @Nullable String project(Path process) {
+        try {
+            List<String> words =
+                    List.of(
+                            Files.readString(process.resolve("cmdline"), StandardCharsets.UTF_8)
+                                    .split("\0"));
+            int at = Collections.indexOfSubList(words, STACK);
+            int project = at + STACK.size();
+            return at < 0 || project >= words.size() ? null : Scrub.line(words.get(project));
+        } catch (IOException e) {
+            return null;
         }
     }
 

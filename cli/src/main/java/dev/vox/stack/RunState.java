@@ -1,5 +1,6 @@
 package dev.vox.stack;
 
+import dev.vox.env.Settings;
 import dev.vox.profile.ModelChoice;
 
 import java.net.URI;
@@ -63,6 +64,11 @@ public record RunState(
     /// @param purpose what speaks there: `websocket`, `health`, `grpc`, `metrics`
     /// @param address as a client writes it
     public record Endpoint(String service, String purpose, URI address) {}
+
+    /// The profile that was chosen; empty when it was not written down.
+    public Optional<String> profile() {
+        return Optional.ofNullable(settings.get(Settings.MODEL.variable()));
+    }
 
     /// The endpoint of a purpose, when there is one.
     public Optional<Endpoint> find(String purpose) {

@@ -17,9 +17,12 @@ import dev.vox.stack.plan.Step;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -155,6 +158,7 @@ public final class StackService {
                         request.project(),
                         request.settings().speech(),
                         List.of(),
+                        Map.of(),
                         request.timeout());
         folder.read().ifPresent(run -> driver.change(run, order, progress));
     }
@@ -201,15 +205,26 @@ public final class StackService {
         if (folder.get().isAlive(run.get())) {
             return up(project, run.get(), HEALTH_DEADLINE);
         }
-        return new StackStatus.Crashed(project, run.get(), lastLines(project));
+        return new StackStatus.Crashed(
+                project, run.get(), lastLines(project, run.get().startedAt()));
     }
 
     /// The newest lines of a project's logs, the output of the stack's process at the end.
     public static List<String> lastLines(Project project) {
+        return lastLines(project, LogQuery.newest(LAST_LINES));
+    }
+
+    /// Those of one run; records bear the time to the millisecond.
+    private static List<String> lastLines(Project project, Instant started) {
+        return lastLines(
+                project, LogQuery.newest(LAST_LINES).since(started.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private static List<String> lastLines(Project project, LogQuery query) {
         LogFolder folder = new LogFolder(project.logs());
         List<String> lines = new ArrayList<>();
         new Logs(folder)
-                .read(LogQuery.newest(LAST_LINES))
+                .read(query)
                 .forEach(entry -> lines.addAll(LogFormat.print(entry).lines().toList()));
         lines.addAll(folder.lastOutput(LAST_LINES));
         return lines;

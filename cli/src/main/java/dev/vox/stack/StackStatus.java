@@ -24,7 +24,7 @@ public sealed interface StackStatus {
     /// It was up, and its process is gone though nobody stopped it.
     ///
     /// @param last what was up
-    /// @param lastLines the newest lines of its logs, oldest first
+    /// @param lastLines the newest lines that it wrote into its logs, oldest first
     record Crashed(Project project, RunState last, List<String> lastLines) implements StackStatus {
         public Crashed {
             lastLines = List.copyOf(lastLines);

@@ -3,6 +3,8 @@ package dev.vox.stack;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
+import dev.vox.stack.plan.Difference;
+import dev.vox.stack.plan.Differences;
 import dev.vox.stack.plan.Problem;
 
 import java.time.Duration;
@@ -28,8 +30,13 @@ final class Switching {
             StartTurn.awaitStart(folder, rest(request, begun), progress);
             RunState run = requireUp(folder, request);
             return driver.change(run, request.within(rest(request, begun)), progress)
-                    .after(since(begun));
+                    .after(since(begun), needsRestart(run, request));
         }
+    }
+
+    private static List<Difference> needsRestart(RunState run, SwitchRequest request) {
+        boolean known = !run.settings().isEmpty() && !request.wanted().isEmpty();
+        return known ? Differences.besidesModel(run.settings(), request.wanted()) : List.of();
     }
 
     private void requirePossible(SwitchRequest request) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /// Figures as people read them.
 public final class Figures {
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     private static final long NANOS_A_MILLISECOND = 1_000_000;
 
     private Figures() {}
@@ -20,13 +21,14 @@ public final class Figures {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return seconds(duration.toMillis());
         }
-        if (duration.compareTo(Duration.ofHours(1)) < 0) {
-            return pair(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
+        Duration rounded = duration.plus(HALF_A_SECOND);
+        if (rounded.compareTo(Duration.ofHours(1)) < 0) {
+            return pair(rounded.toMinutes(), "min", rounded.toSecondsPart(), "s");
         }
-        if (duration.compareTo(Duration.ofDays(1)) < 0) {
-            return pair(duration.toHours(), "h", duration.toMinutesPart(), "min");
+        if (rounded.compareTo(Duration.ofDays(1)) < 0) {
+            return pair(rounded.toHours(), "h", rounded.toMinutesPart(), "min");
         }
-        return pair(duration.toDays(), "d", duration.toHoursPart(), "h");
+        return pair(rounded.toDays(), "d", rounded.toHoursPart(), "h");
     }
 
     private static String milliseconds(double milliseconds) {

@@ -93,6 +93,8 @@ class DevCommandTest {
                         "kevn agnt",
                         "agentt",
                         "kevin mock",
+                        "kevin kevin",
+                        "kevin agent more",
                         "agent legacy",
                         "agent --mode legacy",
                         "--mode hybrd",
@@ -160,6 +162,28 @@ class DevCommandTest {
             values.put(each.text("variable").orElseThrow(), each.text("value").orElseThrow());
         }
         return values;
+    }
+
+    @Test
+    void the_plan_lists_what_differs_by_its_parts_only() throws Exception {
+        file(".env.defaults", "NAME=a", "GREETING=hello ${NAME}", "SAME=1");
+        file(".env.local", "NAME=b", "SAME=1");
+
+        assertThat(deviations(plan("mock")))
+                .containsEntry("NAME", "b")
+                .containsEntry("GREETING", "hello b")
+                .doesNotContainKeys("SAME", "PATH");
+    }
+
+    @Test
+    void no_fix_is_offered_that_fails_too() {
+        Run run = dev("piper", "agent");
+
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err())
+                .contains("ORCHESTRATOR_MODE=agent: ")
+                .contains("    hint: choose the mode that there is, legacy\n")
+                .doesNotContain("vox dev piper legacy");
     }
 
     @Test

@@ -261,7 +261,9 @@ class SayCommandTest {
 
         assertThat(exit).isEqualTo(ExitCode.PREREQUISITE);
         assertThat(recording.err())
-                .isEqualTo("error: no stack is running\nhint: start it with `vox dev`\n");
+                .isEqualTo(
+                        "error: no stack is running\nhint: start it with `vox dev`; services of"
+                                + " `vox serve` are no stack\n");
     }
 
     @Test

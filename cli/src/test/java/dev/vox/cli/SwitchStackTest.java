@@ -79,6 +79,30 @@ class SwitchStackTest {
         assertThat(plain.out().lines()).contains("from\tkevin16", "to\tmock-440hz");
     }
 
+    @Test
+    void a_switch_names_what_the_model_wants_and_only_a_restart_brings() throws Exception {
+        Path profiles = Files.createDirectory(temporary.resolve("project/profiles"));
+        Files.writeString(
+                profiles.resolve("narrator.yaml"),
+                "name: narrator\nextends: kevin\nenv:\n  RESIDENT_CAP: 2\n");
+        json("dev", "mock", "--json");
+
+        Run changed = vox("switch", "narrator", "--json");
+
+        assertThat(changed.exit()).as(changed.err()).isZero();
+        assertThat(changed.err())
+                .contains("warning: the stack keeps the settings that it was started with")
+                .contains("\n  RESIDENT_CAP differs: 3 is up, 2 is wanted\n");
+        assertThat(Json.parse("result", changed.out()).items("needsRestart"))
+                .singleElement()
+                .satisfies(left -> assertThat(left.text("subject")).contains("RESIDENT_CAP"));
+        assertThat(json("status", "--json").text("profile")).contains("narrator");
+
+        assertThat(json("dev", "narrator", "--json").flag("restarted")).contains(true);
+        Run again = vox("switch", "narrator");
+        assertThat(again.err()).doesNotContain("warning");
+    }
+
     private double audioMillis() throws Exception {
         return json("say", "This is a longer sentence", "--json").number("audioMs").orElseThrow();
     }

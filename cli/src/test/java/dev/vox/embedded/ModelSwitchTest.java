@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A stack in this JVM, which speaks with the mock alone at first, and the client that changes its model.
@@ -75,7 +76,7 @@ class ModelSwitchTest {
 
     private static SwitchRequest wanted(StackSettings settings, Duration timeout) {
         return new SwitchRequest(
-                new Project(Path.of("/nowhere")), settings.speech(), List.of(), timeout);
+                new Project(Path.of("/nowhere")), settings.speech(), List.of(), Map.of(), timeout);
     }
 
     private static SwitchRequest kevin() {

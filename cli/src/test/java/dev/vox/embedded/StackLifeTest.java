@@ -158,6 +158,8 @@ class StackLifeTest {
 
     @Test
     void a_killed_stack_is_seen_as_crashed_with_its_last_words_and_replaced() throws Exception {
+        service.up(mock(folder), Progress.NONE);
+        service.down(new Project(folder), GRACE, Progress.NONE);
         RunState killed = service.up(mock(folder), Progress.NONE).status().run();
         ProcessHandle process = killed.process().find().orElseThrow();
         process.destroyForcibly();
@@ -169,7 +171,8 @@ class StackLifeTest {
                         crash -> {
                             assertThat(crash.last()).isEqualTo(killed);
                             assertThat(crash.lastLines())
-                                    .anyMatch(line -> line.endsWith("stack ready"));
+                                    .anyMatch(line -> line.endsWith("stack ready"))
+                                    .noneMatch(line -> line.endsWith("stack stopped"));
                         });
 
         UpReport again = service.up(mock(folder), Progress.NONE);

@@ -66,7 +66,7 @@ class SwitchLifeTest {
 
     private SwitchRequest change(Duration timeout, String... variables) {
         return new SwitchRequest(
-                project, request(variables).settings().speech(), List.of(), timeout);
+                project, request(variables).settings().speech(), List.of(), Map.of(), timeout);
     }
 
     private SwitchRequest kevin() {

@@ -152,7 +152,7 @@ class HostTest {
         assertThat(bare.runnable()).isFalse();
         assertThat(bare.first()).isNotNull();
         assertThat(bare.missing().get(Backend.COMPOSE).stream().map(Missing::what))
-                .containsExactly("the program docker", "a Compose file", "the Compose backend");
+                .containsExactly("the Compose backend", "the program docker", "a Compose file");
 
         program("docker", "");
         write(project.root(), "docker-compose.yml", "");

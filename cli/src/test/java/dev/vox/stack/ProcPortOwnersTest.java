@@ -10,6 +10,7 @@ import dev.vox.env.Variables;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.MissingPrerequisite;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,14 +51,18 @@ class ProcPortOwnersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'/usr/bin/python3|-c|import x\npassword=hunter2', python3",
-        "'nginx: master process /usr/sbin/nginx -g secret', nginx",
-        "'/opt/a\nb|x', a",
-        "'/opt/\u001b[31mred|x', red",
-        "'', worker"
+        "'/usr/bin/python3|-c|import x\npassword=hunter2', python3,",
+        "'nginx: master process /usr/sbin/nginx -g secret', nginx,",
+        "'/opt/a\nb|x', a,",
+        "'/opt/\u001b[31mred|x', red,",
+        "'', worker,",
+        "'/jdk/bin/java|-cp|x|dev.vox.cli.Main|serve|stack|--project|/work/a b|-k|secret', java,"
+                + " /work/a b",
+        "'/jdk/bin/java|-cp|x|dev.vox.cli.Main|serve|stack|--project', java,",
+        "'/bin/sh|-c|serve|stack|--project|/work/a', sh,"
     })
-    void only_the_name_of_a_program_is_told_never_its_arguments(String line, String name)
-            throws Exception {
+    void only_the_name_of_a_program_is_told_and_the_project_of_a_stack(
+            String line, String name, @Nullable String project) throws Exception {
         Path process = Files.createDirectories(proc.resolve("4711"));
         Files.createDirectories(proc.resolve("net"));
         Files.createDirectories(process.resolve("fd"));
@@ -71,7 +76,8 @@ class ProcPortOwnersTest {
                    0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 99 1
                 """);
 
-        assertThat(new ProcPortOwners(proc).of(0x1F90)).contains(new PortOwner(4711, name));
+        assertThat(new ProcPortOwners(proc).of(0x1F90))
+                .contains(new PortOwner(4711, name, project));
     }
 
     @Test

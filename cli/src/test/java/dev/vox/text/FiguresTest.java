@@ -21,6 +21,8 @@ class FiguresTest {
         "PT42.7S, 43 s",
         "PT59.9S, 59 s",
         "PT3M20S, 3 min 20 s",
+        "PT1M59.97S, 2 min",
+        "PT59M59.97S, 1 h",
         "PT2H, 2 h",
         "PT2H5M59S, 2 h 5 min",
         "PT76H, 3 d 4 h",

@@ -75,6 +75,17 @@ final class CheckedSettings {
         return checked(read(rows));
     }
 
+    /// The settings of a whole stack; empty when one is wrong, for a command that goes on without.
+    Optional<Environment> wholeIfRight() {
+        try {
+            Environment environment = Environment.of(configuration.variables());
+            StackPorts _ = StackPorts.of(environment);
+            return Optional.of(environment);
+        } catch (InvalidConfiguration _) {
+            return Optional.empty();
+        }
+    }
+
     private @Nullable Environment read(List<? extends Setting<?>> rows) {
         mistakes.addAll(configuration.variables().mistakes());
         return attempt(() -> Environment.of(configuration.variables(), rows));

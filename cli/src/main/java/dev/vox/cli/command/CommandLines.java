@@ -28,6 +28,9 @@ public final class CommandLines {
     private static final int NARROWEST_USAGE = 55;
 
     /// The list of an enum's constants, which users write in lower case.
+    /// Where a word stands that nothing takes; its text, which follows, says more.
+    private static final Pattern PLACE = Pattern.compile(" (?:at|from) index \\d+:");
+
     private static final Pattern CONSTANTS =
             Pattern.compile("(\\[[A-Z_, ]+]) \\(case-insensitive\\)");
 
@@ -82,7 +85,7 @@ public final class CommandLines {
     /// What the parser complains of, as a usage problem.
     public static UsageProblem problem(ParameterException complaint) {
         CommandLine line = complaint.getCommandLine();
-        String message = String.valueOf(complaint.getMessage());
+        String message = PLACE.matcher(String.valueOf(complaint.getMessage())).replaceFirst(":");
         return new UsageProblem(sentence(message), hint(complaint), synopsis(line));
     }
 

@@ -1,5 +1,6 @@
 package dev.vox.cli.command;
 
+import dev.vox.env.Launch;
 import dev.vox.stack.UpRequest;
 import dev.vox.stack.plan.Deviation;
 import dev.vox.stack.plan.Plan;
@@ -74,15 +75,32 @@ final class PlanViews {
     }
 
     private static Page steps(Page page, int number, Step step, Shown shown) {
-        boolean blocked =
-                !shown.possible() && (step instanceof Step.Start || step instanceof Step.Switch);
         Line action = Line.of(number + ". ").and(Style.ACCENT, step.action());
         Page longer =
-                page.paragraph(blocked ? action.and(": ").and(Style.FAIL, "not possible") : action)
+                page.paragraph(shown.possible() ? action : prevented(action.and(": "), step))
                         .verbatim("   because " + step.cause());
         return step.command().isEmpty()
                 ? longer
-                : longer.verbatim("   $ " + commandLine(step.command()));
+                : longer.verbatim("   $ " + shortened(step.command()));
+    }
+
+    /// Every check comes before the first step, so that no step is done when one fails.
+    private static Line prevented(Line action, Step step) {
+        return switch (step) {
+            case Step.Start _, Step.Switch _ -> action.and(Style.FAIL, "not possible");
+            case Step.Await _, Step.Clean _, Step.Stop _, Step.Keep _ ->
+                    action.and(Style.DIM, "not reached");
+        };
+    }
+
+    /// The program and what it is to do, without the flags of its JVM.
+    private static String shortened(List<String> command) {
+        int main = command.indexOf(Launch.MAIN);
+        return main < 0
+                ? commandLine(command)
+                : commandLine(command.subList(0, 1))
+                        + " … "
+                        + commandLine(command.subList(main + 1, command.size()));
     }
 
     private static Page problems(Page page, List<Problem> problems) {

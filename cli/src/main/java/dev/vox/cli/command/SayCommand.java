@@ -155,7 +155,9 @@ public final class SayCommand implements Callable<Integer>, Declared {
         return switch (stack.apply(new Project(project.resolve()))) {
             case StackStatus.Up up -> up.run();
             case StackStatus.Down _ ->
-                    throw new MissingPrerequisite("no stack is running", "start it with `vox dev`");
+                    throw new MissingPrerequisite(
+                            "no stack is running",
+                            "start it with `vox dev`; services of `vox serve` are no stack");
             case StackStatus.Crashed _ ->
                     throw new MissingPrerequisite(
                             "the stack crashed",

@@ -117,14 +117,18 @@ public record StackRequests(
             Duration timeout,
             Consumer<String> warnings) {
         Configuration configuration = Configuration.read(project, variables, flags);
-        Environment environment =
-                new CheckedSettings(configuration, flags, usage).withModel(SpeechSettings.ROWS);
+        CheckedSettings settings = new CheckedSettings(configuration, flags, usage);
+        Environment environment = settings.withModel(SpeechSettings.ROWS);
         configuration.warnings().forEach(warnings);
         ModelChoice choice = configuration.choice();
+        boolean tonesOnly = ToneOnly.of(configuration);
         return new SwitchRequest(
                 project,
-                SpeechSettings.of(environment, choice, ToneOnly.of(configuration)),
+                SpeechSettings.of(environment, choice, tonesOnly),
                 missing.apply(configuration).stream().map(each -> problem(choice, each)).toList(),
+                settings.wholeIfRight()
+                        .map(all -> StackSettings.of(all, choice, tonesOnly, surroundings).shown())
+                        .orElse(Map.of()),
                 timeout);
     }
 

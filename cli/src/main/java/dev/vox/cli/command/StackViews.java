@@ -162,11 +162,15 @@ final class StackViews {
                 Facts.none()
                         .and("state", state(up))
                         .and("mode", up.run().mode())
-                        .and("model", up.run().model())
+                        .and("model", model(up.run()))
                         .and("backend", up.run().backend() + ", pid " + up.run().process().pid())
                         .and("uptime", Figures.duration(up.uptime()));
         Integer sessions = up.health().sessions();
         return sessions == null ? facts : facts.and("sessions", Integer.toString(sessions));
+    }
+
+    private static String model(RunState run) {
+        return run.model() + run.profile().map(profile -> " (profile " + profile + ")").orElse("");
     }
 
     private static Line state(StackStatus.Up up) {
@@ -206,17 +210,21 @@ final class StackViews {
     private static List<Row> rows(StackStatus status) {
         return switch (status) {
             case StackStatus.Down _ -> List.of(Row.of("state", "down"));
-            case StackStatus.Crashed crashed ->
-                    List.of(
-                            Row.of("state", "crashed"),
-                            Row.of("pid", crashed.last().process().pid()),
-                            Row.of("started-at", crashed.last().startedAt()));
+            case StackStatus.Crashed crashed -> {
+                List<Row> rows = new ArrayList<>();
+                rows.add(Row.of("state", "crashed"));
+                rows.add(Row.of("pid", crashed.last().process().pid()));
+                rows.add(Row.of("started-at", crashed.last().startedAt()));
+                crashed.lastLines().forEach(line -> rows.add(Row.of("last-line", line)));
+                yield rows;
+            }
             case StackStatus.Up up -> {
                 List<Row> rows = new ArrayList<>();
                 rows.add(Row.of("state", ServiceState.word(up)));
                 rows.add(Row.of("problem", up.health().problem()));
                 rows.add(Row.of("mode", up.run().mode()));
                 rows.add(Row.of("model", up.run().model()));
+                rows.add(Row.of("profile", up.run().profile()));
                 rows.add(Row.of("backend", up.run().backend()));
                 rows.add(Row.of("pid", up.run().process().pid()));
                 rows.add(Row.of("started-at", up.run().startedAt()));
@@ -262,6 +270,7 @@ final class StackViews {
         root.put("backend", run.backend());
         root.put("mode", run.mode());
         root.put("model", run.model());
+        root.put("profile", run.profile().orElse(null));
         root.put("buildId", run.buildId());
         root.put("pid", run.process().pid());
         root.put("startedAt", run.startedAt());

@@ -93,8 +93,10 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
                 models.stream().filter(word -> catalogue.find(word).isEmpty()).toList();
         return unknown.isEmpty()
                 ? new UsageProblem(
-                        models.size() + " models: " + String.join(" and ", models),
-                        "name one of them",
+                        models.stream().distinct().count() == 1
+                                ? "the model " + models.getFirst() + " is named twice"
+                                : models.size() + " models: " + String.join(" and ", models),
+                        "name one of them, once",
                         usage)
                 : unknown(unknown, catalogue, usage);
     }

@@ -49,7 +49,8 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
                         "Change the model that the running stack speaks with.",
                         "Utterances under way end with the old voice, the next ones begin with the"
                             + " new. If the model does not load, the old one stays. Other settings"
-                            + " stay as they are.")
+                            + " stay as they are; a warning names those that vox dev MODEL would"
+                            + " restart the stack for.")
                 .with(project, environment, output);
         arguments
                 .required(String.class, "MODEL")
@@ -76,6 +77,9 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
         SwitchReport report;
         try (ProgressDisplay progress = out.progress("changing the model")) {
             report = stack.get().switchModel(request, progress);
+        }
+        if (!report.needsRestart().isEmpty()) {
+            out.warn(SwitchViews.needsRestart(report));
         }
         out.result(report, SwitchViews::changed);
         return ExitCode.OK;

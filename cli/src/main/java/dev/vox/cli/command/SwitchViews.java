@@ -11,9 +11,11 @@ import dev.vox.text.Style;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the result of `vox switch` looks like.
 final class SwitchViews {
@@ -22,6 +24,15 @@ final class SwitchViews {
     /// What came of it.
     static Renderings changed(SwitchReport report) {
         return Renderings.of(() -> page(report), () -> rows(report), () -> json(report));
+    }
+
+    /// Says what a change of the model leaves, as a warning.
+    static String needsRestart(SwitchReport report) {
+        return "the stack keeps the settings that it was started with; to restart it: vox dev "
+                + report.profile()
+                + report.needsRestart().stream()
+                        .map(difference -> "\n" + difference.sentence())
+                        .collect(Collectors.joining());
     }
 
     private static Page page(SwitchReport report) {
@@ -44,14 +55,16 @@ final class SwitchViews {
     }
 
     private static List<Row> rows(SwitchReport report) {
-        return List.of(
-                Row.of("profile", report.profile()),
-                Row.of("from", report.from().modelId()),
-                Row.of("from-family", report.from().family()),
-                Row.of("to", report.to().modelId()),
-                Row.of("to-family", report.to().family()),
-                Row.of("already-there", report.alreadyThere()),
-                Row.of("elapsed", report.elapsed()));
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of("profile", report.profile()));
+        rows.add(Row.of("from", report.from().modelId()));
+        rows.add(Row.of("from-family", report.from().family()));
+        rows.add(Row.of("to", report.to().modelId()));
+        rows.add(Row.of("to-family", report.to().family()));
+        rows.add(Row.of("already-there", report.alreadyThere()));
+        rows.add(Row.of("elapsed", report.elapsed()));
+        report.needsRestart().forEach(each -> rows.add(Row.of("needs-restart", each.sentence())));
+        return rows;
     }
 
     private static Map<String, @Nullable Object> json(SwitchReport report) {
@@ -61,6 +74,7 @@ final class SwitchViews {
         root.put("to", report.to());
         root.put("alreadyThere", report.alreadyThere());
         root.put("elapsed", report.elapsed());
+        root.put("needsRestart", report.needsRestart());
         return root;
     }
 }

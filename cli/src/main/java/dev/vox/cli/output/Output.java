@@ -13,6 +13,7 @@ import dev.vox.text.View;
 import org.jspecify.annotations.Nullable;
 
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /// What a command writes to: results to stdout, everything else to stderr.
@@ -80,9 +81,11 @@ public final class Output {
         return stdout;
     }
 
-    /// Says on stderr that something is worth a look.
+    /// Says on stderr that something is worth a look. Lines after the first are indented below it.
     public void warn(String message) {
-        say(Line.of(Style.WARN, "warning: ").and(message));
+        List<String> lines = message.lines().toList();
+        say(Line.of(Style.WARN, "warning: ").and(lines.isEmpty() ? "" : lines.getFirst()));
+        lines.stream().skip(1).forEach(line -> say(Line.of("  " + line)));
     }
 
     /// Says on stderr what a person should know and a program should not read.

@@ -38,6 +38,11 @@ public record LogQuery(
         return new LogQuery(List.of(), null, count, null, LogLevel.TRACE);
     }
 
+    /// The same of a time on.
+    public LogQuery since(Instant earliest) {
+        return new LogQuery(services, earliest, tail, grep, level);
+    }
+
     boolean wantsService(String service) {
         return services.isEmpty() || services.contains(service);
     }

@@ -31,7 +31,7 @@ public final class AgentKey {
         return Optional.of(
                 VARIABLE
                         + (key.isEmpty() ? " is not set" : " is a placeholder")
-                        + ": the agent repeats what it hears (the echo dialogue) instead of"
-                        + " answering; set the key in .env.local");
+                        + ": where the agent is served, it repeats what it hears (the echo"
+                        + " dialogue) without a key; set the key in .env.local");
     }
 }

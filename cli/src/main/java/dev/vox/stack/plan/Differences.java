@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Compares what a stack was started with and what is wanted.
-final class Differences {
+public final class Differences {
     private static final String MODEL_ID = Settings.MODEL_ID.variable();
     private static final String MODE = Settings.MODE.variable();
     private static final Set<String> MODEL =
@@ -24,13 +24,29 @@ final class Differences {
 
     private Differences() {}
 
+    /// Those that a change of the model leaves.
+    ///
+    /// @param running what the stack was started with, by variable; one that is left out was unset
+    /// @param wanted the same of the stack that is wanted
+    public static List<Difference> besidesModel(
+            Map<String, String> running, Map<String, String> wanted) {
+        return of(running, true, wanted).stream()
+                .filter(difference -> difference.kind() != Difference.Kind.MODEL)
+                .toList();
+    }
+
     /// All of them: the model, the mode, ports, other settings by name.
     static List<Difference> of(Observed.Running running, Map<String, String> wanted) {
-        Set<String> names = new TreeSet<>(running.settings().keySet());
-        if (running.complete()) {
+        return of(running.settings(), running.complete(), wanted);
+    }
+
+    private static List<Difference> of(
+            Map<String, String> running, boolean complete, Map<String, String> wanted) {
+        Set<String> names = new TreeSet<>(running.keySet());
+        if (complete) {
             names.addAll(wanted.keySet());
         }
-        names.removeIf(name -> Objects.equals(running.settings().get(name), wanted.get(name)));
+        names.removeIf(name -> Objects.equals(running.get(name), wanted.get(name)));
         if (names.contains(MODEL_ID)) {
             names.removeIf(name -> MODEL.contains(name) && !name.equals(MODEL_ID));
         }
@@ -40,10 +56,7 @@ final class Differences {
                 if (kind(name) == kind) {
                     differences.add(
                             new Difference(
-                                    kind,
-                                    subject(name),
-                                    running.settings().get(name),
-                                    wanted.get(name)));
+                                    kind, subject(name), running.get(name), wanted.get(name)));
                 }
             }
         }

@@ -1,7 +1,10 @@
 package dev.vox.stack.plan;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A port that is wanted and that some program listens on.
@@ -10,7 +13,11 @@ import java.util.stream.Collectors;
 /// @param port 1 to 65535
 /// @param variable what chooses it
 /// @param holder who has it: `pid 4711 (java)`
-public record HeldPort(String title, int port, String variable, String holder) {
+/// @param project the root of the project whose stack has it; null when it is no stack of this tool
+public record HeldPort(
+        String title, int port, String variable, String holder, @Nullable String project) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
     /// Says of all of them what is in the way, and what to do about it.
     ///
     /// @param held one at least
@@ -20,11 +27,25 @@ public record HeldPort(String title, int port, String variable, String holder) {
                 held.stream()
                         .map(port -> "[" + port.title() + "] taken by " + port.holder())
                         .collect(Collectors.joining("\n")),
-                "end that program, or choose another port with "
+                remedy(held)
+                        + ", or choose another port with "
                         + held.stream()
                                 .map(HeldPort::variable)
                                 .collect(Collectors.toCollection(TreeSet::new))
                                 .stream()
                                 .collect(Collectors.joining(" and ")));
+    }
+
+    private static String remedy(List<HeldPort> held) {
+        List<String> ends = held.stream().map(HeldPort::end).distinct().toList();
+        return String.join(" and ", ends);
+    }
+
+    private String end() {
+        return project == null ? "end that program" : "vox stop --project " + quoted(project);
+    }
+
+    private static String quoted(String path) {
+        return PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 }

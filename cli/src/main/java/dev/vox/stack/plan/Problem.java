@@ -35,17 +35,21 @@ public record Problem(Kind kind, String message, @Nullable String hint) {
                 problems.stream()
                         .sorted((one, other) -> one.kind().compareTo(other.kind()))
                         .toList();
-        String message = sorted.stream().map(Problem::message).collect(Collectors.joining("\n"));
-        String hints =
+        boolean shared = sorted.stream().map(Problem::hint).distinct().count() == 1;
+        @Nullable String hint = shared ? sorted.getFirst().hint() : null;
+        String message =
                 sorted.stream()
-                        .flatMap(problem -> Optional.ofNullable(problem.hint()).stream())
-                        .distinct()
+                        .map(problem -> shared ? problem.message() : problem.withHint())
                         .collect(Collectors.joining("\n"));
-        @Nullable String hint = hints.isEmpty() ? null : hints;
         return Optional.of(
                 switch (sorted.getFirst().kind()) {
                     case CONFIGURATION -> new InvalidConfiguration(message, hint);
                     case PREREQUISITE -> new MissingPrerequisite(message, hint);
                 });
+    }
+
+    /// Where several have hints of their own, each stands below what it is about.
+    private String withHint() {
+        return hint == null ? message : message + "\n  hint: " + hint.replace("\n", "\n  ");
     }
 }

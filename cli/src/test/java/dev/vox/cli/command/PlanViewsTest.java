@@ -114,7 +114,7 @@ class PlanViewsTest {
     }
 
     private static HeldPort held(int port, String title, String variable, String holder) {
-        return new HeldPort(title + " port " + port, port, variable, holder);
+        return new HeldPort(title + " port " + port, port, variable, holder, null);
     }
 
     private void shows(UpRequest request, Observed observed, HeldPort... held) {
@@ -309,6 +309,17 @@ class PlanViewsTest {
     }
 
     @Test
+    void a_port_that_another_stack_has_is_freed_by_stopping_it() {
+        HeldPort other = new HeldPort("worker", 7001, "WORKER_GRPC_PORT", "pid 5 (x)", "/a b");
+        HeldPort program = held(9090, "worker metrics", "WORKER_METRICS_PORT", "pid 6 (y)");
+
+        assertThat(HeldPort.problem(List.of(other, program)).hint())
+                .isEqualTo(
+                        "vox stop --project '/a b' and end that program, or choose another port"
+                                + " with WORKER_GRPC_PORT and WORKER_METRICS_PORT");
+    }
+
+    @Test
     void every_problem_is_named_at_once() {
         UpRequest request =
                 request(
@@ -327,12 +338,14 @@ class PlanViewsTest {
                         e -> {
                             assertThat(e)
                                     .hasMessage(
-                                            "[a] is missing\n"
-                                                    + "[worker gRPC port 7001] taken by pid 5 (x)");
-                            assertThat(e.hint())
-                                    .contains(
-                                            "get a\nend that program, or choose another port with"
-                                                    + " WORKER_GRPC_PORT");
+                                            """
+                                            [a] is missing
+                                              hint: get a
+                                            [worker gRPC port 7001] taken by pid 5 (x)
+                                              hint: end that program, or choose another port with \
+                                            WORKER_GRPC_PORT\
+                                            """);
+                            assertThat(e.hint()).isEmpty();
                         });
     }
 

@@ -51,7 +51,8 @@ class StackViewsTest {
                                 endpoint("orchestrator", "websocket", "ws://localhost:8080"),
                                 endpoint("orchestrator", "health", "http://localhost:8081/health"),
                                 endpoint("worker", "grpc", "grpc://localhost:7001"),
-                                endpoint("worker", "metrics", "http://localhost:9090/metrics"))),
+                                endpoint("worker", "metrics", "http://localhost:9090/metrics")),
+                        Map.of("DEFAULT_MODEL", "narrator")),
                 health,
                 Duration.ofSeconds(200));
     }
@@ -109,6 +110,19 @@ class StackViewsTest {
     @Test
     void statusOfAStartingStack() {
         show(up(RunState.Phase.STARTING, Health.unreachable("refused")), StackViews::status);
+    }
+
+    @Test
+    void statusOfACrashedStack() {
+        RunState last = up(RunState.Phase.READY, health(null, "")).run();
+        StackStatus.Crashed crashed =
+                new StackStatus.Crashed(
+                        new Project(Path.of("/work/project")),
+                        last,
+                        List.of("first line", "    at a.b.C"));
+
+        show(crashed, StackViews::status);
+        golden.matches("warning", StackViews.crash(crashed));
     }
 
     @Test

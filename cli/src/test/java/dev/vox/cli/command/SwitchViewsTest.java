@@ -8,6 +8,7 @@ import dev.vox.cli.output.OutputMode;
 import dev.vox.cli.output.Streams;
 import dev.vox.stack.SwitchReport;
 import dev.vox.stack.SwitchReport.Speaker;
+import dev.vox.stack.plan.Difference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class SwitchViewsTest {
@@ -33,6 +35,21 @@ class SwitchViewsTest {
     @Test
     void the_model_that_speaks_already() {
         show(new SwitchReport("kevin", KEVIN, KEVIN, true, Duration.ofMillis(7)));
+    }
+
+    @Test
+    void a_change_that_leaves_settings_as_they_were() {
+        SwitchReport report =
+                new SwitchReport(
+                        "narrator",
+                        TONE,
+                        KEVIN,
+                        false,
+                        Duration.ofMillis(312),
+                        List.of(new Difference(Difference.Kind.SETTING, "RESIDENT_CAP", "3", "1")));
+
+        show(report);
+        golden.matches("warning", SwitchViews.needsRestart(report));
     }
 
     private void show(SwitchReport report) {

@@ -1,5 +1,6 @@
 package dev.vox.cli.command.profile;
 
+import dev.vox.env.Definition;
 import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.LayerName;
@@ -50,15 +51,12 @@ final class ProfileSheet {
         root.put("models", profile.models());
         Map<String, Object> env = new LinkedHashMap<>();
         Secrets secrets = secrets(profile);
-        profile.env()
-                .forEach(each ->
-                        env.put(
-                                each.variable(),
-                                Map.of(
-                                        "value",
-                                        secrets.masked(each),
-                                        "origin",
-                                        each.origin().label())));
+        for (Definition each : profile.env()) {
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("value", secrets.masked(each));
+            said.put("origin", each.origin().label());
+            env.put(each.variable(), said);
+        }
         root.put("env", env);
         root.put("needs", profile.needs());
         root.put("engine", profile.engine());

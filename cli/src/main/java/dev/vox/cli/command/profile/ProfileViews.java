@@ -74,7 +74,7 @@ final class ProfileViews {
                             Line.of(profile.defaultModel()),
                             Line.of(word(profile.device())),
                             runs(readiness),
-                            missing == null ? Line.EMPTY : Line.of(missing.phrase()));
+                            missing == null ? Line.EMPTY : Line.of(missing.what()));
         }
         ModelChoice choice = listing.choice();
         Page page = Page.EMPTY.and(table);
