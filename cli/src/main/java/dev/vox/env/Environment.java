@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 ///
 /// A variable that is set to the empty text counts as unset, since container files pass unset variables on like that.
 public final class Environment {
-    private final Map<Setting<?>, Value<?>> values;
+    /// By the variable of the row: a row's own hash is made at run time, which a short command has no time for.
+    private final Map<String, Value<?>> values;
 
-    private Environment(Map<Setting<?>, Value<?>> values) {
+    private Environment(Map<String, Value<?>> values) {
         this.values = Map.copyOf(values);
     }
 
@@ -32,12 +33,12 @@ public final class Environment {
     ///
     /// @throws InvalidConfiguration naming every mistake, one a line
     public static Environment of(Variables variables, List<? extends Setting<?>> table) {
-        Map<Setting<?>, Value<?>> values = new LinkedHashMap<>();
+        Map<String, Value<?>> values = new LinkedHashMap<>();
         List<String> mistakes = new ArrayList<>();
         for (Setting<?> setting : table) {
             Value<?> value = read(setting, variables, mistakes);
             if (value != null) {
-                values.put(setting, value);
+                values.put(setting.variable(), value);
             }
         }
         if (!mistakes.isEmpty()) {
@@ -58,12 +59,12 @@ public final class Environment {
     /// The value of a setting with its source; empty when it is unset and has no default.
     @SuppressWarnings("unchecked") // a row is only ever entered with a value of its own type
     public <T> Optional<Value<T>> find(Setting<T> setting) {
-        return Optional.ofNullable((Value<T>) values.get(setting));
+        return Optional.ofNullable((Value<T>) values.get(setting.variable()));
     }
 
     /// Whether somebody set it, rather than the table's default being in effect.
     public boolean isSet(Setting<?> setting) {
-        Value<?> value = values.get(setting);
+        Value<?> value = values.get(setting.variable());
         return value != null && !(value.origin() instanceof Origin.BuiltIn);
     }
 
