@@ -1,5 +1,6 @@
 package dev.vox.profile;
 
+import dev.vox.env.Definition;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
@@ -73,21 +74,21 @@ public record Configuration(
         EnvironmentFlags flags = new EnvironmentFlags(List.of(), List.of(), List.of(), order);
         Configuration read = chosen(Sources.defaults(project), Catalogue.of(project), flags);
         List<Layer> layers =
-                read.variables().layers().stream()
-                        .filter(layer -> layer.name() != LayerName.MODEL)
-                        .map(layer -> layer.name() == LayerName.PROFILE ? decidersOf(layer) : layer)
-                        .toList();
+                new ArrayList<>(
+                        read.variables().layers().stream()
+                                .filter(layer -> layer.name() == LayerName.DEFAULTS)
+                                .toList());
+        layers.add(new Layer(LayerName.CHOICE, "model", following(read.variables())));
         return Variables.resolve(layers, order);
     }
 
-    private static Layer decidersOf(Layer profile) {
-        Set<String> names = deciders();
-        return new Layer(
-                profile.name(),
-                profile.source(),
-                profile.definitions().stream()
-                        .filter(definition -> names.contains(definition.variable()))
-                        .toList());
+    /// What the choice of a model adds to `.env.defaults`.
+    private static List<Definition> following(Variables variables) {
+        return Pick.DECIDERS.stream()
+                .flatMap(row -> variables.find(row.variable()).stream())
+                .filter(variable -> variable.layer() != LayerName.DEFAULTS)
+                .map(each -> Definition.literal(each.name(), each.text(), each.origin()))
+                .toList();
     }
 
     private static Configuration chosen(

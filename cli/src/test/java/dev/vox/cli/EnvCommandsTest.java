@@ -213,6 +213,24 @@ class EnvCommandsTest {
     }
 
     @Test
+    void lint_finds_a_model_that_cannot_be_chosen_and_a_file_of_none() throws IOException {
+        Files.createDirectory(project.resolve(".env.models"));
+        write(".env.models/.env.kevinn", "A=1\n");
+        write(".env.models/.env.kevin16", "A=1\n");
+        write(".env.local", "DEFAULT_MODEL=kevin\nADAPTER_TYPE=piper\n");
+
+        Run run = vox("env", "lint");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        ".env.local\t2\twrong-configuration\terror",
+                        ".env.models/.env.kevinn\t\tstray-model-file\twarning",
+                        "did you mean kevin?")
+                .doesNotContain(".env.kevin16\t\tstray");
+    }
+
+    @Test
     void list_reveals_secrets_when_asked() {
         assertThat(vox("env", "list").out()).doesNotContain("swordfish");
         assertThat(vox("env", "list", "--reveal").out())

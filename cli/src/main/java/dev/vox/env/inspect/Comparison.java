@@ -1,5 +1,6 @@
 package dev.vox.env.inspect;
 
+import dev.vox.env.LayerName;
 import dev.vox.env.inspect.Inventory.Entry;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ public record Comparison(List<Difference> differences) {
             String name, Change change, @Nullable Entry before, @Nullable Entry after) {}
 
     /// Compares values, wherever they come from. A variable that only the process has counts when the other side names it,
-    /// and so does a default of the settings table: that is in effect wherever nothing else is said.
+    /// and so does a default of the settings table, or what follows from the chosen model: that is in effect wherever nothing
+    /// else is said.
     ///
     /// @param all whether it counts otherwise too
     public static Comparison of(Inventory first, Inventory second, boolean all) {
@@ -56,7 +58,8 @@ public record Comparison(List<Difference> differences) {
     private static @Nullable Change change(@Nullable Entry before, @Nullable Entry after) {
         if (before == null || after == null) {
             Entry only = before == null ? after : before;
-            boolean builtIn = only == null || only.layer() == null;
+            boolean builtIn =
+                    only == null || only.layer() == null || only.layer() == LayerName.CHOICE;
             return builtIn ? null : before == null ? Change.ADDED : Change.REMOVED;
         }
         return before.text().equals(after.text()) ? null : Change.CHANGED;

@@ -1,5 +1,6 @@
 package dev.vox.cli.command.profile;
 
+import dev.vox.env.Definition;
 import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.LayerName;
@@ -50,15 +51,7 @@ final class ProfileSheet {
         root.put("models", profile.models());
         Map<String, Object> env = new LinkedHashMap<>();
         Secrets secrets = secrets(profile);
-        profile.env()
-                .forEach(each ->
-                        env.put(
-                                each.variable(),
-                                Map.of(
-                                        "value",
-                                        secrets.masked(each),
-                                        "origin",
-                                        each.origin().label())));
+        profile.env().forEach(each -> env.put(each.variable(), json(each, secrets)));
         root.put("env", env);
         root.put("needs", profile.needs());
         root.put("engine", profile.engine());
@@ -67,6 +60,13 @@ final class ProfileSheet {
         root.put("licence", profile.licence());
         root.put("source", profile.source());
         return root;
+    }
+
+    private static Map<String, Object> json(Definition definition, Secrets secrets) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("value", secrets.masked(definition));
+        object.put("origin", definition.origin().label());
+        return object;
     }
 
     /// What there is to say, by the keys of the file.
