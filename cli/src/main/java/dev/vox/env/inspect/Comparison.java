@@ -1,6 +1,7 @@
 package dev.vox.env.inspect;
 
 import dev.vox.env.LayerName;
+import dev.vox.env.Settings;
 import dev.vox.env.inspect.Inventory.Entry;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,12 @@ import java.util.TreeSet;
 ///
 /// @param differences by name
 public record Comparison(List<Difference> differences) {
+    private static final Set<String> CHOSEN =
+            Set.of(
+                    Settings.MODEL.variable(),
+                    Settings.MODEL_ID.variable(),
+                    Settings.ADAPTER.variable());
+
     public Comparison {
         differences = List.copyOf(differences);
     }
@@ -58,10 +65,15 @@ public record Comparison(List<Difference> differences) {
     private static @Nullable Change change(@Nullable Entry before, @Nullable Entry after) {
         if (before == null || after == null) {
             Entry only = before == null ? after : before;
-            boolean builtIn =
-                    only == null || only.layer() == null || only.layer() == LayerName.CHOICE;
+            boolean builtIn = only == null || only.layer() == null || follows(only);
             return builtIn ? null : before == null ? Change.ADDED : Change.REMOVED;
         }
         return before.text().equals(after.text()) ? null : Change.CHANGED;
+    }
+
+    /// Whether it follows from the chosen model; a profile's own variables are never these.
+    private static boolean follows(Entry entry) {
+        return entry.layer() == LayerName.CHOICE
+                || (entry.layer() == LayerName.PROFILE && CHOSEN.contains(entry.name()));
     }
 }
