@@ -116,7 +116,9 @@ public record LayerFile(LayerName name, Path shown, Path path, String text, Dote
         boolean malformed = StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
         String text = out.flip().toString();
         if (text.indexOf('\0') >= 0) {
-            throw new InvalidConfiguration("[" + shown + "] a binary file, not lines of KEY=value");
+            throw new InvalidConfiguration(
+                    "[" + shown + "] a binary file, not lines of KEY=value",
+                    "move it away, or save it as UTF-8 text");
         }
         if (malformed) {
             long line = 1 + text.chars().filter(c -> c == '\n').count();

@@ -16,7 +16,7 @@ final class SecretTexts {
     private static final long BASE = 1_000_003;
     private static final long LEAVING = leaving();
     private static final Pattern PASSWORD_OF_URL =
-            Pattern.compile("(://[^/?#\\s:@]*:)[^/?#\\s]+(?=@)");
+            Pattern.compile("(://[^/?#\\s:@]*:)([^/?#\\s]+)(?=@)");
 
     /// By the hash of their first characters, the longest first.
     private final Map<Long, List<String>> byStart;
@@ -35,6 +35,10 @@ final class SecretTexts {
         byStart.values()
                 .forEach(each -> each.sort((a, b) -> Integer.compare(b.length(), a.length())));
         return new SecretTexts(byStart);
+    }
+
+    static List<String> passwordsOfUrls(String text) {
+        return PASSWORD_OF_URL.matcher(text).results().map(found -> found.group(2)).toList();
     }
 
     String masked(String text) {

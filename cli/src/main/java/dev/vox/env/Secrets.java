@@ -77,6 +77,11 @@ public final class Secrets {
         return has(variable) || new MaskedTemplate(this).namesSecret(template);
     }
 
+    /// The passwords of the URLs in a text.
+    public static List<String> passwordsOfUrls(String text) {
+        return SecretTexts.passwordsOfUrls(text);
+    }
+
     /// Whether a name ends in a word that secrets end in, whatever its case.
     public static boolean isNamedSo(String variable) {
         String name = variable.toUpperCase(Locale.ROOT);

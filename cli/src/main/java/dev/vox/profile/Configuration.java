@@ -1,8 +1,11 @@
 package dev.vox.profile;
 
+import dev.vox.env.Definition;
 import dev.vox.env.EnvironmentFlags;
+import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.LayerFile;
+import dev.vox.env.LayerName;
 import dev.vox.env.Project;
 import dev.vox.env.Setting;
 import dev.vox.env.Variables;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +51,49 @@ public record Configuration(
             Catalogue catalogue,
             Map<String, String> process,
             EnvironmentFlags flags) {
-        Sources sources = Sources.read(project, process, flags);
+        return chosen(Sources.read(project, process, flags), catalogue, flags);
+    }
+
+    /// The same where a line that is wrong says nothing: what was left out is named to the taker.
+    ///
+    /// @param mistakes takes each, as `[.env.local:7] problem`
+    /// @throws InvalidConfiguration when a file or a profile cannot be read at all
+    public static Configuration readLeniently(
+            Project project,
+            Map<String, String> process,
+            EnvironmentFlags flags,
+            Consumer<String> mistakes) {
+        Sources sources = Sources.read(project, process, flags, mistakes);
+        return chosen(sources, Catalogue.of(project), flags);
+    }
+
+    /// What `.env.defaults` says by itself, and the adapter, name and id of the model that follow from it.
+    ///
+    /// @throws InvalidConfiguration naming every mistake of the file
+    public static Variables defaults(Project project, ExpandOrder order) {
+        EnvironmentFlags flags = new EnvironmentFlags(List.of(), List.of(), List.of(), order);
+        Configuration read = chosen(Sources.defaults(project), Catalogue.of(project), flags);
+        List<Layer> layers =
+                new ArrayList<>(
+                        read.variables().layers().stream()
+                                .filter(layer -> layer.name() == LayerName.DEFAULTS)
+                                .toList());
+        layers.add(new Layer(LayerName.CHOICE, "model", following(read.variables())));
+        return Variables.resolve(layers, order);
+    }
+
+    /// What the choice of a model adds to `.env.defaults`.
+    private static List<Definition> following(Variables variables) {
+        return Pick.DECIDERS.stream()
+                .flatMap(row -> variables.find(row.variable()).stream())
+                .filter(variable -> variable.layer() != LayerName.DEFAULTS)
+                .map(each -> Definition.literal(each.name(), each.text(), each.origin()))
+                .toList();
+    }
+
+    private static Configuration chosen(
+            Sources sources, Catalogue catalogue, EnvironmentFlags flags) {
+        Project project = sources.project();
         List<Selection.Failed> failures = new ArrayList<>();
         Variables said = deciders(sources.layers(), flags);
         Pick pick = Pick.of(said, catalogue, failures).orElse(null);
@@ -74,9 +120,11 @@ public record Configuration(
     }
 
     private static Variables deciders(List<Layer> layers, EnvironmentFlags flags) {
-        Set<String> names =
-                Pick.DECIDERS.stream().map(Setting::variable).collect(Collectors.toSet());
-        return Variables.resolve(layers, flags.order(), names);
+        return Variables.resolve(layers, flags.order(), deciders());
+    }
+
+    private static Set<String> deciders() {
+        return Pick.DECIDERS.stream().map(Setting::variable).collect(Collectors.toSet());
     }
 
     /// The model that is chosen.
@@ -86,6 +134,14 @@ public record Configuration(
         return switch (selection) {
             case Selection.Made made -> made.choice();
             case Selection.Failed failed -> throw failed.failure();
+        };
+    }
+
+    /// Why no model is chosen, as a failure; empty when one is.
+    public Optional<InvalidConfiguration> failure() {
+        return switch (selection) {
+            case Selection.Made _ -> Optional.empty();
+            case Selection.Failed failed -> Optional.of(failed.failure());
         };
     }
 

@@ -8,6 +8,7 @@ import dev.vox.env.Project;
 import dev.vox.env.lint.Git;
 import dev.vox.env.lint.LintFiles;
 import dev.vox.env.lint.Obstacle;
+import dev.vox.env.lint.Stray;
 import dev.vox.env.lint.Subject;
 import dev.vox.problem.InvalidConfiguration;
 
@@ -29,9 +30,33 @@ public final class LintSubjects {
         LintFiles files = LintFiles.of(project.root(), flags.files());
         List<Obstacle> obstacles = new ArrayList<>();
         Catalogue catalogue = catalogue(project, obstacles);
+        List<Stray> strays = obstacles.isEmpty() ? strays(files, catalogue) : List.of();
         List<Layer> layers = layers(project, catalogue, process, flags, files, obstacles);
         return Subject.of(
-                files, layers, flags.order(), catalogue.variables(), obstacles, Git.of(files));
+                files,
+                layers,
+                flags.order(),
+                catalogue.variables(),
+                obstacles,
+                strays,
+                Git.of(files));
+    }
+
+    /// The files of models that no profile answers to.
+    private static List<Stray> strays(LintFiles files, Catalogue catalogue) {
+        List<Stray> strays = new ArrayList<>();
+        for (LayerFile file : files.models()) {
+            String name = String.valueOf(file.shown().getFileName());
+            String model = name.substring(LintFiles.MODEL_PREFIX.length());
+            if (catalogue.find(model).isEmpty()) {
+                strays.add(
+                        new Stray(
+                                file.shown().toString(),
+                                model,
+                                catalogue.nearest(model).orElse(null)));
+            }
+        }
+        return strays;
     }
 
     /// The shipped profiles alone where the project's own are wrong.

@@ -9,8 +9,6 @@ import dev.vox.yaml.YamlNode;
 import dev.vox.yaml.YamlNode.Mapping;
 import dev.vox.yaml.YamlNode.Scalar;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,16 +96,14 @@ final class OwnProfiles {
     }
 
     private void make(Draft draft) {
-        Mapping document = inherited(draft);
-        if (document != null) {
-            profiles.add(
-                    new ProfileReader(mistakes)
-                            .read(document, new ProfileSource(draft.file(), false)));
-        }
+        profiles.add(
+                new ProfileReader(mistakes)
+                        .read(inherited(draft), new ProfileSource(draft.file(), false)));
     }
 
-    /// The document with what it extends under it; null when that cannot be told.
-    private @Nullable Mapping inherited(Draft draft) {
+    /// The document with what it extends under it. What a wrong parent lacks is no mistake of its child: a shipped profile
+    /// stands in for it, so that the child's own mistakes are found.
+    private Mapping inherited(Draft draft) {
         Mapping document = draft.document();
         Set<String> line = new LinkedHashSet<>(List.of(draft.name()));
         Draft child = draft;
@@ -117,19 +113,33 @@ final class OwnProfiles {
             if (parent == null) {
                 Mapping below = shipped.document(name).orElse(null);
                 if (below == null) {
-                    unknownParent(child, name);
-                    return null;
+                    if (child.equals(draft)) {
+                        unknownParent(child, name);
+                    }
+                    return Inheritance.over(standIn(), document);
                 }
                 return Inheritance.over(below, document);
             }
             if (!line.add(name)) {
                 circle(draft, line, name);
-                return null;
+                return Inheritance.over(standIn(), document);
             }
             document = Inheritance.over(parent.document(), document);
             child = parent;
         }
-        return document;
+        return child.equals(draft) || isWhole(child)
+                ? document
+                : Inheritance.over(standIn(), document);
+    }
+
+    private Mapping standIn() {
+        return shipped.document(Pick.MOCK).orElseThrow();
+    }
+
+    private static boolean isWhole(Draft parent) {
+        Mistakes own = new Mistakes();
+        var _ = new ProfileReader(own).read(parent.document(), new ProfileSource("", false));
+        return own.all().isEmpty();
     }
 
     private void unknownParent(Draft child, String name) {
@@ -139,7 +149,10 @@ final class OwnProfiles {
             return;
         }
         Set<String> known = new TreeSet<>(shipped.entries().keySet());
-        known.addAll(drafts.keySet());
+        drafts.keySet().stream().filter(ProfileReader::isWord).forEach(known::add);
+        if (!shipped.entries().containsKey(child.name())) {
+            known.remove(child.name());
+        }
         mistakes.add(
                 child.place("extends"),
                 "'extends' names no profile: '"

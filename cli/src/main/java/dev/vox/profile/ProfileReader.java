@@ -101,6 +101,11 @@ final class ProfileReader {
         }
     }
 
+    /// Whether a profile may be called so.
+    static boolean isWord(String name) {
+        return WORD.matcher(name).matches();
+    }
+
     private String word(YamlReader reader, String key) {
         String word = reader.text(key).orElse("");
         if (!word.isEmpty() && !WORD.matcher(word).matches()) {

@@ -19,12 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// The files and layers of a project, in the order of their weight.
 ///
 /// @param files those that were there, in the order of their layers
-record Sources(Project project, List<LayerFile> files, List<Layer> layers) {
+/// @param mistakes takes what is wrong with the lines of a file that is read; it may throw
+record Sources(
+        Project project,
+        List<LayerFile> files,
+        List<Layer> layers,
+        Consumer<List<String>> mistakes) {
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     Sources {
@@ -36,6 +42,34 @@ record Sources(Project project, List<LayerFile> files, List<Layer> layers) {
     ///
     /// @throws InvalidConfiguration naming every mistake of every file
     static Sources read(Project project, Map<String, String> process, EnvironmentFlags flags) {
+        return of(project, process, flags, Sources::refuse);
+    }
+
+    /// The same; a line that is wrong says nothing, and is named to the taker.
+    static Sources read(
+            Project project,
+            Map<String, String> process,
+            EnvironmentFlags flags,
+            Consumer<String> mistakes) {
+        return of(project, process, flags, each -> each.forEach(mistakes));
+    }
+
+    /// `.env.defaults` alone.
+    ///
+    /// @throws InvalidConfiguration naming every mistake of it
+    static Sources defaults(Project project) {
+        List<LayerFile> files =
+                find(LayerName.DEFAULTS, project, ".env.defaults").stream().toList();
+        check(files, Sources::refuse);
+        return new Sources(
+                project, files, files.stream().map(LayerFile::layer).toList(), Sources::refuse);
+    }
+
+    private static Sources of(
+            Project project,
+            Map<String, String> process,
+            EnvironmentFlags flags,
+            Consumer<List<String>> mistakes) {
         List<LayerFile> files = new ArrayList<>();
         find(LayerName.DEFAULTS, project, ".env.defaults").ifPresent(files::add);
         find(LayerName.EXISTING, project, ".env").ifPresent(files::add);
@@ -51,8 +85,8 @@ record Sources(Project project, List<LayerFile> files, List<Layer> layers) {
         layers.add(assignments(flags, process));
         layers.add(Layer.flags(flags.settings().toArray(Layer.Flag[]::new)));
         files.addAll(flagFiles);
-        check(files);
-        return new Sources(project, files, layers);
+        check(files, mistakes);
+        return new Sources(project, files, layers, mistakes);
     }
 
     /// With the layers of a profile and of its model's file.
@@ -65,12 +99,12 @@ record Sources(Project project, List<LayerFile> files, List<Layer> layers) {
         int above = all.isEmpty() || all.getFirst().name() != LayerName.DEFAULTS ? 0 : 1;
         Optional<LayerFile> file = modelFile(pick, profile);
         if (file.isPresent()) {
-            check(List.of(file.get()));
+            check(List.of(file.get()), mistakes);
             all.add(above, file.get().layer());
             allFiles.add(above, file.get());
         }
         all.add(above, layer(pick, profile, said));
-        return new Sources(project, allFiles, all);
+        return new Sources(project, allFiles, all, mistakes);
     }
 
     /// `.env.models/.env.<profile>`, else by the word as it was said, else by an alias.
@@ -129,8 +163,11 @@ record Sources(Project project, List<LayerFile> files, List<Layer> layers) {
         return new Layer(LayerName.FLAGS, "--env", definitions);
     }
 
-    private static void check(List<LayerFile> files) {
-        List<String> mistakes = files.stream().flatMap(file -> file.mistakes().stream()).toList();
+    private static void check(List<LayerFile> files, Consumer<List<String>> mistakes) {
+        mistakes.accept(files.stream().flatMap(file -> file.mistakes().stream()).toList());
+    }
+
+    private static void refuse(List<String> mistakes) {
         if (!mistakes.isEmpty()) {
             throw new InvalidConfiguration(String.join("\n", mistakes));
         }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// A line of plain output: values for `cut` and `awk`.
 ///
 /// Instants are ISO-8601 in UTC, durations decimal seconds, enums their lower-case names with hyphens, an absent value
-/// is an empty cell. Cells hold no tab and no line break.
+/// is an empty cell. Cells hold no tab and no line break: those of a text are written `\t` and `\n`, and a backslash `\\`, so that
+/// no two texts look the same.
 public record Row(List<@Nullable Object> cells) {
     public Row {
         cells = Collections.unmodifiableList(new ArrayList<>(cells));
@@ -38,8 +39,12 @@ public record Row(List<@Nullable Object> cells) {
             case Duration duration -> seconds(duration);
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             case Line line -> line.text();
-            default -> Scrub.line(value.toString());
+            default -> Scrub.line(escaped(value.toString()));
         };
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
     }
 
     private static String seconds(Duration duration) {

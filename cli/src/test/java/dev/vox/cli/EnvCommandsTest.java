@@ -113,6 +113,124 @@ class EnvCommandsTest {
     }
 
     @Test
+    void a_value_of_several_lines_keeps_them_apart_in_the_plain_form() throws IOException {
+        write(".env.local", "LINES=\"one\\ntwo\\tthree\"\nBLANKS='one two'\nSLASH='one\\ntwo'\n");
+
+        assertThat(vox("env", "list").out())
+                .contains(
+                        "LINES\tone\\ntwo\\tthree\t", "BLANKS\tone two\t", "SLASH\tone\\\\ntwo\t");
+    }
+
+    @Test
+    void diff_finds_nothing_where_the_project_changes_nothing() throws IOException {
+        for (String file : List.of(".env", ".env.local")) {
+            Files.delete(project.resolve(file));
+        }
+        write(".env.defaults", "TTL_MS=600000\n");
+
+        Run run = Run.in(Map.of("PATH", "/bin"), "--project", project.toString(), "env", "diff");
+
+        assertThat(run.exit()).as(run.out()).isZero();
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void diff_refuses_what_is_no_model_or_mode() {
+        Run model = vox("env", "diff", "kevn");
+        Run mode = vox("env", "diff", "kevin/agnet");
+
+        assertThat(model.exit()).isEqualTo(2);
+        assertThat(model.err())
+                .contains("'kevn' is no file, model or mode", "did you mean 'kevin'?", "modes: ");
+        assertThat(mode.exit()).isEqualTo(2);
+        assertThat(mode.err()).contains("'agnet' is no mode", "did you mean 'agent'?");
+        assertThat(vox("env", "diff", "mock/legacy").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_variable_of_the_command_line_needs_a_name() {
+        assertThat(vox("env", "list", "-e", "=x").exit()).isEqualTo(2);
+        Run blank = vox("env", "list", "-e", "A B=x");
+        assertThat(blank.exit()).isEqualTo(2);
+        assertThat(blank.err()).contains("--env: a name cannot contain a blank");
+        assertThat(vox("env", "list", "-e", "a.B-1[x]=y", "-e", "REDIS_PORT").out())
+                .contains("a.B-1[x]\ty\tflags", "REDIS_PORT\t6390\tflags");
+    }
+
+    @Test
+    void explain_works_where_a_line_of_another_key_is_wrong() throws IOException {
+        write(".env.local", "TWO WORDS=1\nREDIS_HOST=redis.lan\n");
+
+        Run run = vox("env", "explain", "REDIS_HOST");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("redis.lan");
+        assertThat(run.err()).contains("[.env.local:1] key cannot contain a space: \"TWO WORDS\"");
+    }
+
+    @Test
+    void run_says_where_the_program_stands() {
+        Run run = vox("env", "run", "ls", "-la");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("hint: put -- before the program", "-- CMD...");
+    }
+
+    @Test
+    void an_export_says_that_it_is_empty_and_where_it_cannot_go() {
+        Run empty = vox("env", "export", "ZZZ*");
+        assertThat(empty.out()).isEmpty();
+        assertThat(empty.err()).contains("no variable is written");
+
+        Run nowhere = vox("env", "export", "-o", "/nonexist/x");
+        assertThat(nowhere.exit()).isEqualTo(4);
+        assertThat(nowhere.err())
+                .contains("[/nonexist/x] cannot be written: its folder is not there")
+                .doesNotContain(".vox-");
+    }
+
+    @Test
+    void profiles_are_listed_with_a_warning_where_the_chosen_one_is_not_there() throws IOException {
+        write(".env.local", "DEFAULT_MODEL=kevn\n");
+
+        Run run = vox("profile", "list");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).contains("[.env.local:1] DEFAULT_MODEL=kevn: no such model");
+    }
+
+    @Test
+    void a_profile_is_shown_without_the_password_of_a_url() throws IOException {
+        Files.createDirectory(project.resolve("profiles"));
+        write(
+                "profiles/ours.yaml",
+                "name: ours\nextends: kevin\nenv: {X_URL: 'http://u:leakpw@h'}\n");
+
+        assertThat(vox("profile", "show", "ours").out()).contains("http://u:***@h");
+        assertThat(vox("profile", "show", "ours", "--json").out())
+                .contains("http://u:***@h")
+                .doesNotContain("leakpw");
+    }
+
+    @Test
+    void lint_finds_a_model_that_cannot_be_chosen_and_a_file_of_none() throws IOException {
+        Files.createDirectory(project.resolve(".env.models"));
+        write(".env.models/.env.kevinn", "A=1\n");
+        write(".env.models/.env.kevin16", "A=1\n");
+        write(".env.local", "DEFAULT_MODEL=kevin\nADAPTER_TYPE=piper\n");
+
+        Run run = vox("env", "lint");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        ".env.local\t2\twrong-configuration\terror",
+                        ".env.models/.env.kevinn\t\tstray-model-file\twarning",
+                        "did you mean kevin?")
+                .doesNotContain(".env.kevin16\t\tstray");
+    }
+
+    @Test
     void list_reveals_secrets_when_asked() {
         assertThat(vox("env", "list").out()).doesNotContain("swordfish");
         assertThat(vox("env", "list", "--reveal").out())

@@ -48,6 +48,20 @@ class InitializedProjectTest {
     }
 
     @Test
+    void the_new_folder_says_nothing_but_its_defaults() {
+        Map<String, String> shell =
+                Map.of("VOX_PROJECT", project.toString(), "PATH", "/bin", "TERM", "xterm");
+
+        Run diff = Run.in(shell, "env", "diff");
+        Run export = Run.in(shell, "env", "export");
+
+        assertThat(diff.exit()).as(diff.out()).isZero();
+        assertThat(export.out())
+                .contains("ADAPTER_TYPE=kevin\n", "TTL_MS=600000\n")
+                .doesNotContain("PATH=", "TERM=", "COLUMNS=", "VOX_PROJECT=");
+    }
+
+    @Test
     void the_example_of_a_profile_can_be_used_as_it_stands() throws IOException {
         Matcher example =
                 EXAMPLE.matcher(Files.readString(project.resolve("profiles").resolve("README.md")));

@@ -96,7 +96,7 @@ class LayerFileTest {
 
         assertThat(read(".env").mistakes())
                 .containsExactly(
-                        "[.env:1] key cannot contain a space",
+                        "[.env:1] key cannot contain a space: \"A B\"",
                         "[.env:3] unexpected character \"%\" in variable name \"D%\"");
     }
 

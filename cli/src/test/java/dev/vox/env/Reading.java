@@ -77,6 +77,7 @@ record Reading(Map<String, String> values, String error) {
 
     private static String shortened(String error) {
         return error.replaceFirst("(?s)(unterminated quoted value|in variable name) .*", "$1")
+                .replaceFirst("(?s)(key cannot contain a space): .*", "$1")
                 .replaceFirst("^line \\d+: zero length", "zero length");
     }
 

@@ -159,6 +159,31 @@ class OwnProfilesTest {
     }
 
     @Test
+    void aWrongParentHidesNoOtherMistake() throws IOException {
+        write("a.yaml", "name: A\nextends: nosuch\ndevice: cup\nneeds: {vram: 1}\n");
+
+        assertThat(mistakes())
+                .hasSize(4)
+                .anySatisfy(each ->
+                        assertThat(each)
+                                .startsWith("profiles/a.yaml:2:10: 'extends' names no profile")
+                                .doesNotContain("A,", "?profiles"))
+                .anySatisfy(each -> assertThat(each).contains("1:7: 'name' must be"))
+                .anySatisfy(each -> assertThat(each).contains("3:9: 'device' must be"))
+                .anySatisfy(each -> assertThat(each).contains("4:9: unknown key 'needs.vram'"));
+    }
+
+    @Test
+    void whatAParentLacksIsNoMistakeOfItsChild() throws IOException {
+        write("k.yaml", "name: kevin\ndevice: cup\n");
+        write("loud.yaml", "name: loud\nextends: kevin\n");
+
+        assertThat(mistakes())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each).startsWith("profiles/k.yaml:"));
+    }
+
+    @Test
     void noTwoFilesShareAWord() throws IOException {
         write("a.yaml", GOOD + "aliases: [mine, piper]\n");
         write("b.yaml", GOOD);

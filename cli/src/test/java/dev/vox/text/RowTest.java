@@ -31,6 +31,6 @@ class RowTest {
 
     @Test
     void aCellCannotBreakTheTable() {
-        assertThat(Row.of("a\tb\nc\u001b[31md", "e").text()).isEqualTo("a b cd\te");
+        assertThat(Row.of("a\tb\nc\u001b[31md", "e").text()).isEqualTo("a\\tb\\ncd\te");
     }
 }

@@ -112,11 +112,20 @@ public final class CommandLines {
                         .filter(option -> !option.hidden())
                         .flatMap(CommandLines::names)
                         .toList();
-        return word.startsWith("-")
-                ? Nearest.to(word.split("=", 2)[0], names)
+        if (!word.startsWith("-")) {
+            return null;
+        }
+        return startsProgram(complaint.getCommandLine().getCommandSpec())
+                ? "put -- before the program"
+                : Nearest.to(word.split("=", 2)[0], names)
                         .map("did you mean '%s'?"::formatted)
-                        .orElse(null)
-                : null;
+                        .orElse(null);
+    }
+
+    /// Whether options of another program's may stand behind `--`.
+    private static boolean startsProgram(CommandSpec command) {
+        return command.positionalParameters().stream()
+                .anyMatch(argument -> argument.paramLabel().startsWith("-- "));
     }
 
     private static Stream<String> names(ArgSpec option) {

@@ -86,7 +86,7 @@ final class DotenvParser {
         assignment(key, end);
         if (key.indexOf(' ') >= 0) {
             assignments.subList(before, assignments.size()).clear();
-            mistakes.add(new DotenvMistake(keyLine, "key cannot contain a space"));
+            mistakes.add(new DotenvMistake(keyLine, "key cannot contain a space: " + shown(key)));
         }
     }
 
@@ -121,7 +121,7 @@ final class DotenvParser {
             if (c == '=' || c == ':' || c == '\n') {
                 return i;
             }
-            if (!isKeyCharacter(c)) {
+            if (!Keys.isKeyCharacter(c)) {
                 mistake(
                         "unexpected character %s in variable name %s"
                                 .formatted(Quoted.text(Character.toString(c)), name(i)));
@@ -147,22 +147,11 @@ final class DotenvParser {
         return Quoted.text(text.substring(at, shown) + "…");
     }
 
-    private static boolean isKeyCharacter(int c) {
-        return switch (c) {
-            case '_', '.', '-', '[', ']' -> true;
-            default ->
-                    Character.isLetter(c)
-                            || isNumber(c)
-                            || (c <= Character.MAX_VALUE && Blanks.isBlank((char) c));
-        };
-    }
-
-    private static boolean isNumber(int c) {
-        return switch (Character.getType(c)) {
-            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
-                    true;
-            default -> false;
-        };
+    private static String shown(String key) {
+        return Quoted.text(
+                key.length() <= LONGEST_NAME_SHOWN
+                        ? key
+                        : key.substring(0, LONGEST_NAME_SHOWN) + "…");
     }
 
     private void skipBlanks() {

@@ -5,11 +5,14 @@ import dev.vox.problem.MissingPrerequisite;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /// Writes files that are their owner's alone.
 public final class PrivateFile {
@@ -26,8 +29,13 @@ public final class PrivateFile {
             if (Files.isDirectory(target)) {
                 throw new MissingPrerequisite("[" + file + "] a folder, not a file");
             }
-            temporary =
-                    Files.createTempFile(target.getParent(), ".vox-", ".tmp", ownersOnly(target));
+            Path folder = Objects.requireNonNull(target.getParent(), "a file lies in a folder");
+            if (!Files.isDirectory(folder)) {
+                throw new MissingPrerequisite(
+                        "[" + file + "] cannot be written: its folder is not there",
+                        "make it: mkdir -p " + folder);
+            }
+            temporary = Files.createTempFile(folder, ".vox-", ".tmp", ownersOnly(target));
             Files.writeString(temporary, text);
             Files.move(
                     temporary,
@@ -37,8 +45,8 @@ public final class PrivateFile {
         } catch (IOException e) {
             drop(temporary);
             throw new MissingPrerequisite(
-                    "[" + file + "] cannot be written: " + e.getMessage(),
-                    "see whether its folder is there, and who may write to it",
+                    "[" + file + "] cannot be written: " + reason(e),
+                    "see who may write to it and to its folder",
                     e);
         }
     }
@@ -51,6 +59,15 @@ public final class PrivateFile {
                             PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /// The message of a file system's exception is the name of a file, here that of a temporary one.
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> failure.getClass().getSimpleName();
+        };
     }
 
     private static void drop(@Nullable Path temporary) {

@@ -1,5 +1,7 @@
 package dev.vox.env.inspect;
 
+import dev.vox.env.LayerName;
+import dev.vox.env.Settings;
 import dev.vox.env.inspect.Inventory.Entry;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,12 @@ import java.util.TreeSet;
 ///
 /// @param differences by name
 public record Comparison(List<Difference> differences) {
+    private static final Set<String> CHOSEN =
+            Set.of(
+                    Settings.MODEL.variable(),
+                    Settings.MODEL_ID.variable(),
+                    Settings.ADAPTER.variable());
+
     public Comparison {
         differences = List.copyOf(differences);
     }
@@ -35,7 +43,8 @@ public record Comparison(List<Difference> differences) {
             String name, Change change, @Nullable Entry before, @Nullable Entry after) {}
 
     /// Compares values, wherever they come from. A variable that only the process has counts when the other side names it,
-    /// and so does a default of the settings table: that is in effect wherever nothing else is said.
+    /// and so does a default of the settings table, or what follows from the chosen model: that is in effect wherever nothing
+    /// else is said.
     ///
     /// @param all whether it counts otherwise too
     public static Comparison of(Inventory first, Inventory second, boolean all) {
@@ -56,9 +65,15 @@ public record Comparison(List<Difference> differences) {
     private static @Nullable Change change(@Nullable Entry before, @Nullable Entry after) {
         if (before == null || after == null) {
             Entry only = before == null ? after : before;
-            boolean builtIn = only == null || only.layer() == null;
+            boolean builtIn = only == null || only.layer() == null || follows(only);
             return builtIn ? null : before == null ? Change.ADDED : Change.REMOVED;
         }
         return before.text().equals(after.text()) ? null : Change.CHANGED;
+    }
+
+    /// Whether it follows from the chosen model; a profile's own variables are never these.
+    private static boolean follows(Entry entry) {
+        return entry.layer() == LayerName.CHOICE
+                || (entry.layer() == LayerName.PROFILE && CHOSEN.contains(entry.name()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.vox.env.lint;
 
 import dev.vox.env.Placeholders;
+import dev.vox.env.Secrets;
 import dev.vox.env.dotenv.Assignment;
 
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 final class HeldSecrets {
     private HeldSecrets() {}
 
-    /// Assignments whose own text is a secret, or that give one a default: not empty, no placeholder, not made of other
+    /// Assignments whose own text is a secret, that give one a default, or that hold a URL with a password: not empty, no placeholder, not made of other
     /// variables alone.
     static List<Assignment> of(LintFile file, Subject subject) {
         return file.assignments().stream()
@@ -21,7 +22,9 @@ final class HeldSecrets {
     private static Stream<String> words(Assignment assignment, Subject subject) {
         return subject.secrets().has(assignment.key())
                 ? Stream.of(Texts.own(assignment))
-                : Texts.defaults(assignment, subject.secrets()).stream();
+                : Stream.concat(
+                        Texts.defaults(assignment, subject.secrets()).stream(),
+                        Secrets.passwordsOfUrls(Texts.own(assignment)).stream());
     }
 
     private static boolean isSecret(String word) {

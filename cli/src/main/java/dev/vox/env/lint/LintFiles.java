@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// @param read in the order of their layers
 /// @param unread the others
 public record LintFiles(Path root, List<LintFile> read, List<Unread> unread) {
+    /// What the name of a model's file begins with.
+    public static final String MODEL_PREFIX = ".env.";
+
     private static final String MODELS = ".env.models";
 
     public LintFiles {
@@ -46,6 +49,14 @@ public record LintFiles(Path root, List<LintFile> read, List<Unread> unread) {
                 .toList();
     }
 
+    /// The files of models, those that are not chosen too.
+    public List<LayerFile> models() {
+        return read.stream()
+                .map(LintFile::file)
+                .filter(file -> file.name() == LayerName.MODEL)
+                .toList();
+    }
+
     /// Whether every file is there and without mistakes.
     public boolean sound() {
         return unread.isEmpty() && read.stream().allMatch(file -> file.file().mistakes().isEmpty());
@@ -56,7 +67,7 @@ public record LintFiles(Path root, List<LintFile> read, List<Unread> unread) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(root.resolve(MODELS))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(".env."))
+            return files.filter(file -> file.getFileName().toString().startsWith(MODEL_PREFIX))
                     .map(root::relativize)
                     .sorted()
                     .toList();

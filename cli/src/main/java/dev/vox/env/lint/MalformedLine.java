@@ -29,10 +29,15 @@ final class MalformedLine implements Rule {
 
     private static Finding finding(LintFile file, DotenvMistake mistake) {
         return Finding.of(
-                INFO,
-                file.at(mistake.line()),
-                "",
-                mistake.problem(),
-                "write KEY=value, with quotes around a value that spans lines");
+                INFO, file.at(mistake.line()), "", mistake.problem(), fix(mistake.problem()));
+    }
+
+    private static String fix(String problem) {
+        if (problem.startsWith("unterminated")) {
+            return "close the quote";
+        }
+        return problem.startsWith("key cannot contain a space")
+                ? "take the blank out of the key, or put # before a comment"
+                : "write KEY=value, with quotes around a value that spans lines";
     }
 }

@@ -2,6 +2,7 @@ package dev.vox.env.lint;
 
 import dev.vox.env.Definition;
 import dev.vox.env.Layer;
+import dev.vox.env.LayerName;
 import dev.vox.env.Origin;
 
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ final class RedundantValue implements Rule {
                     "redundant-value",
                     Severity.NOTE,
                     "A value that overrides the same value of a file below, and so changes"
-                            + " nothing.");
+                            + " nothing, whichever model is chosen.");
+
+    private record Said(LayerName layer, Definition definition) {}
 
     @Override
     public RuleInfo info() {
@@ -26,18 +29,27 @@ final class RedundantValue implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Definition> below = new HashMap<>();
+        Map<String, Said> below = new HashMap<>();
         for (Layer layer : subject.layers()) {
             Map<String, Definition> last = new HashMap<>();
             layer.definitions().forEach(definition -> last.put(definition.variable(), definition));
             last.forEach((name, definition) -> {
-                Definition before = below.put(name, definition);
-                if (before != null && same(before, definition)) {
-                    findings.add(finding(before, definition));
+                Said said = new Said(layer.name(), definition);
+                Said before = below.put(name, said);
+                if (before != null
+                        && same(before.definition(), definition)
+                        && (stays(before, said) || !subject.byModel().contains(name))) {
+                    findings.add(finding(before.definition(), definition));
                 }
             });
         }
         return findings;
+    }
+
+    /// Whether no model's layer can come between the two, whichever model is chosen.
+    private static boolean stays(Said before, Said after) {
+        return after.layer().compareTo(LayerName.MODEL) <= 0
+                || before.layer().compareTo(LayerName.MODEL) > 0;
     }
 
     private static boolean same(Definition before, Definition after) {

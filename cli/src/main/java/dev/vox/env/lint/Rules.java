@@ -17,6 +17,7 @@ public final class Rules {
                     new StaleExpansion(),
                     new DuplicateKey(),
                     new UnknownKey(),
+                    new StrayModelFile(),
                     new MissingSetting(),
                     new PlaceholderSecret(),
                     new ReadableSecret(),

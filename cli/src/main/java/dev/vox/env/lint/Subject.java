@@ -2,6 +2,7 @@ package dev.vox.env.lint;
 
 import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
+import dev.vox.env.LayerName;
 import dev.vox.env.Secrets;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
@@ -24,6 +25,8 @@ import java.util.TreeSet;
 /// @param order which of the two is in effect
 /// @param secrets which variables are secret in any of the files
 /// @param known further variables that somebody reads
+/// @param byModel variables that a profile or a model's file sets
+/// @param strays files of models that there are not
 /// @param tracking what git says of the files
 public record Subject(
         Path root,
@@ -35,12 +38,16 @@ public record Subject(
         ExpandOrder order,
         Secrets secrets,
         Set<String> known,
+        Set<String> byModel,
+        List<Stray> strays,
         Tracking tracking) {
     public Subject {
         files = List.copyOf(files);
         unread = List.copyOf(unread);
         obstacles = List.copyOf(obstacles);
         known = Set.copyOf(known);
+        byModel = Set.copyOf(byModel);
+        strays = List.copyOf(strays);
     }
 
     /// What a project's files, read leniently, and its layers say.
@@ -53,10 +60,16 @@ public record Subject(
             ExpandOrder order,
             Set<String> known,
             List<Obstacle> obstacles,
+            List<Stray> strays,
             Tracking tracking) {
         List<Layer> everything = new ArrayList<>(layers);
         files.read().forEach(file -> everything.add(file.file().layer()));
         Set<String> all = new TreeSet<>(known);
+        Set<String> byModel = new TreeSet<>(known);
+        files.read().stream()
+                .filter(file -> file.file().name() == LayerName.MODEL)
+                .flatMap(file -> file.assignments().stream())
+                .forEach(assignment -> byModel.add(assignment.key()));
         Settings.all().stream().map(Setting::variable).forEach(all::add);
         return new Subject(
                 files.root(),
@@ -68,6 +81,8 @@ public record Subject(
                 order,
                 Secrets.of(everything),
                 all,
+                byModel,
+                strays,
                 tracking);
     }
 

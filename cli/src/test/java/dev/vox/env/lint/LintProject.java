@@ -4,6 +4,8 @@ import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.LayerFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ final class LintProject {
     private Tracking tracking = new Tracking("", Set.of(), Set.of());
     private List<Obstacle> obstacles = List.of();
     private Set<String> known = Set.of();
+    private List<Stray> strays = List.of();
 
     LintProject(Path root) {
         this.root = root;
@@ -68,6 +71,11 @@ final class LintProject {
         return this;
     }
 
+    LintProject stray(String shown, String model, @Nullable String nearest) {
+        strays = List.of(new Stray(shown, model, nearest));
+        return this;
+    }
+
     LintProject problem(String problem) {
         obstacles = List.of(new Obstacle(problem, "mend it"));
         return this;
@@ -98,7 +106,7 @@ final class LintProject {
         List<Layer> layers =
                 new ArrayList<>(files.common().stream().map(LayerFile::layer).toList());
         layers.add(Layer.process(process));
-        return Subject.of(files, layers, ExpandOrder.VOX, known, obstacles, tracking);
+        return Subject.of(files, layers, ExpandOrder.VOX, known, obstacles, strays, tracking);
     }
 
     LintReport report() {

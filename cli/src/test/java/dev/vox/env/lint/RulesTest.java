@@ -75,7 +75,7 @@ class RulesTest {
                         p ->
                                 p.file(".env.models/.env.piper", "A B=1\nC%=2\n")
                                         .file(LOCAL, "D='open\n"),
-                        ".env.models/.env.piper:1: key cannot contain a space",
+                        ".env.models/.env.piper:1: key cannot contain a space: \"A B\"",
                         ".env.models/.env.piper:2: unexpected character \"%\" in variable name"
                                 + " \"C%\"",
                         ".env.local:2: unterminated quoted value of D, begun in line 1"),
@@ -222,6 +222,46 @@ class RulesTest {
                         "the same below",
                         p -> p.file(DEFAULTS, "A=1\n").file(LOCAL, "A=\"1\"\n"),
                         ".env.local:1: A has the same value in .env.defaults:1 already"),
+                finds(
+                        "redundant-value",
+                        "the same in two files over those of models",
+                        p ->
+                                p.file(".env.models/.env.kevin", "A=2\n")
+                                        .file(".env", "A=1\n")
+                                        .file(LOCAL, "A=1\n"),
+                        ".env.local:1: A has the same value in .env:1 already"),
+                passes(
+                        "redundant-value",
+                        "the same below, where a model or a profile may say something else",
+                        p ->
+                                p.known("B")
+                                        .file(DEFAULTS, "A=1\nB=1\n")
+                                        .file(".env.models/.env.kevin", "A=2\n")
+                                        .file(LOCAL, "A=1\nB=1\n")),
+                finds(
+                        "stray-model-file",
+                        "a model that there is not",
+                        p -> p.stray(".env.models/.env.kevinn", "kevinn", "kevin"),
+                        ".env.models/.env.kevinn: there is no model kevinn; did you mean kevin?"),
+                passes(
+                        "stray-model-file",
+                        "a model that there is",
+                        p -> p.file(".env.models/.env.kevin", "A=1\n")),
+                finds(
+                        "tracked-secret",
+                        "the password of a URL",
+                        p -> p.file(DEFAULTS, "DB=http://u:pw12345678@h/x\n").tracked(DEFAULTS),
+                        ".env.defaults:1: DB holds a secret, and git keeps this file"),
+                passes(
+                        "tracked-secret",
+                        "a URL without a password of its own",
+                        p ->
+                                p.file(
+                                                DEFAULTS,
+                                                "A=http://u@h\n"
+                                                        + "B=http://u:${P}@h\n"
+                                                        + "C=http://u:change-me@h\n")
+                                        .tracked(DEFAULTS)),
                 passes(
                         "redundant-value",
                         "the same further below, and the same template",

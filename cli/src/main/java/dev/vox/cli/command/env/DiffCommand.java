@@ -17,6 +17,8 @@ import java.util.concurrent.Callable;
 
 /// Shows how two environments differ.
 public final class DiffCommand implements Callable<Integer>, Declared {
+    static final String USAGE = "vox env diff [A] [B] [OPTIONS]";
+
     private final Map<String, String> process;
     private String first = "defaults";
     private String second = ".";
@@ -38,12 +40,19 @@ public final class DiffCommand implements Callable<Integer>, Declared {
                 .about(
                         "Show how two environments differ; exit 1 where they do.",
                         "",
-                        "Each of A and B is . (the project as it is), defaults (.env.defaults and"
-                                + " the settings table), a file, or the project with another MODEL,"
-                                + " MODE or MODEL/MODE.")
+                        "Each of A and B is . (the project as it is), defaults (.env.defaults, the"
+                                + " settings table, and the model that follows from them), a file,"
+                                + " or the project with another MODEL, MODE or MODEL/MODE. One word"
+                                + " is compared with the project as it is.")
                 .with(environment, reveal, project, output);
-        arguments.optional(String.class, "A").about("Usually defaults.").to(given -> first = given);
-        arguments.optional(String.class, "B").about("Usually `.`.").to(given -> second = given);
+        arguments
+                .optional(String.class, "A")
+                .about("What is compared; without it, defaults.")
+                .to(given -> first = given);
+        arguments
+                .optional(String.class, "B")
+                .about("With what; without it, the project as it is.")
+                .to(given -> second = given);
         arguments.flag("--all").about("What only the shell sets, too.").to(on -> all = on);
     }
 

@@ -49,7 +49,9 @@ public final class ExplainCommand implements Callable<Integer>, Declared {
     public Integer call() {
         Output out = output.open();
         Project here = new Project(project.resolve());
-        Variables variables = Configuration.read(here, process, environment.flags()).variables();
+        Variables variables =
+                Configuration.readLeniently(here, process, environment.flags(), out::warn)
+                        .variables();
         variables.warnings().forEach(out::warn);
         Explanation explanation = new Explainer(variables, reveal.disclosure()).explain(key);
         out.result(explanation, ExplainViews::explanation);

@@ -76,6 +76,9 @@ public final class ExportCommand implements Callable<Integer>, Declared {
                 new Export.Request(format, new NamePattern(pattern), all, reveal.disclosure());
         Export export = Export.of(variables, request, delimiters);
         ExportViews.warnings(export).forEach(out::warn);
+        if (export.variables().isEmpty()) {
+            out.note("no variable is written: none of those in effect matches " + pattern);
+        }
         if (file != null && !file.toString().equals("-")) {
             PrivateFile.write(file, export.text());
             out.result(new ExportViews.Written(export, file), ExportViews::written);

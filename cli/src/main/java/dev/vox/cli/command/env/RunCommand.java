@@ -37,9 +37,9 @@ public final class RunCommand implements Callable<Integer>, Declared {
                                 + " code is vox's.")
                 .with(environment, project, output);
         arguments
-                .rest(String.class, "CMD")
+                .rest(String.class, "-- CMD")
                 .required()
-                .about("The program and its arguments, behind --.")
+                .about("The program and its arguments.")
                 .to(given -> command = given);
     }
 

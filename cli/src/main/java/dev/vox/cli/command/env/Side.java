@@ -1,14 +1,18 @@
 package dev.vox.cli.command.env;
 
+import dev.vox.cli.command.UsageProblem;
 import dev.vox.env.OrchestratorMode;
+import dev.vox.profile.Catalogue;
+import dev.vox.text.Nearest;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// One of the two environments of a comparison.
@@ -26,7 +30,42 @@ sealed interface Side {
     ///
     /// @param model a profile's name, alias or a model id; null for the project's own
     /// @param mode null for the project's own
-    record Choice(@Nullable String model, @Nullable String mode) implements Side {}
+    record Choice(@Nullable String model, @Nullable String mode) implements Side {
+        /// Makes sure that there are such a model and such a mode.
+        ///
+        /// @throws UsageProblem naming what there is not, and what there is
+        void check(Catalogue catalogue) {
+            List<String> wrong = new ArrayList<>();
+            List<String> hints = new ArrayList<>();
+            if (model != null && catalogue.find(model).isEmpty()) {
+                wrong.add(
+                        mode == null
+                                ? "'" + model + "' is no file, model or mode"
+                                : "'" + model + "' is no model");
+                Stream.concat(catalogue.nearest(model).stream(), nearestMode(model))
+                        .findFirst()
+                        .ifPresent(nearest -> hints.add("did you mean '" + nearest + "'?"));
+                hints.add("models: " + String.join(", ", catalogue.names()));
+            }
+            if (mode != null && !isMode(mode)) {
+                wrong.add("'" + mode + "' is no mode");
+                nearestMode(mode).forEach(nearest -> hints.add("did you mean '" + nearest + "'?"));
+            }
+            if (!wrong.isEmpty()) {
+                hints.add("modes: " + String.join(", ", MODES));
+                throw new UsageProblem(
+                        String.join("\n", wrong), String.join("\n", hints), DiffCommand.USAGE);
+            }
+        }
+
+        private static Stream<String> nearestMode(String word) {
+            return Nearest.to(word, MODES).stream();
+        }
+    }
+
+    /// The words for modes.
+    List<String> MODES =
+            Arrays.stream(OrchestratorMode.values()).map(OrchestratorMode::word).toList();
 
     /// Reads a word of the command line: `.`, `defaults`, a file, a mode, or a model with or without `/` and a mode. A file
     /// goes before a model of the same name.
@@ -65,7 +104,6 @@ sealed interface Side {
     }
 
     private static boolean isMode(String word) {
-        return Arrays.stream(OrchestratorMode.values())
-                .anyMatch(mode -> mode.name().toLowerCase(Locale.ROOT).equals(word));
+        return MODES.contains(word);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vox.cli.command.env;
 
+import dev.vox.cli.command.UsageProblem;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.Layer;
 import dev.vox.env.LayerFile;
@@ -34,11 +35,12 @@ record Sides(
     /// Reads a side.
     ///
     /// @throws InvalidConfiguration naming every mistake of it
+    /// @throws UsageProblem when it is a model or a mode that there is not
     Seen read(Side side) {
         return switch (side) {
             case Side.Here _ -> seen(project(flags));
-            case Side.Choice choice -> seen(project(chosen(choice)));
-            case Side.Defaults _ -> seen(Variables.resolve(defaults(), flags.order()));
+            case Side.Choice choice -> seen(chosen(choice));
+            case Side.Defaults _ -> seen(Configuration.defaults(project, flags.order()));
             case Side.FileAlone(Path path) -> file(path);
         };
     }
@@ -47,10 +49,14 @@ record Sides(
         return Configuration.read(project, process, chosen).variables();
     }
 
-    private EnvironmentFlags chosen(Side.Choice choice) {
-        return flags.with(
-                new Layer.Flag(Settings.MODEL, "MODEL", choice.model()),
-                new Layer.Flag(Settings.MODE, "MODE", choice.mode()));
+    private Variables chosen(Side.Choice choice) {
+        EnvironmentFlags chosen =
+                flags.with(
+                        new Layer.Flag(Settings.MODEL, "MODEL", choice.model()),
+                        new Layer.Flag(Settings.MODE, "MODE", choice.mode()));
+        Configuration read = Configuration.read(project, process, chosen);
+        choice.check(read.catalogue());
+        return read.variables();
     }
 
     private Seen seen(Variables variables) {

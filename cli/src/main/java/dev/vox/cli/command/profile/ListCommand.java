@@ -5,6 +5,7 @@ import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
+import dev.vox.cli.output.Output;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.Project;
 import dev.vox.profile.Configuration;
@@ -49,7 +50,12 @@ public final class ListCommand implements Callable<Integer>, Declared {
                 new ProfileListing(
                         profiles.stream().map(profile -> Readiness.of(profile, host)).toList(),
                         configuration.modelProblem().isEmpty() ? configuration.choice() : null);
-        output.open().result(listing, ProfileViews::list);
+        Output out = output.open();
+        configuration
+                .failure()
+                .ifPresent(
+                        failure -> String.valueOf(failure.getMessage()).lines().forEach(out::warn));
+        out.result(listing, ProfileViews::list);
         return ExitCode.OK;
     }
 }

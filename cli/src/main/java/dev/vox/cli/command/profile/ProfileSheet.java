@@ -51,12 +51,7 @@ final class ProfileSheet {
         root.put("models", profile.models());
         Map<String, Object> env = new LinkedHashMap<>();
         Secrets secrets = secrets(profile);
-        for (Definition each : profile.env()) {
-            Map<String, Object> said = new LinkedHashMap<>();
-            said.put("value", secrets.masked(each));
-            said.put("origin", each.origin().label());
-            env.put(each.variable(), said);
-        }
+        profile.env().forEach(each -> env.put(each.variable(), json(each, secrets)));
         root.put("env", env);
         root.put("needs", profile.needs());
         root.put("engine", profile.engine());
@@ -65,6 +60,13 @@ final class ProfileSheet {
         root.put("licence", profile.licence());
         root.put("source", profile.source());
         return root;
+    }
+
+    private static Map<String, Object> json(Definition definition, Secrets secrets) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("value", secrets.masked(definition));
+        object.put("origin", definition.origin().label());
+        return object;
     }
 
     /// What there is to say, by the keys of the file.
