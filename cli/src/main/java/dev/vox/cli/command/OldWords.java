@@ -66,8 +66,11 @@ public final class OldWords {
                 switch (old) {
                     case Alias alias ->
                             Page.EMPTY.paragraph(
-                                    "'%s' is an old name of '%s'."
-                                            .formatted(alias.name(), alias.command()));
+                                    "'%s' is an old name of '%s'%s."
+                                            .formatted(
+                                                    alias.name(),
+                                                    alias.command(),
+                                                    unserved(alias)));
                     case Signpost signpost ->
                             Page.EMPTY
                                     .paragraph(sentence(signpost.problem()))
