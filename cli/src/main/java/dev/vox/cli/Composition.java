@@ -11,8 +11,11 @@ import dev.vox.cli.command.SayCommand;
 import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
+import dev.vox.embedded.ServedMode;
+import dev.vox.stack.log.LogFolder;
 import dev.vox.template.InitService;
 import dev.vox.template.just.JustfileImport;
+import dev.vox.template.just.Tool;
 import dev.vox.voice.SayService;
 
 import java.io.InputStream;
@@ -21,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The only place that makes adapters and hands them to commands. Nothing is made before its command is named.
 final class Composition {
@@ -90,7 +94,8 @@ final class Composition {
     }
 
     private JustfileImport justfiles() {
-        return new JustfileImport(commands()::has);
+        return new JustfileImport(
+                new Tool(commands()::has, Set.copyOf(LogFolder.SERVICES), ServedMode::serves));
     }
 
     private SayService speech() {

@@ -13,16 +13,21 @@ import java.util.List;
 /// The one mode that the orchestrator of this build serves.
 ///
 /// The others hear and answer, which needs voice detection, recognition and a dialogue.
-final class ServedMode {
+public final class ServedMode {
     private static final OrchestratorMode SERVED = OrchestratorMode.LEGACY;
 
     private ServedMode() {}
+
+    /// Whether the orchestrator of this build serves a mode.
+    public static boolean serves(OrchestratorMode mode) {
+        return mode == SERVED;
+    }
 
     /// Says that a stack's mode is not served, and who asked for it.
     ///
     /// @param modelRuns whether the model could be started in the mode that there is
     static List<Problem> problems(StackSettings settings, boolean modelRuns) {
-        if (settings.mode() == SERVED) {
+        if (serves(settings.mode())) {
             return List.of();
         }
         String model = settings.speech().choice().profile();
@@ -41,7 +46,7 @@ final class ServedMode {
     /// @throws MissingPrerequisite naming the mode, its source, and what there is
     static void require(Environment environment) {
         Value<OrchestratorMode> mode = environment.find(Settings.MODE).orElseThrow();
-        if (mode.value() != SERVED) {
+        if (!serves(mode.value())) {
             throw new MissingPrerequisite(
                     sentence(mode), "unset " + mode.variable() + ", or set it to " + SERVED.word());
         }

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The project that the tool works in.
 ///
@@ -66,12 +67,19 @@ public record Project(Path root) {
     /// is none: an empty folder is a valid project.
     public static Project nearest(Path currentFolder) {
         Path here = currentFolder.toAbsolutePath().normalize();
-        for (Path folder = here; folder != null; folder = folder.getParent()) {
-            if (isProject(folder)) {
-                return new Project(folder);
+        return new Project(above(here).orElse(here));
+    }
+
+    /// The nearest folder upwards that looks like a project, the folder itself among them.
+    ///
+    /// @param folder absolute and normalised
+    public static Optional<Path> above(Path folder) {
+        for (Path each = folder; each != null; each = each.getParent()) {
+            if (isProject(each)) {
+                return Optional.of(each);
             }
         }
-        return new Project(here);
+        return Optional.empty();
     }
 
     private static boolean isProject(Path folder) {

@@ -44,7 +44,7 @@ public final class Secrets {
     }
 
     /// The same, and what the secret variables hold.
-    Secrets holding(Collection<String> held) {
+    public Secrets holding(Collection<String> held) {
         return new Secrets(marked, SecretTexts.of(held));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What is to become of one file.
@@ -17,7 +18,9 @@ record FilePlan(ProjectFile file, FileOutcome outcome, @Nullable String text) {
     /// Plans a file by what is there. Line endings make no difference.
     ///
     /// @param existing what the file holds now; null where there is none
-    static FilePlan of(ProjectFile file, @Nullable String existing, boolean force) {
+    /// @param kept where that is kept when it is overwritten, relative to the folder
+    static FilePlan of(
+            ProjectFile file, @Nullable String existing, boolean force, Supplier<String> kept) {
         if (existing == null) {
             return plan(file, Outcome.CREATED, file.text(), List.of());
         }
@@ -30,13 +33,16 @@ record FilePlan(ProjectFile file, FileOutcome outcome, @Nullable String text) {
             return plan(file, Outcome.EXTENDED, wanted, diff);
         }
         return force
-                ? plan(file, Outcome.OVERWRITTEN, wanted, diff)
+                ? new FilePlan(
+                        file,
+                        new FileOutcome(file.path(), Outcome.OVERWRITTEN, diff, kept.get()),
+                        wanted)
                 : plan(file, Outcome.LEFT, null, diff);
     }
 
     private static FilePlan plan(
             ProjectFile file, Outcome outcome, @Nullable String text, List<String> diff) {
-        return new FilePlan(file, new FileOutcome(file.path(), outcome, diff), text);
+        return new FilePlan(file, new FileOutcome(file.path(), outcome, diff, null), text);
     }
 
     /// The lines that are missing behind those that are there, ended as those are.

@@ -1,5 +1,7 @@
 package dev.vox.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,7 +30,9 @@ public record InitReport(Path folder, boolean dryRun, List<FileOutcome> files) {
     /// @param path relative to the folder
     /// @param diff from what was there to what vox would write, unified, secrets masked; empty unless a file is extended,
     ///     overwritten or left
-    public record FileOutcome(String path, Outcome outcome, List<String> diff) {
+    /// @param kept where the text that was overwritten is kept, relative to the folder; null where none was
+    public record FileOutcome(
+            String path, Outcome outcome, List<String> diff, @Nullable String kept) {
         public FileOutcome {
             diff = List.copyOf(diff);
         }

@@ -9,13 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes a folder a project: looks at what is there, plans, writes.
 public final class InitService {
-    /// Writes the files that are missing and, where that is asked for, those that differ.
+    /// Writes the files that are missing and, where that is asked for, those that differ; what is overwritten is kept
+    /// beside them.
     ///
     /// @throws MissingPrerequisite naming everything that is in the way; then nothing was written
     public InitReport init(InitRequest request) {
@@ -28,13 +32,29 @@ public final class InitService {
         }
         List<FilePlan> plans = new ArrayList<>();
         for (ProjectFile file : files) {
-            plans.add(FilePlan.of(file, read(request.folder(), file), request.force()));
+            plans.add(
+                    FilePlan.of(
+                            file,
+                            read(request.folder(), file),
+                            request.force(),
+                            () -> unused(request.folder(), file.path() + ".before-init")));
         }
         if (!request.dryRun()) {
             StagedFiles.write(request.folder(), plans);
         }
         return new InitReport(
                 request.folder(), request.dryRun(), plans.stream().map(FilePlan::outcome).toList());
+    }
+
+    /// The name, or with a number behind it the first that nothing has.
+    private static String unused(Path folder, String name) {
+        return Stream.concat(
+                        Stream.of(name),
+                        IntStream.iterate(2, number -> number + 1)
+                                .mapToObj(number -> name + "-" + number))
+                .filter(each -> !Files.exists(folder.resolve(each), LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static @Nullable String read(Path folder, ProjectFile file) {

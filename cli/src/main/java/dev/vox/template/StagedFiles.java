@@ -17,7 +17,8 @@ import java.util.List;
 
 /// Files that are written in full beside their places before the first of them is moved there.
 final class StagedFiles {
-    private record Staged(Path temporary, Path target) {}
+    /// @param kept where the file that is replaced goes; null where none is, or where it is only extended
+    private record Staged(Path temporary, Path target, @Nullable Path kept) {}
 
     private final List<Staged> staged = new ArrayList<>();
     private final Deque<Path> madeFolders = new ArrayDeque<>();
@@ -34,11 +35,14 @@ final class StagedFiles {
             for (FilePlan plan : plans) {
                 if (plan.text() != null) {
                     target = folder.resolve(plan.file().path());
-                    files.stage(target, plan.text());
+                    files.stage(target, plan.text(), kept(folder, plan));
                 }
             }
             for (Staged each : files.staged) {
                 target = each.target();
+                if (each.kept() != null) {
+                    Files.copy(target, each.kept(), StandardCopyOption.COPY_ATTRIBUTES);
+                }
                 Files.move(each.temporary(), target, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
@@ -55,10 +59,15 @@ final class StagedFiles {
         return message == null ? "no reason given" : message;
     }
 
-    private void stage(Path target, String text) throws IOException {
+    private static @Nullable Path kept(Path folder, FilePlan plan) {
+        String kept = plan.outcome().kept();
+        return kept == null ? null : folder.resolve(kept);
+    }
+
+    private void stage(Path target, String text, @Nullable Path kept) throws IOException {
         makeFolder(target.getParent());
         Path temporary = target.resolveSibling(target.getFileName() + ".vox-init");
-        staged.add(new Staged(temporary, target));
+        staged.add(new Staged(temporary, target, kept));
         Files.deleteIfExists(temporary);
         Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         keepPermissions(target, temporary);

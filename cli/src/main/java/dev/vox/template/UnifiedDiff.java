@@ -14,8 +14,9 @@ final class UnifiedDiff {
 
     /// The lines from what is there to what vox writes, secrets masked. Line endings make no difference.
     static List<String> of(String path, String existing, String wanted) {
-        List<String> before = MaskedText.of(existing).lines().toList();
-        List<String> after = MaskedText.of(wanted).lines().toList();
+        MaskedText text = MaskedText.forAll(existing, wanted);
+        List<String> before = text.masked(existing).lines().toList();
+        List<String> after = text.masked(wanted).lines().toList();
         return UnifiedDiffUtils.generateUnifiedDiff(
                 path, path + " (vox)", before, DiffUtils.diff(before, after), CONTEXT);
     }

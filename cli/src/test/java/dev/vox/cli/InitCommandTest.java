@@ -112,6 +112,38 @@ class InitCommandTest {
     }
 
     @Test
+    void what_is_overwritten_is_kept_every_time() throws IOException {
+        existing();
+        init("--force");
+        Path file = folder.resolve(".env.defaults");
+        Files.writeString(file, "DEFAULT_MODEL=mock\n");
+
+        Run again = init("--force");
+
+        assertThat(again.out()).contains("kept\t.env.defaults\t.env.defaults.before-init-2\n");
+        assertThat(folder.resolve(".env.defaults.before-init")).hasContent("DEFAULT_MODEL=piper\n");
+        assertThat(folder.resolve(".env.defaults.before-init-2"))
+                .hasContent("DEFAULT_MODEL=mock\n");
+        assertThat(init("--force").out()).doesNotContain("kept");
+    }
+
+    @Test
+    void a_project_above_is_named() throws IOException {
+        Path above = folder.resolveSibling("above");
+        Path inner = above.resolve("a/b");
+        Files.createDirectories(inner);
+        Files.writeString(above.resolve("vox.yaml"), "");
+
+        Run run = Run.vox("init", inner.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .isEqualTo(
+                        "note: %s lies in the project %s; in it, vox uses this one\n"
+                                .formatted(inner, above));
+    }
+
+    @Test
     void ignored_lines_are_added_behind_those_that_are_there_and_never_twice() throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(".gitignore");
@@ -159,6 +191,37 @@ class InitCommandTest {
 
         assertThat(run.out()).contains("\t-OPENAI_API_KEY=***", "\t-MODE=kept");
         assertThat(run.out() + init("--json").out() + atTerminal()).doesNotContain("sk-secret");
+    }
+
+    @Test
+    void a_secrets_text_is_not_shown_wherever_it_stands() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve(".env.defaults"),
+                """
+                URL=http://u:pw12345678@h
+                TOK=topsecret123
+                REF=abc-topsecret123-x
+                AUTH="Bearer topsecret456"
+                PLAIN=marked-789
+                # it was topsecret123
+                MY_SECRET=topsecret123
+                export OTHER_TOKEN='topsecret456'
+                ODD=marked-789 # @sensitive
+                MODE=kept
+                """);
+
+        for (Run run :
+                List.of(
+                        init("--dry-run"),
+                        init("--json"),
+                        Run.atTerminal("init", folder.toString()),
+                        init("--force"))) {
+            assertThat(run.out())
+                    .contains("-URL=http://u:***@h", "-TOK=***", "-REF=abc-***-x", "-MODE=kept")
+                    .contains("-PLAIN=***", "-# it was ***")
+                    .doesNotContain("topsecret", "pw12345678", "marked-789");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vox.cli.command;
 
 import dev.vox.env.Secrets;
 import dev.vox.template.just.ImportReport;
+import dev.vox.template.just.ImportReport.Fate;
 import dev.vox.template.just.ImportReport.RecipeHome;
 import dev.vox.template.just.Justfile.Arity;
 import dev.vox.template.just.Justfile.Inclusion;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What became of the recipes of a justfile.
@@ -43,11 +45,16 @@ final class ImportViews {
                     table.row(
                             Line.of((home.name() + " " + arguments(home.recipe())).strip()),
                             command == null
-                                    ? Line.of(Style.DIM, "–")
+                                    ? Line.of(Style.DIM, word(home.fate()))
                                     : Line.of(Style.ACCENT, command),
                             Line.of(home.reason()));
         }
         return notFollowed(report, Page.EMPTY.and(table));
+    }
+
+    /// What stands in the place of a command where there is none.
+    private static String word(Fate fate) {
+        return "(" + fate.name().toLowerCase(Locale.ROOT) + ")";
     }
 
     private static Page notFollowed(ImportReport report, Page page) {

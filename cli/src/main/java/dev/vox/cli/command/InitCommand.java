@@ -5,12 +5,14 @@ import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.output.Output;
+import dev.vox.env.Project;
 import dev.vox.template.InitReport;
 import dev.vox.template.InitRequest;
 import dev.vox.template.InitService;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -39,7 +41,10 @@ public final class InitCommand implements Callable<Integer>, Declared {
                         "Write the files a project starts with. A file that differs is left, and"
                                 + " what differs is shown; exit 1 then.")
                 .with(output);
-        arguments.flag("--force").about("Overwrite files that differ.").to(on -> force = on);
+        arguments
+                .flag("--force")
+                .about("Overwrite files that differ; what was there is kept as FILE.before-init.")
+                .to(on -> force = on);
         arguments
                 .flag("--dry-run")
                 .about("Write nothing; say what would be done.")
@@ -57,10 +62,20 @@ public final class InitCommand implements Callable<Integer>, Declared {
             throw new UsageProblem(
                     "DIR is not a folder: " + folder, "name a folder, or one to be made", USAGE);
         }
-        InitReport report =
-                service.get()
-                        .init(new InitRequest(folder.toAbsolutePath().normalize(), force, dryRun));
+        Path root = folder.toAbsolutePath().normalize();
+        InitReport report = service.get().init(new InitRequest(root, force, dryRun));
+        above(root)
+                .ifPresent(project ->
+                        out.note(
+                                "note: %s lies in the project %s; in it, vox uses this one"
+                                        .formatted(root, project)));
         out.result(report, InitViews::report);
         return report.complete() ? ExitCode.OK : ExitCode.NEGATIVE;
+    }
+
+    /// The project that a folder lies in.
+    private static Optional<Path> above(Path folder) {
+        Path parent = folder.getParent();
+        return parent == null ? Optional.empty() : Project.above(parent);
     }
 }

@@ -20,7 +20,8 @@ final class InitViews {
 
     /// The outcome of every file and, for those that differ, how.
     ///
-    /// A line of the plain form is `file`, path and outcome, or `diff`, path and a line of the difference.
+    /// A line of the plain form is `file`, path and outcome; `kept`, path and where what was overwritten is kept; or
+    /// `diff`, path and a line of the difference.
     static Renderings report(InitReport report) {
         return Renderings.of(
                 () -> page(report),
@@ -32,7 +33,7 @@ final class InitViews {
         Page page = Page.of(headline(report)).gap();
         Table table = Table.of(Column.of("FILE"), Column.of("OUTCOME"));
         for (FileOutcome file : report.files()) {
-            table = table.row(Line.of(file.path()), outcome(file.outcome(), report.dryRun()));
+            table = table.row(Line.of(file.path()), outcome(file, report.dryRun()));
         }
         page = page.and(table);
         for (FileOutcome file : report.files()) {
@@ -61,13 +62,19 @@ final class InitViews {
                                                 + " left.");
     }
 
-    private static Line outcome(Outcome outcome, boolean dryRun) {
-        return switch (outcome) {
+    private static Line outcome(FileOutcome file, boolean dryRun) {
+        return switch (file.outcome()) {
             case CREATED -> Line.of(Style.OK, dryRun ? "would be created" : "created");
             case EXTENDED ->
                     Line.of(Style.OK, dryRun ? "would get the lines below" : "got the lines below");
             case OVERWRITTEN ->
-                    Line.of(Style.WARN, dryRun ? "would be overwritten" : "overwritten");
+                    Line.of(
+                            Style.WARN,
+                            (dryRun ? "would be overwritten" : "overwritten")
+                                    + ("; what was there "
+                                            + (dryRun ? "would be" : "is")
+                                            + " kept in ")
+                                    + file.kept());
             case UNCHANGED -> Line.of(Style.DIM, "is there");
             case LEFT -> Line.of(Style.WARN, "differs, left as it is; --force overwrites it");
         };
@@ -84,8 +91,12 @@ final class InitViews {
     }
 
     private static Stream<Row> rows(FileOutcome file) {
+        Stream<Row> heads =
+                Stream.concat(
+                        Stream.of(Row.of("file", file.path(), file.outcome())),
+                        Stream.ofNullable(file.kept())
+                                .map(kept -> Row.of("kept", file.path(), kept)));
         return Stream.concat(
-                Stream.of(Row.of("file", file.path(), file.outcome())),
-                file.diff().stream().map(line -> Row.of("diff", file.path(), line)));
+                heads, file.diff().stream().map(line -> Row.of("diff", file.path(), line)));
     }
 }

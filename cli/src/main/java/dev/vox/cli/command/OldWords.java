@@ -1,9 +1,11 @@
 package dev.vox.cli.command;
 
+import dev.vox.embedded.ServedMode;
 import dev.vox.template.just.OldName;
 import dev.vox.template.just.OldName.Alias;
 import dev.vox.template.just.OldName.Signpost;
 import dev.vox.template.just.OldNames;
+import dev.vox.template.just.Tool;
 import dev.vox.text.Line;
 import dev.vox.text.Nearest;
 import dev.vox.text.Page;
@@ -27,16 +29,16 @@ public final class OldWords {
     /// name that the name says itself is not said twice: `dev-piper agent` is `dev piper agent`.
     ///
     /// @param words at least one
-    /// @param warn told once when the name is deprecated
+    /// @param warn told once when the name is deprecated and a command is there for it
     /// @throws UsageProblem when no command does what the recipe did; it says what does
     public static List<String> today(List<String> words, Consumer<String> warn) {
         Optional<OldName> old = OldNames.find(words.getFirst());
         if (old.isEmpty()) {
             return words;
         }
-        old.get().deprecation().ifPresent(warn);
         return switch (old.get()) {
             case Alias alias -> {
+                alias.deprecation().ifPresent(warn);
                 List<String> today = new ArrayList<>(alias.words());
                 List<String> behind = words.subList(1, words.size());
                 boolean repeated = !behind.isEmpty() && alias.words().contains(behind.getFirst());
@@ -64,8 +66,11 @@ public final class OldWords {
                 switch (old) {
                     case Alias alias ->
                             Page.EMPTY.paragraph(
-                                    "'%s' is an old name of '%s'."
-                                            .formatted(alias.name(), alias.command()));
+                                    "'%s' is an old name of '%s'%s."
+                                            .formatted(
+                                                    alias.name(),
+                                                    alias.command(),
+                                                    unserved(alias)));
                     case Signpost signpost ->
                             Page.EMPTY
                                     .paragraph(sentence(signpost.problem()))
@@ -94,14 +99,27 @@ public final class OldWords {
                                 aliases.row(
                                         name,
                                         Line.of(alias.command()),
-                                        Line.of(
-                                                Style.DIM,
-                                                alias.replacement() == null ? "" : "deprecated"));
+                                        Line.of(Style.DIM, remark(alias)));
                 case Signpost signpost ->
                         signposts = signposts.row(name, Line.of(signpost.today()));
             }
         }
         return page.and(aliases).gap().heading("Not in this build").and(signposts);
+    }
+
+    private static String remark(Alias alias) {
+        String mode = unserved(alias).isEmpty() ? "" : "mode not served";
+        if (alias.replacement() == null) {
+            return mode;
+        }
+        return mode.isEmpty() ? "deprecated" : "deprecated; " + mode;
+    }
+
+    /// With what leads up to it; empty where the command is served.
+    private static String unserved(Alias alias) {
+        return Tool.unserved(alias.words(), ServedMode::serves)
+                .map(words -> "; " + words)
+                .orElse("");
     }
 
     private static String sentence(String words) {

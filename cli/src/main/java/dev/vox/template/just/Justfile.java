@@ -35,7 +35,7 @@ public record Justfile(
     /// A recipe.
     ///
     /// @param doc of `[doc(…)]`, else of the comment right above; empty where there is none
-    /// @param body its lines without their common indentation; continued lines are joined
+    /// @param lines of the body, without their common indentation
     public record Recipe(
             String name,
             int line,
@@ -43,12 +43,17 @@ public record Justfile(
             List<Dependency> dependencies,
             String doc,
             List<Attribute> attributes,
-            List<String> body) {
+            List<BodyLine> lines) {
         public Recipe {
             parameters = List.copyOf(parameters);
             dependencies = List.copyOf(dependencies);
             attributes = List.copyOf(attributes);
-            body = List.copyOf(body);
+            lines = List.copyOf(lines);
+        }
+
+        /// The texts of its lines.
+        public List<String> body() {
+            return lines.stream().map(BodyLine::text).toList();
         }
 
         /// Whether `just --list` leaves it out.
@@ -58,13 +63,18 @@ public record Justfile(
 
         /// Whether its body is a program of its own, run by the interpreter that the first line names.
         public boolean script() {
-            return (!body.isEmpty() && body.getFirst().startsWith("#!")) || has("script");
+            return (!lines.isEmpty() && lines.getFirst().text().startsWith("#!")) || has("script");
         }
 
         boolean has(String attribute) {
             return attributes.stream().anyMatch(each -> each.name().equals(attribute));
         }
     }
+
+    /// A line of a body; continued lines are joined to one.
+    ///
+    /// @param line where it begins, from 1
+    public record BodyLine(int line, String text) {}
 
     /// How many arguments a parameter takes.
     public enum Arity {

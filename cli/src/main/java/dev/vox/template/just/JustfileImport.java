@@ -11,17 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// Reads a justfile and says what became of its recipes.
 public final class JustfileImport {
     private static final List<String> NAMES = List.of("justfile", "Justfile", ".justfile");
 
-    private final Predicate<String> isCommand;
+    private final Tool tool;
 
-    /// The import of a tool with these commands.
-    public JustfileImport(Predicate<String> isCommand) {
-        this.isCommand = isCommand;
+    /// The import of a tool.
+    public JustfileImport(Tool tool) {
+        this.tool = tool;
     }
 
     /// Reads a file.
@@ -45,7 +44,7 @@ public final class JustfileImport {
                                                             each.problem()))
                                     .toList()));
         }
-        return RecipeHomes.of(file, justfile, isCommand);
+        return RecipeHomes.of(file, justfile, tool);
     }
 
     private static Path usual(Path root) {

@@ -9,13 +9,18 @@ import dev.vox.template.just.Justfile.Setting;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads a justfile item by item; an item that cannot be read is a mistake, and reading goes on behind its first line.
 final class JustfileParser {
     /// An item that goes wrong over several lines is read again from its second line on. So often at most: a bound
     /// keeps the time linear. After that, items end with their line.
     private static final int MOST_RETRIES = 8;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w-]*+");
 
     private final String text;
     private final List<Recipe> recipes = new ArrayList<>();
@@ -24,6 +29,10 @@ final class JustfileParser {
     private final List<Setting> settings = new ArrayList<>();
     private final List<Inclusion> inclusions = new ArrayList<>();
     private final List<JustMistake> mistakes = new ArrayList<>();
+
+    /// The words of the lines that could not be read: any of them may be a name that is used elsewhere.
+    private final Set<String> unread = new HashSet<>();
+
     private final List<Attribute> attributes = new ArrayList<>();
 
     private int at;
@@ -47,10 +56,12 @@ final class JustfileParser {
         if (!attributes.isEmpty()) {
             mistakes.add(new JustMistake(attributeLine, "an attribute with nothing behind it"));
         }
-        if (mistakes.isEmpty()) {
-            mistakes.addAll(References.check(recipes, aliases, settings, inclusions));
-        }
+        mistakes.addAll(References.check(read(), unread));
         mistakes.sort(Comparator.comparingInt(JustMistake::line));
+        return read();
+    }
+
+    private Justfile read() {
         return new Justfile(recipes, aliases, assignments, settings, inclusions, mistakes);
     }
 
@@ -92,6 +103,9 @@ final class JustfileParser {
             }
         } catch (MalformedItem malformed) {
             mistakes.add(malformed.mistake());
+            NAME.matcher(text.substring(at, lineEnd(at)))
+                    .results()
+                    .forEach(name -> unread.add(name.group()));
             attributes.clear();
             comment = "";
             retries++;

@@ -1,15 +1,16 @@
 package dev.vox.template.just;
 
-import org.jspecify.annotations.Nullable;
+import dev.vox.template.just.Meaning.Missing;
+import dev.vox.template.just.Meaning.Other;
+import dev.vox.template.just.Meaning.Quiet;
+import dev.vox.template.just.Meaning.Task;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What the lines of a recipe run, as far as it is known.
+/// What the commands of a recipe run, as far as it is known.
 final class KnownPrograms {
     /// What the project's own tasks are made of.
     private static final Set<String> TASKS =
@@ -49,132 +50,100 @@ final class KnownPrograms {
                     "vitest",
                     "yarn");
 
-    /// What stands before the program that a line is about.
+    /// What stands before the program that a command is about.
     private static final Set<String> RUNNERS = Set.of("uv", "poetry", "npx", "pip");
 
-    private static final Set<String> SUBCOMMANDS =
-            Set.of(
-                    "build", "config", "cp", "create", "down", "exec", "images", "kill", "logs",
-                    "ps", "pull", "push", "restart", "rm", "run", "start", "stop", "top", "up");
+    private static final Set<String> QUIET = Set.of("echo", "printf", "set", "true", ":");
 
-    /// `{{ name }}` is one word.
-    private static final Pattern BLANKS = Pattern.compile("\\{\\{\\s*+([A-Za-z_][\\w-]*+)\\s*+}}");
+    private static final Pattern ASSIGNED = Pattern.compile("[A-Za-z_]\\w*+=.*");
+    private static final Pattern NAME = Pattern.compile("[\\w./+-]{1,40}");
+    private static final Pattern STACK =
+            Pattern.compile(
+                    "(?i)just|vox|\\{\\{.*|.*(?:docker|podman|honcho|overmind|tts|orchestrator|livekit|redis).*");
 
     private KnownPrograms() {}
 
-    /// What was found in a body.
+    /// What a command is.
     ///
-    /// @param commands of vox that do it: `stop`
-    /// @param tasks the project's programs: `pytest`
-    /// @param missing what no command of this build does, as a phrase
-    record Found(Set<String> commands, Set<String> tasks, Set<String> missing) {
-        static Found nothing() {
-            return new Found(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-        }
-
-        /// The one command that does all of it.
-        Optional<String> command() {
-            boolean alone = commands.size() == 1 && tasks.isEmpty() && missing.isEmpty();
-            return alone ? commands.stream().findFirst() : Optional.empty();
-        }
-    }
-
-    static Found in(List<String> lines) {
-        Found found = Found.nothing();
-        for (String line : lines) {
-            look(words(line), found);
-        }
-        return found;
-    }
-
-    /// The words of a line; quotes, separators and the marks before a line are gone. Lines that only talk are empty.
-    static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        String joined = BLANKS.matcher(line).replaceAll("{{$1}}");
-        for (String word : joined.split("[\\s;|&()\"'`]+", -1)) {
-            String bare = words.isEmpty() ? word.replaceFirst("^[@-]+", "") : word;
-            if (!bare.isEmpty()) {
-                words.add(bare);
+    /// @param services whose logs vox shows, by name
+    static Meaning of(ShellCommand command, Set<String> services) {
+        List<String> words = program(command.words());
+        if (command.plain()) {
+            if (words.isEmpty() ? command.words().isEmpty() : QUIET.contains(words.getFirst())) {
+                return new Quiet();
+            }
+            boolean bare = words.size() == command.words().size() || runner(command.words()) > 0;
+            Optional<Meaning> stack =
+                    bare
+                            ? ComposeLine.meaning(words, services)
+                                    .or(() -> ServerLine.meaning(words))
+                            : Optional.empty();
+            if (stack.isPresent()) {
+                return stack.get();
             }
         }
-        boolean talk =
-                words.isEmpty()
-                        || words.getFirst().startsWith("#")
-                        || Set.of("echo", "printf").contains(words.getFirst());
-        return talk ? List.of() : words;
+        return task(words).orElseGet(() -> other(command.words(), words));
     }
 
-    private static void look(List<String> words, Found found) {
-        int compose = compose(words);
-        if (compose >= 0) {
-            compose(words.subList(compose, words.size()), found);
-            return;
-        }
-        String program = null;
-        for (String word : words) {
-            String name = word.substring(word.lastIndexOf('/') + 1);
-            if (name.endsWith("tts.worker")) {
-                found.commands().add("serve worker");
-                return;
-            }
-            if (name.endsWith("orchestrator.server")) {
-                found.commands().add("serve orchestrator");
-                return;
-            }
-            if (name.equals("protoc") || name.equals("grpc_tools.protoc")) {
-                found.missing().add("generating code");
-                return;
-            }
-            if (TASKS.contains(name) && (program == null || RUNNERS.contains(program))) {
-                program = name;
-            }
-        }
-        if (program != null) {
-            found.tasks().add(program);
-        }
-    }
-
-    /// The place behind `docker compose`; -1 where there is none.
-    private static int compose(List<String> words) {
-        int docker = words.indexOf("docker");
-        if (docker >= 0 && docker + 1 < words.size() && words.get(docker + 1).equals("compose")) {
-            return docker + 2;
-        }
-        int hyphenated = words.indexOf("docker-compose");
-        return hyphenated < 0 ? -1 : hyphenated + 1;
-    }
-
-    private static void compose(List<String> words, Found found) {
+    /// The words from the program on: what is set for it, and who runs it, is gone.
+    private static List<String> program(List<String> words) {
         int at = 0;
-        while (at < words.size() && !SUBCOMMANDS.contains(words.get(at))) {
+        while (at < words.size() && ASSIGNED.matcher(words.get(at)).matches()) {
             at++;
         }
-        if (at == words.size()) {
-            found.missing().add("docker compose");
-            return;
-        }
-        List<String> behind = words.subList(at + 1, words.size());
-        String command = composed(words.get(at), behind);
-        if (command == null) {
-            found.missing().add("docker compose " + words.get(at) + " as it is called here");
-        } else {
-            found.commands().add(command);
-        }
+        List<String> bare = words.subList(at, words.size());
+        return bare.subList(runner(bare), bare.size());
     }
 
-    private static @Nullable String composed(String subcommand, List<String> behind) {
-        boolean single = behind.stream().anyMatch(KnownPrograms::isService);
-        boolean volumes = behind.contains("-v") || behind.contains("--volumes");
-        return switch (subcommand) {
-            case "up", "start" -> single ? null : "dev";
-            case "down", "stop" -> single || volumes ? null : "stop";
-            case "logs" -> "logs -f";
-            case "ps" -> "status";
-            default -> null;
-        };
+    /// How many words say who runs the program: `exec`, `uv run`.
+    private static int runner(List<String> words) {
+        if (words.size() > 1 && words.getFirst().equals("exec")) {
+            return 1;
+        }
+        boolean run =
+                words.size() > 2
+                        && Set.of("uv", "poetry").contains(words.getFirst())
+                        && words.get(1).equals("run")
+                        && !words.get(2).startsWith("-");
+        return run ? 2 : 0;
     }
 
-    private static boolean isService(String word) {
-        return word.matches("[A-Za-z][\\w-]*") && !Set.of("true", "done", "fi").contains(word);
+    private static Optional<Meaning> task(List<String> words) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isProtoc(words)) {
+            return Optional.of(new Missing("generates code", "protoc"));
+        }
+        boolean module = words.size() > 2 && words.get(1).equals("-m");
+        String program = basename(module ? words.get(2) : words.getFirst());
+        if (!TASKS.contains(program)) {
+            return Optional.empty();
+        }
+        String task =
+                RUNNERS.contains(program)
+                        ? words.stream()
+                                .map(KnownPrograms::basename)
+                                .filter(name -> TASKS.contains(name) && !RUNNERS.contains(name))
+                                .findFirst()
+                                .orElse(program)
+                        : program;
+        return Optional.of(new Task(task));
+    }
+
+    private static boolean isProtoc(List<String> words) {
+        boolean module = words.size() > 2 && words.get(1).equals("-m");
+        return basename(words.getFirst()).equals("protoc")
+                || (module && words.get(2).equals("grpc_tools.protoc"));
+    }
+
+    private static Other other(List<String> all, List<String> words) {
+        String program = words.isEmpty() ? "" : words.getFirst();
+        boolean stack = all.stream().anyMatch(word -> STACK.matcher(word).matches());
+        return new Other(NAME.matcher(program).matches() ? program : "a line of a shell", stack);
+    }
+
+    private static String basename(String word) {
+        return word.substring(word.lastIndexOf('/') + 1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.vox.template.just;
 
+import dev.vox.template.just.Justfile.BodyLine;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +10,7 @@ import java.util.List;
 /// @param lines without the indentation of the first; continued lines are joined, blank ones at the end are gone
 /// @param end the position of the next item
 /// @param nextLine the number of its line
-record RecipeBody(List<String> lines, List<JustMistake> mistakes, int end, int nextLine) {
+record RecipeBody(List<BodyLine> lines, List<JustMistake> mistakes, int end, int nextLine) {
     static RecipeBody read(String text, int from, int firstLine, String recipe) {
         Reader reader = new Reader(text, from, firstLine, recipe);
         reader.read();
@@ -16,21 +18,24 @@ record RecipeBody(List<String> lines, List<JustMistake> mistakes, int end, int n
                 joined(reader.lines), List.copyOf(reader.mistakes), reader.at, reader.line);
     }
 
-    private static List<String> joined(List<String> lines) {
-        List<String> joined = new ArrayList<>();
+    private static List<BodyLine> joined(List<BodyLine> lines) {
+        List<BodyLine> joined = new ArrayList<>();
         StringBuilder open = new StringBuilder();
-        for (String line : lines) {
-            if (line.endsWith("\\")) {
-                open.append(line, 0, line.length() - 1).append(' ');
+        int begins = 0;
+        for (BodyLine each : lines) {
+            String text = each.text();
+            begins = open.isEmpty() ? each.line() : begins;
+            if (text.endsWith("\\")) {
+                open.append(text, 0, text.length() - 1).append(' ');
             } else {
-                joined.add(open + line);
+                joined.add(new BodyLine(begins, open + text));
                 open.setLength(0);
             }
         }
         if (!open.isEmpty()) {
-            joined.add(open.toString());
+            joined.add(new BodyLine(begins, open.toString()));
         }
-        while (!joined.isEmpty() && joined.getLast().isEmpty()) {
+        while (!joined.isEmpty() && joined.getLast().text().isEmpty()) {
             joined.removeLast();
         }
         return joined;
@@ -40,7 +45,7 @@ record RecipeBody(List<String> lines, List<JustMistake> mistakes, int end, int n
     private static final class Reader {
         private final String text;
         private final String recipe;
-        private final List<String> lines = new ArrayList<>();
+        private final List<BodyLine> lines = new ArrayList<>();
         private final List<JustMistake> mistakes = new ArrayList<>();
         private String indentation = "";
         private int at;
@@ -69,7 +74,7 @@ record RecipeBody(List<String> lines, List<JustMistake> mistakes, int end, int n
 
         private void add(String content) {
             if (content.isEmpty()) {
-                lines.add("");
+                lines.add(new BodyLine(line, ""));
                 return;
             }
             if (indentation.isEmpty()) {
@@ -79,7 +84,7 @@ record RecipeBody(List<String> lines, List<JustMistake> mistakes, int end, int n
             if (content.startsWith(indentation)) {
                 String inner = content.substring(indentation.length());
                 interpolations(inner);
-                lines.add(inner);
+                lines.add(new BodyLine(line, inner));
             } else {
                 mistakes.add(
                         new JustMistake(

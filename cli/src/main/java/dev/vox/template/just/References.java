@@ -1,10 +1,12 @@
 package dev.vox.template.just;
 
 import dev.vox.template.just.Justfile.Alias;
+import dev.vox.template.just.Justfile.Arity;
 import dev.vox.template.just.Justfile.Dependency;
-import dev.vox.template.just.Justfile.Inclusion;
+import dev.vox.template.just.Justfile.Parameter;
 import dev.vox.template.just.Justfile.Recipe;
-import dev.vox.template.just.Justfile.Setting;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,71 +15,125 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the names in a justfile lead to.
+/// What the names in a justfile lead to. A name of which it cannot be told is left alone: where other files are taken in
+/// it may lead there, and what could not be read may define it.
 final class References {
-    private References() {}
+    private final Justfile justfile;
+    private final Set<String> unread;
+    private final Map<String, Recipe> first = new HashMap<>();
+    private final Set<String> repeated = new HashSet<>();
+    private final List<JustMistake> mistakes = new ArrayList<>();
 
-    /// Recipes that are there twice, and names that lead nowhere. Where other files are taken in a name may lead there,
-    /// and is left alone.
-    static List<JustMistake> check(
-            List<Recipe> recipes,
-            List<Alias> aliases,
-            List<Setting> settings,
-            List<Inclusion> inclusions) {
-        List<JustMistake> mistakes = new ArrayList<>();
-        boolean mayRepeat =
-                settings.stream()
-                        .anyMatch(setting -> setting.name().equals("allow-duplicate-recipes"));
-        if (!mayRepeat) {
-            mistakes.addAll(repeated(recipes));
-        }
-        if (inclusions.isEmpty()) {
-            mistakes.addAll(dangling(recipes, aliases));
-        }
-        return mistakes;
+    private References(Justfile justfile, Set<String> unread) {
+        this.justfile = justfile;
+        this.unread = unread;
     }
 
-    private static List<JustMistake> repeated(List<Recipe> recipes) {
-        List<JustMistake> mistakes = new ArrayList<>();
-        Map<String, Recipe> known = new HashMap<>();
-        for (Recipe recipe : recipes) {
-            Recipe first = known.putIfAbsent(recipe.name(), recipe);
-            if (first != null && !Attributes.forSomeSystems(recipe.attributes())) {
-                mistakes.add(
-                        new JustMistake(
-                                recipe.line(),
-                                "recipe '%s' is there already, on line %d"
-                                        .formatted(recipe.name(), first.line())));
+    /// Every mistake that the names make.
+    ///
+    /// @param unread the words of the lines that could not be read
+    static List<JustMistake> check(Justfile justfile, Set<String> unread) {
+        References references = new References(justfile, unread);
+        references.repeated();
+        if (justfile.inclusions().isEmpty()) {
+            references.dangling();
+            references.mistakes.addAll(Interpolations.check(justfile, unread));
+        }
+        references.arguments();
+        references.mistakes.addAll(
+                Circles.in(justfile.recipes(), name -> references.unique(name) != null));
+        return references.mistakes;
+    }
+
+    /// The recipe of a name that one recipe only has; null for every other.
+    private @Nullable Recipe unique(String name) {
+        return repeated.contains(name) ? null : first.get(name);
+    }
+
+    private void repeated() {
+        boolean mayRepeat =
+                justfile.settings().stream()
+                        .anyMatch(setting -> setting.name().equals("allow-duplicate-recipes"));
+        for (Recipe recipe : justfile.recipes()) {
+            Recipe earlier = first.putIfAbsent(recipe.name(), recipe);
+            if (earlier == null) {
+                continue;
+            }
+            repeated.add(recipe.name());
+            if (!mayRepeat && !Attributes.forSomeSystems(recipe.attributes())) {
+                add(
+                        recipe.line(),
+                        "recipe '%s' is there already, on line %d"
+                                .formatted(recipe.name(), earlier.line()));
             }
         }
-        return mistakes;
     }
 
-    private static List<JustMistake> dangling(List<Recipe> recipes, List<Alias> aliases) {
-        Set<String> names = new HashSet<>();
-        recipes.forEach(recipe -> names.add(recipe.name()));
-        aliases.forEach(alias -> names.add(alias.name()));
-        List<JustMistake> mistakes = new ArrayList<>();
-        for (Recipe recipe : recipes) {
+    private void dangling() {
+        Set<String> names = new HashSet<>(unread);
+        names.addAll(first.keySet());
+        justfile.aliases().forEach(alias -> names.add(alias.name()));
+        for (Recipe recipe : justfile.recipes()) {
             for (Dependency dependency : recipe.dependencies()) {
                 if (!names.contains(dependency.name())) {
-                    mistakes.add(
-                            new JustMistake(
-                                    recipe.line(),
-                                    "recipe '%s' needs '%s', which is not there"
-                                            .formatted(recipe.name(), dependency.name())));
+                    add(
+                            recipe.line(),
+                            "recipe '%s' needs '%s', which is not there"
+                                    .formatted(recipe.name(), dependency.name()));
                 }
             }
         }
-        for (Alias alias : aliases) {
+        for (Alias alias : justfile.aliases()) {
             if (!names.contains(alias.target())) {
-                mistakes.add(
-                        new JustMistake(
-                                alias.line(),
-                                "alias '%s' stands for '%s', which is not there"
-                                        .formatted(alias.name(), alias.target())));
+                add(
+                        alias.line(),
+                        "alias '%s' stands for '%s', which is not there"
+                                .formatted(alias.name(), alias.target()));
             }
         }
-        return mistakes;
+    }
+
+    private void arguments() {
+        for (Recipe recipe : justfile.recipes()) {
+            for (Dependency dependency : recipe.dependencies()) {
+                Recipe callee = unique(dependency.name());
+                int given = dependency.arguments().size();
+                if (callee != null && (given < least(callee) || given > most(callee))) {
+                    add(
+                            recipe.line(),
+                            "recipe '%s' gives '%s' %d %s, which takes %s"
+                                    .formatted(
+                                            recipe.name(),
+                                            callee.name(),
+                                            given,
+                                            given == 1 ? "argument" : "arguments",
+                                            count(least(callee), most(callee))));
+                }
+            }
+        }
+    }
+
+    private static int least(Recipe recipe) {
+        return (int)
+                recipe.parameters().stream()
+                        .filter(each -> each.fallback() == null && each.arity() != Arity.ANY)
+                        .count();
+    }
+
+    private static int most(Recipe recipe) {
+        List<Parameter> parameters = recipe.parameters();
+        boolean open = !parameters.isEmpty() && parameters.getLast().arity() != Arity.ONE;
+        return open ? Integer.MAX_VALUE : parameters.size();
+    }
+
+    private static String count(int least, int most) {
+        if (most == Integer.MAX_VALUE) {
+            return least + " or more";
+        }
+        return least == most ? String.valueOf(most) : least + " to " + most;
+    }
+
+    private void add(int line, String problem) {
+        mistakes.add(new JustMistake(line, problem));
     }
 }

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// Whatever the text, reading it ends soon, and what is wrong with it is a mistake and no exception.
 class JustfilePropertyTest {
     private static final int MUTANTS = 2_000;
+    private static final Tool TOOL = new Tool(word -> false, Set.of("worker"), mode -> true);
     private static final String SAMPLE =
             """
             # A justfile with a bit of everything
@@ -65,10 +67,28 @@ class JustfilePropertyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a: (\n", "a x='b\n", "a:\n    {{ {{ {{\n", "(\n", "x := ((((\n", "[a\n", "[",
-                "r: (a (b (c\n    d\n", "{{", "if ", "a + ", "\"\\", "docker compose ",
-                        "a:\n b \\\n",
-                "a := 'x'\n", "r: r && r\n", "\\\n", "[linux]\nr:\n", "#\n", "é", "a b c d "
+                "a: (\n",
+                "a x='b\n",
+                "a:\n    {{ {{ {{\n",
+                "(\n",
+                "x := ((((\n",
+                "[a\n",
+                "[",
+                "r: (a (b (c\n    d\n",
+                "{{",
+                "if ",
+                "a + ",
+                "\"\\",
+                "docker compose ",
+                "a:\n b \\\n",
+                "a := 'x'\n",
+                "r: r && r\n",
+                "\\\n",
+                "[linux]\nr:\n",
+                "r: (s r)\ns:\n    {{ r }} \"\n",
+                "#\n",
+                "é",
+                "a b c d "
             })
     void the_time_is_linear_in_the_length(String bit) {
         String text = bit.repeat(300_000 / bit.length());
@@ -100,7 +120,7 @@ class JustfilePropertyTest {
     }
 
     private static void read(String text) {
-        RecipeHomes.of(Path.of("justfile"), Justfile.parse(text), word -> false);
+        RecipeHomes.of(Path.of("justfile"), Justfile.parse(text), TOOL);
     }
 
     private static String mutant(Random random) {

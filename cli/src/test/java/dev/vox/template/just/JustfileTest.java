@@ -172,7 +172,7 @@ class JustfileTest {
     @Test
     void a_shebang_makes_a_script_and_its_braces_are_its_own() {
         Recipe recipe =
-                recipe("r:\n    #!/usr/bin/env python3\n    print('{{{{')\n    print({{ x }})\n");
+                recipe("r x:\n    #!/usr/bin/env python3\n    print('{{{{')\n    print({{ x }})\n");
 
         assertThat(recipe.script()).isTrue();
         assertThat(recipe.body()).hasSize(3);
@@ -216,6 +216,7 @@ class JustfileTest {
                 "[] | expected an attribute, found ']'",
                 "[doc(] | ']' closes nothing",
                 "import? x | expected a path, found 'x'",
+                "a: a | recipe 'a' needs itself",
             })
     void a_mistake_is_named_with_its_line(String text, String problem) {
         assertThat(Justfile.parse("\n" + text + "\n").mistakes())
@@ -233,6 +234,59 @@ class JustfileTest {
                                 6, "expected ':' behind recipe 'f', found the end of the line"));
         assertThat(Justfile.parse("  a\n  b\nc:\n").mistakes())
                 .containsExactly(new JustMistake(1, "an indented line that belongs to no recipe"));
+    }
+
+    @Test
+    void a_circle_is_found_once_however_long() {
+        assertThat(Justfile.parse("a: b\nb: && c\nc: d b\nd:\n").mistakes())
+                .containsExactly(
+                        new JustMistake(3, "recipes need each other in a circle: b → c → b"));
+        StringBuilder chain = new StringBuilder("r0:\n");
+        for (int each = 1; each < 20_000; each++) {
+            chain.append("r%d: r%d\n".formatted(each, each - 1));
+        }
+        assertThat(Justfile.parse(chain.toString()).mistakes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "b: (a) | gives 'a' 0 arguments, which takes 1 to 2",
+                "b: (a '1' '2' '3') | gives 'a' 3 arguments, which takes 1 to 2",
+                "b: (c '1') | gives 'c' 1 argument, which takes 2 or more",
+                "b: (d '1') | gives 'd' 1 argument, which takes 0",
+            })
+    void a_dependency_gets_as_many_arguments_as_it_takes(String recipe, String problem) {
+        String others = "\na x y='':\nc x +y:\nd:\ne *z:\nf: (a '1') (c '1' '2' '3') d e (e '1')\n";
+
+        assertThat(Justfile.parse(recipe + others).mistakes())
+                .containsExactly(new JustMistake(1, "recipe 'b' " + problem));
+    }
+
+    @Test
+    void a_name_alone_in_braces_has_to_be_defined() {
+        String text =
+                "V := 'v'\n"
+                        + "r p:\n"
+                        + "    {{V}} {{ p }} {{UNDEF}} {{RED}} {{{{no}} {{f(x)}}\n"
+                        + "    {{ V2 }}\n";
+
+        assertThat(Justfile.parse(text).mistakes())
+                .containsExactly(
+                        new JustMistake(
+                                3, "'{{UNDEF}}' in recipe 'r': no such variable or parameter"),
+                        new JustMistake(
+                                4, "'{{V2}}' in recipe 'r': no such variable or parameter"));
+        assertThat(Justfile.parse("import 'x'\n" + text).mistakes()).isEmpty();
+    }
+
+    @Test
+    void mistakes_of_names_come_with_those_of_the_grammar() {
+        assertThat(Justfile.parse("a: nowhere\nV = 'x'\nb: b\n    {{V}} {{W}}\n").mistakes())
+                .extracting(JustMistake::line)
+                .containsExactly(1, 2, 3, 4);
     }
 
     @Test
