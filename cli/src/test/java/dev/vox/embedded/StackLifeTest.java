@@ -355,12 +355,14 @@ class StackLifeTest {
     void a_stack_that_somebody_starts_already_is_waited_for() throws Exception {
         RunFolder records = RunFolder.create(new Project(folder));
         try (ListeningProgram starter = ListeningProgram.start()) {
-            RunState starting = starting(ProcessIdentity.of(starter.handle()));
+            UpRequest request = TestStacks.request(folder, TestStacks.variables());
+            int health = request.settings().ports().health().port();
+            RunState starting = starting(ProcessIdentity.of(starter.handle()), health);
             records.write(starting);
 
             UpReport up =
                     service.up(
-                            TestStacks.request(folder, TestStacks.variables()),
+                            request,
                             event -> records.write(starting.readyAt(starting.endpoints())));
 
             assertThat(up.alreadyUp()).isTrue();
@@ -407,6 +409,10 @@ class StackLifeTest {
     }
 
     private static RunState starting(ProcessIdentity process) {
+        return starting(process, 1);
+    }
+
+    private static RunState starting(ProcessIdentity process, int healthPort) {
         return new RunState(
                 process,
                 RunState.Phase.STARTING,
@@ -419,7 +425,7 @@ class StackLifeTest {
                         new RunState.Endpoint(
                                 "orchestrator",
                                 "health",
-                                URI.create("http://localhost:1/health"))));
+                                URI.create("http://localhost:" + healthPort + "/health"))));
     }
 
     @Test
