@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The settings in effect: layers merged, every value typed and with its source.
 ///
@@ -70,7 +69,7 @@ public final class Environment {
 
     private static <T> @Nullable Value<T> read(
             Setting<T> setting, Variables variables, List<String> mistakes) {
-        Variable found = find(setting, variables).orElse(null);
+        Variable found = variables.find(setting).orElse(null);
         if (found == null) {
             return setting.fallback() == null
                     ? null
@@ -92,13 +91,5 @@ public final class Environment {
                             + e.getMessage());
             return null;
         }
-    }
-
-    /// The first name of the setting that any layer sets, the current name before the older ones.
-    private static Optional<Variable> find(Setting<?> setting, Variables variables) {
-        return Stream.concat(Stream.of(setting.variable()), setting.olderVariables().stream())
-                .flatMap(name -> variables.find(name).stream())
-                .filter(variable -> !variable.text().isBlank())
-                .findFirst();
     }
 }

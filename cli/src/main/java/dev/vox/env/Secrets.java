@@ -29,8 +29,7 @@ public final class Secrets {
         Set<String> marked = new TreeSet<>();
         for (Setting<?> setting : Settings.all()) {
             if (setting.secret()) {
-                marked.add(setting.variable());
-                marked.addAll(setting.olderVariables());
+                marked.addAll(setting.variables());
             }
         }
         for (Layer layer : layers) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One row of the settings table.
 ///
@@ -24,6 +25,11 @@ public record Setting<T>(
         boolean secret) {
     public Setting {
         olderVariables = List.copyOf(olderVariables);
+    }
+
+    /// Every variable that sets it, the current name before the older ones.
+    public List<String> variables() {
+        return Stream.concat(Stream.of(variable), olderVariables.stream()).toList();
     }
 
     /// The default as a variable would write it.

@@ -76,6 +76,15 @@ public final class Variables {
         return Optional.ofNullable(effective.get(name));
     }
 
+    /// The variable that sets a setting: the first of its names that is set and not blank. Container files pass unset
+    /// variables on as empty ones.
+    public Optional<Variable> find(Setting<?> setting) {
+        return setting.variables().stream()
+                .flatMap(name -> find(name).stream())
+                .filter(variable -> !variable.text().isBlank())
+                .findFirst();
+    }
+
     /// Every variable in effect, by name.
     public SortedMap<String, Variable> all() {
         return new TreeMap<>(effective);

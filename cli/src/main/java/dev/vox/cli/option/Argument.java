@@ -20,11 +20,10 @@ public final class Argument<T> {
     private final Class<?> type;
     private final boolean many;
     private final String[] names;
-    private String arity;
+    private final String arity;
     private String label = "";
     private String sentence = "";
     private boolean required;
-    private boolean hidden;
     private boolean usageHelp;
     private @Nullable String otherwise;
     private @Nullable ITypeConverter<?> reader;
@@ -58,21 +57,9 @@ public final class Argument<T> {
         return this;
     }
 
-    /// That its value may be left out: the reader then reads an empty text.
-    public Argument<T> valueOptional() {
-        this.arity = "0..1";
-        return this;
-    }
-
     /// That it must be given, at least once.
     public Argument<T> required() {
         this.required = true;
-        return this;
-    }
-
-    /// That help does not show it.
-    public Argument<T> hidden() {
-        this.hidden = true;
         return this;
     }
 
@@ -109,7 +96,6 @@ public final class Argument<T> {
                         .paramLabel(label)
                         .description(sentence)
                         .required(required)
-                        .hidden(hidden)
                         .usageHelp(usageHelp)
                         .hasInitialValue(false)
                         .getter(binding)
@@ -134,7 +120,6 @@ public final class Argument<T> {
                         .paramLabel(label)
                         .description(sentence)
                         .required(required)
-                        .hidden(hidden)
                         .hasInitialValue(false)
                         .getter(binding)
                         .setter(binding);

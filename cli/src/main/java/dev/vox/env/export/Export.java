@@ -20,19 +20,16 @@ import java.util.TreeMap;
 /// @param variables the names in it
 /// @param withheld the names left out because a secret is in their value
 /// @param unsayable the names of the process's own variables that the format cannot hold
-/// @param secrets the values in the text that are secret or hold one; empty unless they were asked for
 public record Export(
         ExportFormat format,
         String text,
         List<String> variables,
         List<String> withheld,
-        List<String> unsayable,
-        List<String> secrets) {
+        List<String> unsayable) {
     public Export {
         variables = List.copyOf(variables);
         withheld = List.copyOf(withheld);
         unsayable = List.copyOf(unsayable);
-        secrets = List.copyOf(secrets);
     }
 
     /// What to write.
@@ -61,7 +58,6 @@ public record Export(
         private final SortedMap<String, String> written = new TreeMap<>();
         private final List<String> withheld = new ArrayList<>();
         private final List<String> unsayable = new ArrayList<>();
-        private final List<String> secrets = new ArrayList<>();
         private final List<String> mistakes = new ArrayList<>();
 
         Draft(Request request, Dialect dialect) {
@@ -80,9 +76,6 @@ public record Export(
                 return;
             }
             written.put(entry.name(), entry.text());
-            if (entry.masked()) {
-                secrets.add(entry.text());
-            }
         }
 
         /// What the project says has to arrive; what the shell has by chance need not.
@@ -106,8 +99,7 @@ public record Export(
                     dialect.write(written),
                     List.copyOf(written.keySet()),
                     withheld,
-                    unsayable,
-                    secrets);
+                    unsayable);
         }
     }
 }

@@ -195,7 +195,7 @@ public final class Explainer {
 
     private static Optional<Setting<?>> setting(String name) {
         for (Setting<?> row : Settings.all()) {
-            if (row.variable().equals(name) || row.olderVariables().contains(name)) {
+            if (row.variables().contains(name)) {
                 return Optional.of(row);
             }
         }

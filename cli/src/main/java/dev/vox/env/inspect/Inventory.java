@@ -18,7 +18,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Every variable in effect, the defaults of the settings table included, by name.
 public record Inventory(SortedMap<String, Entry> entries) {
@@ -62,7 +61,7 @@ public record Inventory(SortedMap<String, Entry> entries) {
             entries.put(variable.name(), entry(variable, masking, known));
         }
         for (Setting<?> setting : Settings.ofProjects()) {
-            if (names(setting).noneMatch(entries::containsKey)) {
+            if (setting.variables().stream().noneMatch(entries::containsKey)) {
                 fallback(setting).ifPresent(entry -> entries.put(entry.name(), entry));
             }
         }
@@ -121,11 +120,7 @@ public record Inventory(SortedMap<String, Entry> entries) {
                         .flatMap(layer -> layer.definitions().stream())
                         .map(definition -> definition.variable())
                         .collect(Collectors.toCollection(HashSet::new));
-        Settings.ofProjects().stream().flatMap(Inventory::names).forEach(own::add);
+        Settings.ofProjects().forEach(setting -> own.addAll(setting.variables()));
         return own;
-    }
-
-    private static Stream<String> names(Setting<?> setting) {
-        return Stream.concat(Stream.of(setting.variable()), setting.olderVariables().stream());
     }
 }

@@ -6,7 +6,6 @@ import dev.vox.env.Variable;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A setting whose value it does not accept.
 final class BadValue implements Rule {
@@ -27,11 +26,7 @@ final class BadValue implements Rule {
     }
 
     private static Optional<Finding> read(Setting<?> setting, Subject subject) {
-        return Stream.concat(Stream.of(setting.variable()), setting.olderVariables().stream())
-                .flatMap(name -> subject.variables().find(name).stream())
-                .filter(variable -> !variable.text().isBlank())
-                .findFirst()
-                .flatMap(variable -> parse(setting, variable));
+        return subject.variables().find(setting).flatMap(variable -> parse(setting, variable));
     }
 
     private static Optional<Finding> parse(Setting<?> setting, Variable variable) {
