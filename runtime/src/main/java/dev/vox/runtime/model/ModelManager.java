@@ -141,8 +141,10 @@ public final class ModelManager implements AutoCloseable {
     /// @throws UnknownModelException when no engine serves the id; it lists the ids that there are
     /// @throws ModelLoadException when loading fails or takes too long
     public boolean load(String modelId) throws ModelException, InterruptedException {
-        ResidentModel model = claim(modelId);
-        boolean resident = model.loading().isDone();
+        ModelTable.Claim claim = table.claim(modelId);
+        // Asked before the load begins: a quick one is over before anybody could look.
+        boolean resident = !claim.fresh() && claim.model().loading().isDone();
+        ResidentModel model = started(claim);
         try {
             await(model, model.loading(), ModelLoader.DEADLINE);
             table.keep(model);

@@ -117,6 +117,15 @@ class ModelConcurrencyTest {
     }
 
     @Test
+    void aLoadThatIsOverAtOnceIsALoadAllTheSame() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            try (ModelManager models = manager(3, 1)) {
+                assertThat(models.load("alto")).as("load %d", i).isTrue();
+            }
+        }
+    }
+
+    @Test
     void aModelThatIsLoadedAfterTheManagerClosedIsFreed() throws Exception {
         ModelManager models = manager(3, 1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
