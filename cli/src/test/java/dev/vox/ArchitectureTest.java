@@ -35,7 +35,9 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("env", Set.of()),
                     Map.entry("profile", Set.of("env")),
-                    Map.entry("stack", Set.of("env", "profile")),
+                    Map.entry("config", Set.of("env")),
+                    Map.entry("probe", Set.of()),
+                    Map.entry("stack", Set.of("env", "profile", "config", "probe")),
                     Map.entry("embedded", Set.of("env", "stack", "profile")),
                     Map.entry("voice", Set.of()),
                     Map.entry("contract", Set.of()),
@@ -46,7 +48,7 @@ class ArchitectureTest {
                     Map.entry("protogen", Set.of()),
                     Map.entry("integration", Set.of("env", "stack")),
                     Map.entry("template", Set.of("env", "profile")),
-                    Map.entry("entrypoint", Set.of("env", "profile", "embedded")));
+                    Map.entry("entrypoint", Set.of("env", "profile", "config", "embedded")));
 
     /// A library's packages, and the only packages that may name them; `..` takes in those below.
     private static final Map<String, Set<String>> DOORS =

@@ -1,0 +1,10 @@
+package dev.vox.probe;
+
+import java.time.Duration;
+
+/// What came of a probe.
+///
+/// @param ok whether the service is there and says that it is well
+/// @param sentence what it said, or why there is no answer: `PONG`, `connection refused`
+/// @param elapsed from asking to knowing
+public record ProbeAnswer(boolean ok, String sentence, Duration elapsed) {}

@@ -1,0 +1,140 @@
+package dev.vox.stack.compose.plan;
+
+/// One thing that is done to a container or an image.
+public sealed interface ComposeStep {
+    /// Its name for programs: `build`.
+    String word();
+
+    /// The service it is about.
+    String service();
+
+    /// What is done, as a phrase.
+    String action();
+
+    /// Why.
+    String cause();
+
+    /// End the embedded stack, whose ports and place the containers take.
+    record StopEmbedded(long pid, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "stop-embedded";
+        }
+
+        @Override
+        public String service() {
+            return "stack";
+        }
+
+        @Override
+        public String action() {
+            return "stop the embedded stack, pid " + pid;
+        }
+    }
+
+    /// End a container that is not to run: the worker of another model.
+    record Stop(String service, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "stop";
+        }
+
+        @Override
+        public String action() {
+            return "stop " + service;
+        }
+    }
+
+    /// Make an image.
+    ///
+    /// @param digest of what it is made from, which it is labelled with
+    record Build(String service, String image, String digest, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "build";
+        }
+
+        @Override
+        public String action() {
+            return "build " + image;
+        }
+    }
+
+    /// Fetch an image.
+    record Pull(String service, String image, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "pull";
+        }
+
+        @Override
+        public String action() {
+            return "pull " + image;
+        }
+    }
+
+    /// Make and start a container where there is none.
+    record Create(String service, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "create";
+        }
+
+        @Override
+        public String action() {
+            return "create " + service;
+        }
+    }
+
+    /// Put a new container in the place of one that differs.
+    record Recreate(String service, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "recreate";
+        }
+
+        @Override
+        public String action() {
+            return "recreate " + service;
+        }
+    }
+
+    /// Start a container that stands still.
+    record Start(String service, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "start";
+        }
+
+        @Override
+        public String action() {
+            return "start " + service;
+        }
+    }
+
+    /// Let Compose compare a container that something else has started.
+    record Adopt(String service, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "adopt";
+        }
+
+        @Override
+        public String action() {
+            return "adopt " + service;
+        }
+    }
+
+    /// Leave a container as it is.
+    record Keep(String service, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "keep";
+        }
+
+        @Override
+        public String action() {
+            return "keep " + service;
+        }
+    }
+}

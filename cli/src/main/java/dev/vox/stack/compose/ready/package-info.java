@@ -1,0 +1,5 @@
+/// Readiness of services: events and probes, never sleeping.
+@NullMarked
+package dev.vox.stack.compose.ready;
+
+import org.jspecify.annotations.NullMarked;
