@@ -103,18 +103,18 @@ final class NodeReader {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw mistake(place, "a key must be a word");
             }
-            if (!keys.add(key.getValue())) {
+            boolean merges = merging && isMerge(key);
+            if (merges ? merged != null : !keys.add(key.getValue())) {
                 throw mistake(place, "key '" + key.getValue() + "' is there twice");
             }
             YamlNode value = node(tuple.getValueNode());
-            if (merging && isMerge(key)) {
+            if (merges) {
                 merged = value;
             } else {
                 entries.add(new Entry(place, key.getValue(), value));
             }
         }
         if (merged != null) {
-            keys.remove(MERGE);
             merge(merged, keys, entries);
         }
         return new Mapping(place(mapping), entries);

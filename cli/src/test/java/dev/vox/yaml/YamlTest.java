@@ -8,10 +8,14 @@ import dev.vox.yaml.YamlNode.Mapping;
 import dev.vox.yaml.YamlNode.Scalar;
 import dev.vox.yaml.YamlNode.ScalarType;
 import dev.vox.yaml.YamlNode.Sequence;
+import dev.vox.yaml.YamlNode.Tagged;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Set;
 
 class YamlTest {
     @Test
@@ -127,5 +131,47 @@ class YamlTest {
         assertThatThrownBy(() -> Yaml.parse("f", "a: " + "x".repeat(2_000_000)))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage("f: longer than 1048576 characters");
+    }
+
+    @Test
+    void documentsMergeMappingsAndKeepTheTagsTheyAreAskedFor() {
+        List<YamlNode> documents =
+                Yaml.documents(
+                        "f.yaml",
+                        """
+                        a: &a {x: 1, y: 1}
+                        b: &b {y: 2, z: 2}
+                        c:
+                          <<: [*a, *b]
+                          x: own
+                          "<<": text
+                        ---
+                        # nothing
+                        ---
+                        d: !reset 1
+                        e: !other 2
+                        """,
+                        Set.of("!reset"));
+
+        assertThat(documents).hasSize(2);
+        Mapping c = (Mapping) YamlNode.find((Mapping) documents.getFirst(), "c");
+        assertThat(c.entries().stream().map(each -> each.key() + text(each.value())))
+                .containsExactly("xown", "<<text", "y1", "z2");
+        Mapping second = (Mapping) documents.get(1);
+        assertThat(YamlNode.find(second, "d"))
+                .isInstanceOfSatisfying(
+                        Tagged.class, tagged -> assertThat(tagged.tag()).isEqualTo("!reset"));
+        assertThat(YamlNode.find(second, "e")).isInstanceOf(Scalar.class);
+    }
+
+    @Test
+    void onlyAMappingCanBeMerged() {
+        assertThatThrownBy(() -> Yaml.documents("f.yaml", "a: 1\nb: {<<: 2}\n", Set.of()))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage("f.yaml:2:9: only a mapping can be merged by '<<'");
+    }
+
+    private static String text(YamlNode node) {
+        return node instanceof Scalar scalar ? scalar.text() : node.kind();
     }
 }

@@ -1,5 +1,6 @@
 package dev.vox.stack.compose.model.read;
 
+import dev.vox.stack.compose.model.tree.Nodes;
 import dev.vox.stack.compose.model.tree.ScalarText;
 import dev.vox.yaml.YamlNode;
 import dev.vox.yaml.YamlNode.Entry;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Tells whether a service is still the same: SHA-256 over everything that its container is made of.
 ///
@@ -84,7 +86,7 @@ final class Fingerprint {
         if (!(YamlNode.find(root, kind) instanceof Mapping all)) {
             return;
         }
-        for (String name : new TreeMap<>(used(kind, service)).keySet()) {
+        for (String name : used(kind, service)) {
             YamlNode resource = YamlNode.find(all, name);
             if (resource != null) {
                 append(kind, name);
@@ -93,21 +95,23 @@ final class Fingerprint {
         }
     }
 
-    private static Map<String, Boolean> used(String kind, Mapping service) {
-        Map<String, Boolean> used = new TreeMap<>();
-        switch (YamlNode.find(service, kind)) {
-            case Mapping mapping -> mapping.entries().forEach(entry -> used.put(entry.key(), true));
-            case Sequence sequence ->
-                    sequence.items().stream()
-                            .filter(Mapping.class::isInstance)
-                            .map(item -> YamlNode.find((Mapping) item, "source"))
-                            .filter(Scalar.class::isInstance)
-                            .forEach(source -> used.put(((Scalar) source).text(), true));
-            case null, default -> {
-                if (kind.equals("networks")) {
-                    used.put("default", true);
+    /// The names of what a service uses, sorted.
+    private static Set<String> used(String kind, Mapping service) {
+        Set<String> used = new TreeSet<>();
+        YamlNode said = YamlNode.find(service, kind);
+        if (said instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> used.add(entry.key()));
+        } else if (said instanceof Sequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                String source =
+                        item instanceof Mapping mount ? Nodes.textAt(mount, "source") : null;
+                if (source != null) {
+                    used.add(source);
                 }
             }
+        }
+        if (used.isEmpty() && kind.equals("networks")) {
+            used.add("default");
         }
         return used;
     }

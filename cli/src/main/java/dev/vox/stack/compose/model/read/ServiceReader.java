@@ -54,7 +54,7 @@ final class ServiceReader {
         Fields fields = new Fields(mapping, name, mistakes);
         String image = fields.text("image");
         Service.Build build = builds.read(fields);
-        if (image == null && build == null) {
+        if (fields.at("image") == null && build == null) {
             mistakes.add(
                     place, "service '%s' has neither 'image' nor 'build'; add one".formatted(name));
         }

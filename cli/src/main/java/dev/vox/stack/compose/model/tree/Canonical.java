@@ -24,7 +24,7 @@ final class Canonical {
         PortText ports = new PortText(mistakes);
         VolumeText volumes = new VolumeText(mistakes);
         for (String key : List.of("environment", "labels", "annotations", "sysctls")) {
-            ofService.put(key, this::keysAndValues);
+            ofService.put(key, node -> keysAndValues(node, key));
         }
         for (String key : List.of("dns", "dns_search", "tmpfs", "label_file")) {
             ofService.put(key, Nodes::listed);
@@ -33,9 +33,11 @@ final class Canonical {
             ofService.put(key, node -> Nodes.eachItem(node, item -> named(item, "source")));
         }
         ofService.put("build", this::build);
-        ofService.put("deploy", node -> within(node, "labels", this::keysAndValues));
+        ofService.put(
+                "deploy",
+                node -> within(node, "labels", labels -> keysAndValues(labels, "deploy.labels")));
         ofService.put("depends_on", this::dependencies);
-        ofService.put("networks", this::keys);
+        ofService.put("networks", node -> keys(node, "networks"));
         ofService.put("extends", node -> named(node, "service"));
         ofService.put("extra_hosts", Canonical::hosts);
         ofService.put(
@@ -60,7 +62,7 @@ final class Canonical {
                     node.place(),
                     "a service must be a mapping, not %s; give it an 'image' or a 'build'"
                             .formatted(node.kind()));
-            return new Mapping(node.place(), List.of());
+            return Nodes.nothing(node.place());
         }
         List<Entry> entries = new ArrayList<>(service.entries().size());
         for (Entry entry : service.entries()) {
@@ -88,7 +90,7 @@ final class Canonical {
     private YamlNode build(YamlNode node) {
         YamlNode build = named(node, "context");
         for (String key : List.of("args", "additional_contexts", "labels")) {
-            build = within(build, key, this::keysAndValues);
+            build = within(build, key, value -> keysAndValues(value, "build." + key));
         }
         return build;
     }
@@ -101,9 +103,9 @@ final class Canonical {
     }
 
     /// `[A=1, B]` becomes `{A: "1", B: null}`; of a key that comes twice, the last counts.
-    private YamlNode keysAndValues(YamlNode node) {
+    private YamlNode keysAndValues(YamlNode node, String name) {
         if (!(node instanceof Sequence sequence)) {
-            return expected(node, "a mapping or a list of KEY=value");
+            return expected(node, name, "a mapping or a list of KEY=value");
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (YamlNode item : sequence.items()) {
@@ -111,7 +113,9 @@ final class Canonical {
                 Entry entry = entry(scalar);
                 entries.put(entry.key(), entry);
             } else {
-                mistakes.add(item.place(), "must be KEY=value, not " + item.kind());
+                mistakes.add(
+                        item.place(),
+                        "'%s' must have KEY=value, not %s".formatted(name, item.kind()));
             }
         }
         return new Mapping(sequence.place(), List.copyOf(entries.values()));
@@ -130,9 +134,9 @@ final class Canonical {
     }
 
     /// `[a, b]` becomes `{a: null, b: null}`.
-    private YamlNode keys(YamlNode node) {
+    private YamlNode keys(YamlNode node, String name) {
         if (!(node instanceof Sequence sequence)) {
-            return expected(node, "a mapping or a list of names");
+            return expected(node, name, "a mapping or a list of names");
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (YamlNode item : sequence.items()) {
@@ -141,14 +145,15 @@ final class Canonical {
                         scalar.text(),
                         new Entry(item.place(), scalar.text(), Nodes.nothing(item.place())));
             } else {
-                mistakes.add(item.place(), "must be a name, not " + item.kind());
+                mistakes.add(
+                        item.place(), "'%s' must have names, not %s".formatted(name, item.kind()));
             }
         }
         return new Mapping(sequence.place(), List.copyOf(entries.values()));
     }
 
     private YamlNode dependencies(YamlNode node) {
-        YamlNode named = keys(node);
+        YamlNode named = keys(node, "depends_on");
         return named instanceof Mapping mapping
                 ? Nodes.each(mapping, Canonical::dependency)
                 : named;
@@ -215,11 +220,11 @@ final class Canonical {
                 : Nodes.with(flagged, "name", name);
     }
 
-    private YamlNode expected(YamlNode node, String wanted) {
+    private YamlNode expected(YamlNode node, String name, String wanted) {
         if (node instanceof Mapping) {
             return node;
         }
-        mistakes.add(node.place(), "must be %s, not %s".formatted(wanted, node.kind()));
+        mistakes.add(node.place(), "'%s' must be %s, not %s".formatted(name, wanted, node.kind()));
         return new Mapping(node.place(), List.of());
     }
 }

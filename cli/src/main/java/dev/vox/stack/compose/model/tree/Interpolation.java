@@ -69,6 +69,10 @@ public final class Interpolation {
     }
 
     private YamlNode scalar(Scalar scalar) {
+        if (scalar.text().indexOf('\0') >= 0) {
+            mistakes.add(scalar.place(), "has a NUL character; leave it out");
+            return Nodes.text(scalar.place(), scalar.text().replace('\0', ' '));
+        }
         boolean plain = scalar.type() != ScalarType.TEXT || scalar.text().indexOf('$') < 0;
         return plain ? scalar : Nodes.text(scalar.place(), expand(scalar.place(), scalar.text()));
     }

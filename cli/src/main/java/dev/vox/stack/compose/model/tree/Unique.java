@@ -131,11 +131,10 @@ final class Unique {
 
     /// Compose takes a number and a text for different ports.
     private static String published(Mapping port) {
-        return switch (YamlNode.find(port, "published")) {
-            case Scalar scalar when scalar.type() == ScalarType.WHOLE -> "#" + scalar.text();
-            case Scalar scalar -> scalar.text();
-            case null, default -> "";
-        };
+        if (!(YamlNode.find(port, "published") instanceof Scalar published)) {
+            return "";
+        }
+        return published.type() == ScalarType.WHOLE ? "#" + published.text() : published.text();
     }
 
     private static String or(@Nullable String text, String otherwise) {

@@ -1,0 +1,159 @@
+package dev.vox.stack.compose.model.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vox.config.VoxFile;
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.stack.compose.model.read.ComposeFiles.Search;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class ComposeFilesTest {
+    @TempDir Path root;
+
+    @Test
+    void a_project_without_a_compose_file_has_none() {
+        assertThat(ComposeFiles.find(Search.of(root, VoxFile.EMPTY, Map.of()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "compose.yaml compose.yml, compose.yaml",
+        "compose.yml docker-compose.yml, compose.yml",
+        "docker-compose.yml docker-compose.yaml, docker-compose.yml",
+        "docker-compose.yaml, docker-compose.yaml",
+        "compose.yaml compose.override.yaml, compose.yaml compose.override.yaml",
+        "compose.yaml docker-compose.override.yml, compose.yaml docker-compose.override.yml",
+        "compose.yaml compose.override.yaml compose.override.yml, compose.yaml compose.override.yml"
+    })
+    void the_first_name_wins_and_its_override_goes_over_it(String there, String found)
+            throws IOException {
+        for (String name : there.split(" ")) {
+            write(name, "");
+        }
+        assertThat(names(Search.of(root, VoxFile.EMPTY, Map.of()))).isEqualTo(found);
+    }
+
+    @Test
+    void flags_outweigh_vox_yaml_which_outweighs_the_variable_which_outweighs_what_lies_there()
+            throws IOException {
+        for (String name : List.of("compose.yaml", "variable.yaml", "vox.yml", "flag.yaml")) {
+            write(name, "");
+        }
+        Map<String, String> variables = Map.of("COMPOSE_FILE", "variable.yaml:compose.yaml");
+        VoxFile config = config(List.of("vox.yml"), null);
+
+        assertThat(names(Search.of(root, VoxFile.EMPTY, variables)))
+                .isEqualTo("variable.yaml compose.yaml");
+        assertThat(names(Search.of(root, config, variables))).isEqualTo("vox.yml");
+        assertThat(
+                        names(
+                                new Search(
+                                        root,
+                                        List.of(root.resolve("flag.yaml")),
+                                        null,
+                                        config,
+                                        variables)))
+                .isEqualTo("flag.yaml");
+    }
+
+    @Test
+    void the_separator_of_compose_file_can_be_chosen() throws IOException {
+        write("a.yaml", "");
+        write("b.yaml", "");
+        Map<String, String> variables =
+                Map.of("COMPOSE_FILE", "a.yaml,b.yaml", "COMPOSE_PATH_SEPARATOR", ",");
+
+        assertThat(names(Search.of(root, VoxFile.EMPTY, variables))).isEqualTo("a.yaml b.yaml");
+    }
+
+    @Test
+    void paths_are_relative_to_the_folder_of_the_first_file() throws IOException {
+        Files.createDirectories(root.resolve("deploy"));
+        write("deploy/compose.yaml", "");
+        Search search =
+                Search.of(root, VoxFile.EMPTY, Map.of("COMPOSE_FILE", "deploy/compose.yaml"));
+
+        assertThat(ComposeFiles.find(search).orElseThrow().folder())
+                .isEqualTo(root.resolve("deploy"));
+    }
+
+    @Test
+    void every_file_that_is_named_and_not_there_is_an_error() {
+        Search search = Search.of(root, VoxFile.EMPTY, Map.of("COMPOSE_FILE", "a.yaml:b.yaml"));
+
+        assertThatThrownBy(() -> ComposeFiles.find(search))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage(
+                        "[COMPOSE_FILE] no file %s\n[COMPOSE_FILE] no file %s"
+                                .formatted(root.resolve("a.yaml"), root.resolve("b.yaml")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "flag, config, variable, file, flag",
+                "-, config, variable, file, config",
+                "-, -, variable, file, variable",
+                "-, -, -, File Name_1, filename_1",
+                "-, -, -, ${CALLED}, called",
+                "-, -, -, -, mystack"
+            })
+    void the_name_comes_from_the_first_that_says_one(
+            @Nullable String flag,
+            @Nullable String config,
+            @Nullable String variable,
+            @Nullable String file,
+            String expected)
+            throws IOException {
+        Path folder = Files.createDirectories(root.resolve("-My Stack!"));
+        String name = file == null ? "" : "name: " + file + "\n";
+        Files.writeString(folder.resolve("compose.yaml"), name + "services: {a: {image: x}}\n");
+        Map<String, String> variables =
+                variable == null
+                        ? Map.of("CALLED", "called")
+                        : Map.of("COMPOSE_PROJECT_NAME", variable);
+        Search search = new Search(folder, List.of(), flag, config(List.of(), config), variables);
+
+        ComposeFiles files = ComposeFiles.find(search).orElseThrow();
+        assertThat(ComposeReader.read(files, variables).name()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_name_that_is_given_must_be_one() throws IOException {
+        write("compose.yaml", "");
+        Search search = new Search(root, List.of(), "My Stack", VoxFile.EMPTY, Map.of());
+
+        assertThatThrownBy(() -> ComposeFiles.find(search))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage("[--project-name] 'My Stack' is no name for a Compose project");
+    }
+
+    private static VoxFile config(List<String> files, @Nullable String name) {
+        return new VoxFile(null, null, files, name, Map.of());
+    }
+
+    private String names(Search search) {
+        return String.join(
+                " ",
+                ComposeFiles.find(search).orElseThrow().files().stream()
+                        .map(file -> root.relativize(file).toString())
+                        .toList());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(root.resolve(name), text);
+    }
+}
