@@ -47,7 +47,8 @@ record Fields(Mapping mapping, String name, Mistakes mistakes) {
             String text = ScalarText.of(scalar);
             return text.isEmpty() ? null : text;
         }
-        return wrong(key, "a text", value);
+        wrong(key, "a text", value);
+        return null;
     }
 
     boolean flag(String key, boolean otherwise) {
@@ -72,15 +73,21 @@ record Fields(Mapping mapping, String name, Mistakes mistakes) {
             return null;
         }
         String text = value instanceof Scalar scalar ? ScalarText.of(scalar) : "";
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 0 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            return wrong(key, "a whole number from 0 to " + most, value);
+        int number = number(text);
+        if (number >= 0 && number <= most) {
+            return number;
         }
-        return wrong(key, "a whole number from 0 to " + most, value);
+        wrong(key, "a whole number from 0 to " + most, value);
+        return null;
+    }
+
+    /// @return -1 where the text is no number
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException noNumber) {
+            return -1;
+        }
     }
 
     @Nullable Duration duration(String key) {
@@ -90,9 +97,10 @@ record Fields(Mapping mapping, String name, Mistakes mistakes) {
         }
         Duration duration =
                 value instanceof Scalar scalar ? DurationText.parse(scalar.text()) : null;
-        return duration == null
-                ? wrong(key, "a duration such as 30s, 1m30s or 500ms", value)
-                : duration;
+        if (duration == null) {
+            wrong(key, "a duration such as 30s, 1m30s or 500ms", value);
+        }
+        return duration;
     }
 
     /// The texts of a list; a text by itself counts as a list of one.
@@ -143,9 +151,11 @@ record Fields(Mapping mapping, String name, Mistakes mistakes) {
         if (value == null) {
             return null;
         }
-        return value instanceof Mapping each
-                ? new Fields(each, name + "." + key, mistakes)
-                : wrong(key, "a mapping", value);
+        if (value instanceof Mapping each) {
+            return new Fields(each, name + "." + key, mistakes);
+        }
+        wrong(key, "a mapping", value);
+        return null;
     }
 
     /// The keys of the mapping under a key, each with what stands there.
@@ -169,10 +179,9 @@ record Fields(Mapping mapping, String name, Mistakes mistakes) {
     }
 
     /// Notes a mistake of a key's value.
-    <T> @Nullable T wrong(String key, String wanted, YamlNode found) {
+    void wrong(String key, String wanted, YamlNode found) {
         String shown = found instanceof Scalar scalar ? "'" + scalar.text() + "'" : found.kind();
         mistakes.add(
                 found.place(), "'%s.%s' must be %s, not %s".formatted(name, key, wanted, shown));
-        return null;
     }
 }

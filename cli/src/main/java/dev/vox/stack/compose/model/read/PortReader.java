@@ -64,16 +64,18 @@ final class PortReader {
                 return number;
             }
         } catch (NumberFormatException noNumber) {
-            return wrong(port);
+            noteWrong(port);
+            return null;
         }
-        return wrong(port);
+        noteWrong(port);
+        return null;
     }
 
-    private static @Nullable Integer wrong(Fields port) {
+    private static void noteWrong(Fields port) {
         YamlNode value = port.at("published");
-        return value == null
-                ? null
-                : port.wrong("published", "a number from 0 to 65535 or a range of them", value);
+        if (value != null) {
+            port.wrong("published", "a number from 0 to 65535 or a range of them", value);
+        }
     }
 
     private static @Nullable Protocol protocol(Fields port) {
