@@ -87,6 +87,14 @@ public final class DockerObserver implements ContainerObserver {
                 .toList();
     }
 
+    @Override
+    public List<Container> publishing(Collection<Integer> ports) {
+        return list("status", List.of("running", "paused")).stream()
+                .filter(each -> each.ports().stream().anyMatch(on -> ports.contains(on.hostPort())))
+                .sorted(Comparator.comparing(Container::name))
+                .toList();
+    }
+
     private List<Container> list(String filter, List<String> values) {
         return Listing.containers(engine.json(Listing.path(filter, values), EngineClient.DEADLINE));
     }

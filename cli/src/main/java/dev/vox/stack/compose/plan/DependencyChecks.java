@@ -1,6 +1,5 @@
 package dev.vox.stack.compose.plan;
 
-import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.model.Service;
 import dev.vox.stack.compose.observe.Image;
 import dev.vox.stack.plan.Problem;
@@ -8,13 +7,10 @@ import dev.vox.stack.plan.Problem;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
-/// Whether what services wait for can ever come.
+/// Whether what services wait for can ever come. Services that there are none of, and circles, the reader of the file tells.
 final class DependencyChecks {
     private static final String NO_CHECK = "NONE";
 
@@ -36,16 +32,12 @@ final class DependencyChecks {
                 service.dependsOn().forEach(dependency -> checks.look(service, dependency));
             }
         }
-        checks.problems.addAll(circles(target.model()));
         return checks.problems;
     }
 
     private void look(Service service, Service.Dependency dependency) {
         Optional<Service> other = target.model().find(dependency.service());
         if (other.isEmpty()) {
-            if (dependency.required()) {
-                problems.add(undefined(service, dependency));
-            }
             return;
         }
         if (!other.get().isIn(target.profiles())) {
@@ -60,16 +52,6 @@ final class DependencyChecks {
         if (waits && neverHealthy(other.get())) {
             problems.add(neverHealthy(service, other.get()));
         }
-    }
-
-    private static Problem undefined(Service service, Service.Dependency dependency) {
-        return new Problem(
-                Problem.Kind.CONFIGURATION,
-                Places.before(service)
-                        + "it depends on "
-                        + dependency.service()
-                        + ", which the file does not have",
-                "define the service, or take it out of depends_on");
     }
 
     private static Problem off(Service service, Service other) {
@@ -113,49 +95,5 @@ final class DependencyChecks {
                 "give "
                         + other.name()
                         + " a healthcheck, or wait for it with condition: service_started");
-    }
-
-    /// Every circle of dependencies, each told once, from its first name on.
-    private static List<Problem> circles(ComposeModel model) {
-        Set<String> told = new TreeSet<>();
-        Set<String> done = new TreeSet<>();
-        model.services()
-                .forEach(service -> follow(model, service.name(), new ArrayList<>(), done, told));
-        return told.stream()
-                .map(circle ->
-                        new Problem(
-                                Problem.Kind.CONFIGURATION,
-                                "[depends_on] services wait for each other in a circle: " + circle,
-                                "take one of these dependencies out"))
-                .toList();
-    }
-
-    private static void follow(
-            ComposeModel model,
-            String name,
-            List<String> path,
-            Set<String> done,
-            Set<String> told) {
-        int at = path.indexOf(name);
-        if (at >= 0) {
-            told.add(circle(path.subList(at, path.size())));
-            return;
-        }
-        if (done.contains(name)) {
-            return;
-        }
-        path.add(name);
-        model.find(name).stream()
-                .flatMap(service -> service.dependsOn().stream())
-                .forEach(next -> follow(model, next.service(), path, done, told));
-        path.removeLast();
-        done.add(name);
-    }
-
-    private static String circle(List<String> members) {
-        List<String> turned = new ArrayList<>(members);
-        Collections.rotate(turned, -turned.indexOf(Collections.min(turned)));
-        turned.add(turned.getFirst());
-        return String.join(" → ", turned);
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public final class StartOrder {
     private StartOrder() {}
 
-    /// The services of these that the file has, in order. Services of a circle come last, by name; see [Checks] for them.
+    /// The services of these that the file has, in order. Services of a circle come last, by name; the reader of a file accepts none.
     public static List<String> of(ComposeModel model, Collection<String> services) {
         Set<String> open = new TreeSet<>(services);
         open.removeIf(name -> model.find(name).isEmpty());
