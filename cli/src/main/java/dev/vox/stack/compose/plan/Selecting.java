@@ -26,10 +26,12 @@ final class Selecting {
 
     private final ComposeModel model;
     private final Roles roles;
+    private final SelectionProblems said;
 
     Selecting(ComposeModel model, Roles roles) {
         this.model = model;
         this.roles = roles;
+        this.said = new SelectionProblems(model, roles);
     }
 
     /// What a profile's way of running comes to in this file.
@@ -76,7 +78,7 @@ final class Selecting {
     Choice choice(ServiceWish wish) {
         @Nullable ComposeRun run = wish.run();
         if (run == null) {
-            return new Choice(Set.of(), null, false, unsaid(wish));
+            return new Choice(Set.of(), null, false, said.unsaid(wish));
         }
         Set<String> missing = new TreeSet<>(run.profiles());
         missing.removeAll(model.profiles());
@@ -93,13 +95,13 @@ final class Selecting {
         on.removeAll(missing);
         boolean always = model.find(worker).filter(each -> each.profiles().isEmpty()).isPresent();
         if (!missing.isEmpty() && !always) {
-            return new Choice(on, worker, false, missingProfile(wish, missing));
+            return new Choice(on, worker, false, said.missingProfile(wish, missing));
         }
         if (model.find(worker).isEmpty()) {
-            return new Choice(on, worker, false, missingWorker(wish, worker));
+            return new Choice(on, worker, false, said.missingWorker(wish, worker));
         }
         boolean runs = model.find(worker).filter(each -> each.isIn(on)).isPresent();
-        return new Choice(on, worker, false, runs ? null : sleepingWorker(wish, worker));
+        return new Choice(on, worker, false, runs ? null : said.sleepingWorker(wish, worker));
     }
 
     /// The profile names none: the worker is the one that its profiles switch on, else one that always runs.
@@ -125,7 +127,7 @@ final class Selecting {
                                         .thenComparing(each -> !each.profiles().isEmpty()))
                         .toList();
         if (workers.isEmpty()) {
-            return new Choice(on, null, false, missingProfile(wish, missing));
+            return new Choice(on, null, false, said.missingProfile(wish, missing));
         }
         Service lender = workers.getFirst();
         lender.profiles().stream()
@@ -198,9 +200,9 @@ final class Selecting {
                     "COMPOSE_PROFILES names "
                             + profile
                             + ", which no service of "
-                            + files()
+                            + said.files()
                             + " has; "
-                            + offered());
+                            + said.offered());
         }
         rivals.stream()
                 .filter(rival -> model.find(rival).filter(each -> each.isIn(on)).isPresent())
@@ -231,72 +233,5 @@ final class Selecting {
                             + ": it may speak with its own model rather than with "
                             + wish.profile());
         }
-    }
-
-    private Problem unsaid(ServiceWish wish) {
-        return new Problem(
-                Problem.Kind.CONFIGURATION,
-                "[model " + wish.profile() + "] its profile does not say how Compose runs it",
-                "add compose: {profiles: […], worker: …} to its profile ("
-                        + offered()
-                        + "), or run it with --backend embedded");
-    }
-
-    private Problem missingProfile(ServiceWish wish, Set<String> missing) {
-        return new Problem(
-                Problem.Kind.CONFIGURATION,
-                "[model "
-                        + wish.profile()
-                        + "] no service of "
-                        + files()
-                        + " has the profile "
-                        + String.join(", ", missing)
-                        + "; "
-                        + offered(),
-                "give the profile to the model's services in "
-                        + files()
-                        + ", or name another in the model's profile: compose: {profiles: […]}");
-    }
-
-    private Problem missingWorker(ServiceWish wish, String worker) {
-        return new Problem(
-                Problem.Kind.CONFIGURATION,
-                "[model "
-                        + wish.profile()
-                        + "] its worker "
-                        + worker
-                        + " is no service of "
-                        + files()
-                        + "; its workers are "
-                        + listed(roles.all(Role.WORKER)),
-                "name the service in the model's profile: compose: {worker: …}");
-    }
-
-    private Problem sleepingWorker(ServiceWish wish, String worker) {
-        return new Problem(
-                Problem.Kind.CONFIGURATION,
-                "[model "
-                        + wish.profile()
-                        + "] its worker "
-                        + worker
-                        + " is in none of the model's profiles; it is in "
-                        + listed(model.find(worker).orElseThrow().profiles()),
-                "name that profile in the model's profile: compose: {profiles: […]}");
-    }
-
-    private String offered() {
-        return model.profiles().isEmpty()
-                ? "it has no profiles"
-                : "the profiles are " + listed(model.profiles());
-    }
-
-    private String files() {
-        return model.files().stream()
-                .map(file -> String.valueOf(file.getFileName()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String listed(Collection<String> names) {
-        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 }
