@@ -14,6 +14,9 @@ public sealed interface ComposeStep {
     /// Why.
     String cause();
 
+    /// Whether a container of its service gets going by it, or may be put anew, so that what that needs is worth a look.
+    boolean starts();
+
     /// End the embedded stack, whose ports and place the containers take.
     record StopEmbedded(long pid, String cause) implements ComposeStep {
         @Override
@@ -30,6 +33,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "stop the embedded stack, pid " + pid;
         }
+
+        @Override
+        public boolean starts() {
+            return false;
+        }
     }
 
     /// End a container that is not to run: the worker of another model.
@@ -42,6 +50,11 @@ public sealed interface ComposeStep {
         @Override
         public String action() {
             return "stop " + service;
+        }
+
+        @Override
+        public boolean starts() {
+            return false;
         }
     }
 
@@ -58,6 +71,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "build " + image;
         }
+
+        @Override
+        public boolean starts() {
+            return false;
+        }
     }
 
     /// Fetch an image.
@@ -70,6 +88,11 @@ public sealed interface ComposeStep {
         @Override
         public String action() {
             return "pull " + image;
+        }
+
+        @Override
+        public boolean starts() {
+            return false;
         }
     }
 
@@ -84,10 +107,17 @@ public sealed interface ComposeStep {
         public String action() {
             return "create " + service;
         }
+
+        @Override
+        public boolean starts() {
+            return true;
+        }
     }
 
     /// Put a new container in the place of one that differs.
-    record Recreate(String service, String cause) implements ComposeStep {
+    ///
+    /// @param forced whether Compose would leave the container as it is, unless it is told to put a new one there
+    record Recreate(String service, boolean forced, String cause) implements ComposeStep {
         @Override
         public String word() {
             return "recreate";
@@ -96,6 +126,11 @@ public sealed interface ComposeStep {
         @Override
         public String action() {
             return "recreate " + service;
+        }
+
+        @Override
+        public boolean starts() {
+            return true;
         }
     }
 
@@ -110,6 +145,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "start " + service;
         }
+
+        @Override
+        public boolean starts() {
+            return true;
+        }
     }
 
     /// Let Compose compare a container that something else has started.
@@ -123,6 +163,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "adopt " + service;
         }
+
+        @Override
+        public boolean starts() {
+            return true;
+        }
     }
 
     /// Leave a container as it is.
@@ -135,6 +180,11 @@ public sealed interface ComposeStep {
         @Override
         public String action() {
             return "keep " + service;
+        }
+
+        @Override
+        public boolean starts() {
+            return false;
         }
     }
 }
