@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 public final class DockerObserver implements ContainerObserver {
     private final EngineClient engine;
     private final Commands commands;
-    private final Set<Watch> open = ConcurrentHashMap.newKeySet();
+    private final Set<Stream<?>> open = ConcurrentHashMap.newKeySet();
 
     /// @param environment variables of the process: `DOCKER_HOST`, `DOCKER_CONTEXT`, `DOCKER_CONFIG`, `DOCKER_TLS_VERIFY`,
     ///     `DOCKER_CERT_PATH`, `HOME`
@@ -195,12 +195,10 @@ public final class DockerObserver implements ContainerObserver {
         return command;
     }
 
-    private Watch kept(Watch stream) {
+    private Watch kept(Stream<?> stream) {
+        open.removeIf(Stream::isOver);
         open.add(stream);
-        return () -> {
-            open.remove(stream);
-            stream.close();
-        };
+        return stream;
     }
 
     @Override
@@ -210,7 +208,7 @@ public final class DockerObserver implements ContainerObserver {
 
     @Override
     public void close() {
-        open.forEach(Watch::close);
+        open.forEach(Stream::close);
         open.clear();
     }
 }
