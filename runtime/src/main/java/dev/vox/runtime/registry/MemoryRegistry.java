@@ -30,17 +30,28 @@ public final class MemoryRegistry implements WorkerRegistry {
     }
 
     @Override
-    public void deregister(String name) {
-        registrations.remove(name);
+    public void deregister(String name, WorkerAddress address) {
+        registrations.computeIfPresent(
+                name, (_, held) -> held.entry().address().equals(address) ? null : held);
+    }
+
+    @Override
+    public boolean contains(String name) {
+        expire();
+        return registrations.containsKey(name);
     }
 
     @Override
     public List<WorkerEntry> workers() {
+        expire();
+        return registrations.values().stream().map(Registration::entry).toList();
+    }
+
+    private void expire() {
         long now = clock.millis();
         registrations
                 .values()
                 .removeIf(registration -> now - registration.atMillis() >= ttl.toMillis());
-        return registrations.values().stream().map(Registration::entry).toList();
     }
 
     private record Registration(WorkerEntry entry, long atMillis) {}
