@@ -123,6 +123,24 @@ public final class RedisAddress {
                 + (database == 0 ? "" : "/" + database);
     }
 
+    /// A text from the server, fit to be shown: a server that does not know a command quotes its arguments, the password
+    /// among them, and nothing that came from outside steers a terminal.
+    String masked(String text) {
+        return shown(
+                password == null || password.isEmpty() ? text : text.replace(password, "****"));
+    }
+
+    /// A text without control characters.
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder(text);
+        for (int at = 0; at < shown.length(); at++) {
+            if (Character.isISOControl(shown.charAt(at))) {
+                shown.setCharAt(at, '?');
+            }
+        }
+        return shown.toString();
+    }
+
     private static String upTo(String text, char end) {
         int at = text.indexOf(end);
         return at < 0 ? text : text.substring(0, at);

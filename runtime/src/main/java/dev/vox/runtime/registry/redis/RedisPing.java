@@ -152,20 +152,13 @@ public final class RedisPing {
         return (int) Math.min(left, Integer.MAX_VALUE);
     }
 
-    private static Answer unexpected(String said) {
+    private Answer unexpected(String said) {
         return said.startsWith("-")
                 ? down(said.substring(1))
                 : down("it does not speak Redis: " + said);
     }
 
-    /// What came from outside is shown to people.
-    private static Answer down(String sentence) {
-        StringBuilder shown = new StringBuilder(sentence);
-        for (int at = 0; at < shown.length(); at++) {
-            if (Character.isISOControl(shown.charAt(at))) {
-                shown.setCharAt(at, '?');
-            }
-        }
-        return new Answer(false, shown.toString());
+    private Answer down(String sentence) {
+        return new Answer(false, server.masked(sentence));
     }
 }
