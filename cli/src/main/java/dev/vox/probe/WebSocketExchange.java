@@ -30,6 +30,7 @@ record WebSocketExchange(URI address) implements Exchange {
         client.setDaemon(true);
         client.setConnectionLostTimeout(0);
         client.setProxy(Proxy.NO_PROXY);
+        waiting.nowFor("answer to the WebSocket handshake");
         try {
             client.connect();
             return client.answer.get();

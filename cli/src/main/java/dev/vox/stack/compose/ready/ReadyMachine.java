@@ -159,7 +159,7 @@ final class ReadyMachine {
             service.take(newest.id());
             service.back("");
         }
-        if (!seen && newest.running()) {
+        if (!seen && service.heard() == 0 && newest.running()) {
             service.ranBefore();
         }
     }
