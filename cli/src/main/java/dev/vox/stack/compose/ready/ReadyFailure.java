@@ -38,6 +38,11 @@ final class ReadyFailure {
     }
 
     private OperationFailed late(List<ServiceWait> culprits) throws InterruptedException {
+        if (culprits.isEmpty()) {
+            return new OperationFailed(
+                    "[%s] every service is ready, and what starts them did not end within %s"
+                            .formatted(request.project(), Figures.duration(request.timeout())));
+        }
         StringBuilder text = new StringBuilder();
         for (ServiceWait culprit : culprits) {
             text.append("\n  ").append(culprit.name()).append(": waited for ");
