@@ -52,7 +52,7 @@ public final class RunningStack implements AutoCloseable {
         return URI.create("ws://" + HOST + ":" + orchestrator.port());
     }
 
-    int workerPort() {
+    public int workerPort() {
         return worker.port();
     }
 

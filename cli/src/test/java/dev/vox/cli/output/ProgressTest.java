@@ -8,6 +8,7 @@ import dev.vox.progress.ProgressEvent.Advanced;
 import dev.vox.progress.ProgressEvent.Failed;
 import dev.vox.progress.ProgressEvent.Finished;
 import dev.vox.progress.ProgressEvent.Started;
+import dev.vox.progress.ProgressEvent.Waiting;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +60,36 @@ class ProgressTest {
 
         assertThat(written()).matches("[\\x1b\\n\\x20-\\x7e]+").doesNotContain("?");
         golden.matches(readable(written()));
+    }
+
+    @Test
+    void aPipeSeesWhatIsWaitedForOnlyWhenItChanges() {
+        try (ProgressDisplay progress = output(ProgressMode.LINES).progress("starting")) {
+            waitForRedis(progress);
+        }
+
+        golden.matches(written());
+    }
+
+    @Test
+    void aTerminalSeesTheLastAnswerAndTheUsualTime() {
+        try (LiveProgress progress = live(StandardCharsets.UTF_8, 100)) {
+            waitForRedis(progress);
+            stderr.reset();
+            progress.draw("");
+        }
+
+        golden.matches(readable(written()));
+    }
+
+    private void waitForRedis(Progress progress) {
+        Duration usual = Duration.ofMillis(800);
+        progress.report(new Started("redis", "its container to start", Duration.ofSeconds(60)));
+        progress.report(new Waiting("redis", "its container to start", "", usual));
+        pass(Duration.ofMillis(300));
+        progress.report(new Waiting("redis", "an answer", "", usual));
+        progress.report(new Waiting("redis", "an answer", "connection refused", null));
+        pass(Duration.ofMillis(100));
     }
 
     @Test
@@ -140,7 +171,11 @@ class ProgressTest {
     }
 
     private LiveProgress live(Charset charset) {
-        Streams.Sink sink = Streams.Sink.terminal(stderr, 60, charset);
+        return live(charset, 60);
+    }
+
+    private LiveProgress live(Charset charset, int columns) {
+        Streams.Sink sink = Streams.Sink.terminal(stderr, columns, charset);
         return new LiveProgress("starting", new Stderr(sink, false), now::get);
     }
 
