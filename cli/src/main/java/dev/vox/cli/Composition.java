@@ -64,6 +64,7 @@ final class Composition {
                         "vox entrypoint orchestrator",
                         this::entrypoint));
         entries.add(ConfigComposition.command());
+        entries.add(ProbeComposition.command());
         entries.add(ProfileComposition.command(environment));
         entries.add(new EnvironmentComposition(environment).command());
         entries.add(
@@ -99,7 +100,7 @@ final class Composition {
                                 CommandGroup.HELP,
                                 "run what must start fast, for the AOT cache",
                                 "vox train FOLDER",
-                                () -> new TrainCommand(this::runQuietly))
+                                () -> new TrainCommand(this::runQuietly, environment))
                         .asHidden());
         return new CommandTable(entries);
     }
