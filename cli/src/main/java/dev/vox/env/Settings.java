@@ -55,6 +55,12 @@ public final class Settings {
                     9090,
                     "The worker's port for Prometheus metrics.");
 
+    public static final Setting<String> WORKER_NAME = RegistrationSettings.NAME;
+
+    public static final Setting<String> WORKER_ADVERTISE_ADDR = RegistrationSettings.ADVERTISED;
+
+    public static final Setting<String> REDIS_URL = OrchestratorOverrides.REDIS_URL;
+
     public static final Setting<Integer> MAX_SESSIONS =
             Setting.of(
                     "orchestrator.max-sessions",
@@ -192,7 +198,7 @@ public final class Settings {
                                     HEALTH_PORT,
                                     MAX_SESSIONS,
                                     OPENAI_API_KEY,
-                                    OrchestratorOverrides.REDIS_URL,
+                                    REDIS_URL,
                                     OrchestratorOverrides.LIVEKIT_URL,
                                     OrchestratorOverrides.ASR_ENABLED,
                                     OrchestratorOverrides.ASR_BUFFER)),
@@ -202,6 +208,8 @@ public final class Settings {
                                     GRPC_PORT,
                                     METRICS_PORT,
                                     MAX_CONCURRENT_SESSIONS,
+                                    WORKER_NAME,
+                                    WORKER_ADVERTISE_ADDR,
                                     MODEL_TTL,
                                     MIN_RESIDENCY,
                                     RESIDENT_CAP,
