@@ -216,7 +216,8 @@ public final class Settings {
                                     MAX_PARALLEL_LOADS,
                                     EVICT_CHECK_INTERVAL,
                                     MOCK_FRAME_DELAY)),
-                    new SettingGroup("Services", List.of(LOG_LEVEL)));
+                    new SettingGroup("Services", List.of(LOG_LEVEL)),
+                    ContainerSettings.GROUP);
 
     private static final List<Setting<?>> ALL =
             GROUPS.stream().<Setting<?>>flatMap(group -> group.rows().stream()).toList();

@@ -51,6 +51,38 @@ class InitCommandTest {
     }
 
     @Test
+    void the_template_of_containers_adds_its_files() throws IOException {
+        Run dry = init("--template", "compose", "--dry-run");
+        assertThat(folder).doesNotExist();
+
+        Run run = init("--template", "compose");
+
+        assertThat(run.exit()).isZero();
+        assertThat(dry.out().lines()).hasSameSizeAs(run.out().lines().toList());
+        assertThat(files().keySet())
+                .containsAll(ALL)
+                .contains(
+                        "docker-compose.yml",
+                        "docker/vox/Dockerfile",
+                        "docker/redis/Dockerfile",
+                        "docker/redis/redis.conf",
+                        ".dockerignore",
+                        "README.md")
+                .hasSize(ALL.size() + 6);
+    }
+
+    @Test
+    void a_template_that_there_is_not_is_a_usage_problem() {
+        Run run = init("--template", "compse");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("error: unknown template 'compse'\n")
+                .contains("hint: did you mean 'compose'? there are: project, compose\n");
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
     void a_second_run_says_that_everything_is_there() throws IOException {
         init();
         Map<String, String> before = files();

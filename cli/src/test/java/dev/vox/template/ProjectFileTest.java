@@ -46,6 +46,23 @@ class ProjectFileTest {
     }
 
     @Test
+    void every_file_of_the_template_of_containers_is_written() throws IOException {
+        Path template = TEMPLATES.resolveSibling("compose");
+        List<String> own =
+                ProjectFile.of(Template.COMPOSE).stream()
+                        .filter(file -> !ProjectFile.all().contains(file))
+                        .map(file -> file.path().replaceFirst("^\\.", ""))
+                        .toList();
+
+        try (Stream<Path> files = Files.walk(template)) {
+            assertThat(
+                            files.filter(Files::isRegularFile)
+                                    .map(file -> template.relativize(file).toString()))
+                    .containsExactlyInAnyOrderElementsOf(own);
+        }
+    }
+
+    @Test
     void the_defaults_are_rows_of_the_settings_table_and_say_what_holds_without_them() {
         List<Assignment> assignments = parsed(text(".env.defaults"));
 
