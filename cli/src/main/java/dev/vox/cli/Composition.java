@@ -53,6 +53,7 @@ final class Composition {
                         "speak a text through the running stack",
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
+        entries.add(ConfigComposition.command());
         entries.add(ProfileComposition.command(environment));
         entries.add(new EnvironmentComposition(environment).command());
         entries.add(

@@ -87,7 +87,9 @@ public sealed interface ComposeStep {
     }
 
     /// Put a new container in the place of one that differs.
-    record Recreate(String service, String cause) implements ComposeStep {
+    ///
+    /// @param forced whether Compose would leave the container as it is, unless it is told to put a new one there
+    record Recreate(String service, boolean forced, String cause) implements ComposeStep {
         @Override
         public String word() {
             return "recreate";
