@@ -178,6 +178,23 @@ public final class Settings {
                     LogLevel.INFO,
                     "The least level that the services write to their logs.");
 
+    public static final Setting<Boolean> FORCE_BUILD =
+            Setting.of(
+                    "compose.force-build",
+                    "FORCE_BUILD",
+                    SettingType.flag(),
+                    false,
+                    "Whether vox dev builds every image of its containers anew, as --build does.");
+
+    public static final Setting<Boolean> SKIP_BUILD =
+            Setting.of(
+                    "compose.skip-build",
+                    "SKIP_BUILD",
+                    SettingType.flag(),
+                    false,
+                    "Whether vox dev builds no image, as --no-build does; one that is missing is"
+                            + " an error then.");
+
     private static final List<SettingGroup> GROUPS =
             List.of(
                     ToolSettings.GROUP,
@@ -208,7 +225,8 @@ public final class Settings {
                                     MAX_PARALLEL_LOADS,
                                     EVICT_CHECK_INTERVAL,
                                     MOCK_FRAME_DELAY)),
-                    new SettingGroup("Services", List.of(LOG_LEVEL)));
+                    new SettingGroup("Services", List.of(LOG_LEVEL)),
+                    new SettingGroup("Containers", List.of(FORCE_BUILD, SKIP_BUILD)));
 
     private static final List<Setting<?>> ALL =
             GROUPS.stream().<Setting<?>>flatMap(group -> group.rows().stream()).toList();

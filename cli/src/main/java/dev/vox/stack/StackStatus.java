@@ -28,8 +28,7 @@ public sealed interface StackStatus {
     ///
     /// @param last what was up
     /// @param lastLines the newest lines that it wrote into its logs, oldest first
-    record Crashed(Project project, RunState last, List<String> lastLines)
-            implements OfProcess {
+    record Crashed(Project project, RunState last, List<String> lastLines) implements OfProcess {
         public Crashed {
             lastLines = List.copyOf(lastLines);
         }
@@ -45,8 +44,7 @@ public sealed interface StackStatus {
     /// @param run what is up
     /// @param health what the orchestrator says
     /// @param uptime since it was started
-    record Up(Project project, RunState run, Health health, Duration uptime)
-            implements OfProcess {
+    record Up(Project project, RunState run, Health health, Duration uptime) implements OfProcess {
         @Override
         public boolean healthy() {
             return health.healthy();

@@ -50,14 +50,19 @@ final class ComposeBuild {
         List<String> words = new ArrayList<>(List.of("build"));
         words.addAll(options);
         words.addAll(digests.keySet());
-        ComposeScope scope =
-                request.everything().and(request.project().run().resolve(LABELS));
+        ComposeScope scope = request.everything().and(request.project().run().resolve(LABELS));
         RunFolder.createLogs(request.project());
         Path log = request.project().logs().resolve(LOG);
         try (BufferedWriter writer = Files.newBufferedWriter(log)) {
             new ComposeWork("build", "images of " + String.join(", ", digests.keySet()), progress)
-                    .run(DEADLINE, lines ->
-                            cli.compose(scope, DEADLINE, line -> take(line, writer, lines), words));
+                    .run(
+                            DEADLINE,
+                            lines ->
+                                    cli.compose(
+                                            scope,
+                                            DEADLINE,
+                                            line -> take(line, writer, lines),
+                                            words));
         } catch (IOException | UncheckedIOException e) {
             throw new MissingPrerequisite(
                     "[" + log + "] cannot be written: " + e.getMessage(),
@@ -80,18 +85,15 @@ final class ComposeBuild {
     /// A file that only says `build.labels`: Compose leaves `build` out of what it compares, so that no container is put anew by it.
     private static String labels(Map<String, String> digests) {
         Map<String, Object> services = new TreeMap<>();
-        digests.forEach(
-                (service, digest) -> {
-                    if (!digest.isEmpty()) {
-                        services.put(
-                                service,
-                                Map.of(
-                                        "build",
-                                        Map.of(
-                                                "labels",
-                                                Map.of(ComposeTarget.CONTEXT_LABEL, digest))));
-                    }
-                });
+        digests.forEach((service, digest) -> {
+            if (!digest.isEmpty()) {
+                services.put(
+                        service,
+                        Map.of(
+                                "build",
+                                Map.of("labels", Map.of(ComposeTarget.CONTEXT_LABEL, digest))));
+            }
+        });
         return Json.pretty(Map.of("services", services));
     }
 }

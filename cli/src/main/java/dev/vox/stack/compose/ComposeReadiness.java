@@ -68,8 +68,7 @@ final class ComposeReadiness {
         return awaited;
     }
 
-    private static Awaited awaited(
-            Service service, Planned planned, Collection<String> services) {
+    private static Awaited awaited(Service service, Planned planned, Collection<String> services) {
         Part part = planned.roles().find(service.name()).orElseThrow();
         boolean healthcheck = checked(service, planned.observed().images().get(service.image()));
         return new Awaited(

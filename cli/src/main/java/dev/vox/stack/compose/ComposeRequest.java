@@ -6,6 +6,9 @@ import dev.vox.env.Settings;
 import dev.vox.profile.Configuration;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.plan.BuildPolicy;
+import dev.vox.stack.compose.plan.ServiceSelection;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 /// @param shown the settings by variable, as they may be written down
 /// @param extent how much of it is wanted
 /// @param builds when images are built
+/// @param former what calls of Compose were about before this changes the model; null when that is not known
 /// @param timeout until every service must be ready, counted from when they are started
 public record ComposeRequest(
         Project project,
@@ -34,6 +38,7 @@ public record ComposeRequest(
         Map<String, String> shown,
         Extent extent,
         BuildPolicy builds,
+        @Nullable ComposeScope former,
         Duration timeout) {
     /// How much of a stack is wanted.
     public enum Extent {
@@ -46,6 +51,39 @@ public record ComposeRequest(
     public ComposeRequest {
         overrides = List.copyOf(overrides);
         shown = Map.copyOf(shown);
+    }
+
+    /// Whether Compose files have what the profile of a configuration names.
+    public static boolean fits(Configuration configuration, VoxFile vox, ComposeModel model) {
+        ComposeRequest request =
+                new ComposeRequest(
+                        configuration.project(),
+                        vox,
+                        configuration,
+                        model,
+                        List.of(),
+                        Map.of(),
+                        Extent.STACK,
+                        BuildPolicy.NEEDED,
+                        null,
+                        Duration.ofSeconds(1));
+        return ServiceSelection.has(
+                model, ComposePlanning.roles(request), ComposePlanning.wish(request));
+    }
+
+    /// The same, which knows what calls of Compose were about before.
+    public ComposeRequest after(ComposeScope scope) {
+        return new ComposeRequest(
+                project,
+                vox,
+                configuration,
+                model,
+                overrides,
+                shown,
+                extent,
+                builds,
+                scope,
+                timeout);
     }
 
     /// What calls of Compose are about whose profiles are these.
@@ -70,7 +108,7 @@ public record ComposeRequest(
 
     /// The orchestrator's mode, as a variable writes it.
     String mode() {
-        return environment().getOrDefault(Settings.MODE.variable(), "");
+        return shown.getOrDefault(Settings.MODE.variable(), "");
     }
 
     /// The variables that Compose gets.

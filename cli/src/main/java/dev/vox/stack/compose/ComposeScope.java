@@ -42,9 +42,18 @@ public record ComposeScope(
                 environment);
     }
 
-    /// The same where nobody has to read the files: the labels of what there is say enough to stop and remove it.
+    /// The same where nobody has to read the files: the labels of what there is say enough to stop and remove it. Compose
+    /// looks for files in its folder and those above it, so that it runs where there are none.
     public ComposeScope byLabels() {
-        return new ComposeScope(name, folder, List.of(), List.of(), environment);
+        return labelled(name, folder, environment);
+    }
+
+    /// The containers of a name, whatever files they came from.
+    ///
+    /// @param anywhere a folder of the file system
+    static ComposeScope labelled(String name, Path anywhere, Map<String, String> environment) {
+        Path root = anywhere.toAbsolutePath().getRoot();
+        return new ComposeScope(name, root, List.of(), List.of(), environment);
     }
 
     /// The words between `docker` and what Compose is told to do.

@@ -120,8 +120,9 @@ final class ComposeStart {
         List<String> words = new ArrayList<>(List.of("pull"));
         words.addAll(services);
         new ComposeWork("pull", "images to be fetched", progress)
-                .run(PULL_DEADLINE, lines ->
-                        cli.compose(request.everything(), PULL_DEADLINE, lines, words));
+                .run(
+                        PULL_DEADLINE,
+                        lines -> cli.compose(request.everything(), PULL_DEADLINE, lines, words));
     }
 
     /// Compose starts the services in the order of their dependencies, and the wait hears of them meanwhile: whichever of the
@@ -129,8 +130,7 @@ final class ComposeStart {
     private ReadyReport up() throws InterruptedException {
         ComposeReadiness readiness = new ComposeReadiness(parts);
         try (Awaiting awaiting =
-                readiness.begin(
-                        request, planned, planned.target().wanted(), engine, progress)) {
+                readiness.begin(request, planned, planned.target().wanted(), engine, progress)) {
             CompletableFuture<Void> over = new CompletableFuture<>();
             Thread compose =
                     Thread.ofPlatform()
@@ -152,7 +152,10 @@ final class ComposeStart {
     private void compose(Awaiting awaiting, CompletableFuture<Void> over) {
         try {
             cli.compose(
-                    request.scope(profiles()), request.timeout().plus(STOP_GRACE), line -> {}, upWords());
+                    request.scope(profiles()),
+                    request.timeout().plus(STOP_GRACE),
+                    line -> {},
+                    upWords());
             List<String> forced = forced();
             if (!forced.isEmpty()) {
                 cli.compose(
@@ -167,8 +170,7 @@ final class ComposeStart {
         } catch (InterruptedException e) {
             // the wait is over already
         } catch (RuntimeException e) {
-            awaiting.abort(
-                    new OperationFailed("[docker compose up] " + e.getMessage(), null, e));
+            awaiting.abort(new OperationFailed("[docker compose up] " + e.getMessage(), null, e));
         }
     }
 
@@ -209,8 +211,7 @@ final class ComposeStart {
 
     private static List<String> upAnew(List<String> services) {
         List<String> words =
-                new ArrayList<>(
-                        List.of("up", "-d", "--no-build", "--no-deps", "--force-recreate"));
+                new ArrayList<>(List.of("up", "-d", "--no-build", "--no-deps", "--force-recreate"));
         words.addAll(services);
         return List.copyOf(words);
     }
@@ -249,8 +250,7 @@ final class ComposeStart {
                 stop(begun, UNDO_GRACE, UNDO_DEADLINE);
             }
         } catch (VoxException | InterruptedException e) {
-            progress.report(
-                    new ProgressEvent.Failed("containers", String.valueOf(e.getMessage())));
+            progress.report(new ProgressEvent.Failed("containers", String.valueOf(e.getMessage())));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

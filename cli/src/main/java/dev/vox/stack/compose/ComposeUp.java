@@ -10,7 +10,6 @@ import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.stack.compose.ready.ReadyReport;
 
 import java.time.Duration;
-import java.util.List;
 
 /// Starts a stack in containers, or finds it up as it is wanted, and waits until every service is ready.
 public final class ComposeUp {
@@ -43,7 +42,8 @@ public final class ComposeUp {
             planned.plan().require();
             RunFolder folder = RunFolder.create(request.project());
             if (planned.plan().changesNothing()) {
-                return report(request, planned, await(request, planned, engine, progress), begun);
+                ReadyReport ready = await(request, planned, engine, progress);
+                return report(request, planned, ready, engine, begun);
             }
             try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
                 return inTurn(request, engine, folder, progress, begun);
@@ -65,7 +65,7 @@ public final class ComposeUp {
                         ? await(request, planned, engine, progress)
                         : new ComposeStart(parts, request, planned, engine, folder, progress)
                                 .start();
-        return report(request, planned, ready, begun);
+        return report(request, planned, ready, engine, begun);
     }
 
     private ReadyReport await(
@@ -75,27 +75,14 @@ public final class ComposeUp {
     }
 
     private ComposeUpReport report(
-            ComposeRequest request, Planned planned, ReadyReport ready, long begun) {
-        StackStatus status = new ComposeStatus(parts).status(request.project(), request.environment());
+            ComposeRequest request,
+            Planned planned,
+            ReadyReport ready,
+            ContainerObserver engine,
+            long begun) {
+        StackStatus.Containers status =
+                new ComposeStatus(parts).now(request.project(), request.model().name(), engine);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
-        return switch (status) {
-            case StackStatus.Containers containers ->
-                    new ComposeUpReport(containers, planned.changes(), ready, elapsed);
-            case StackStatus.OfProcess _ ->
-                    new ComposeUpReport(
-                            new StackStatus.Containers(
-                                    request.project(),
-                                    new dev.vox.stack.ContainerStack(
-                                            request.model().name(),
-                                            null,
-                                            null,
-                                            null,
-                                            null,
-                                            List.of(),
-                                            List.of())),
-                            planned.changes(),
-                            ready,
-                            elapsed);
-        };
+        return new ComposeUpReport(status, planned.changes(), ready, elapsed);
     }
 }

@@ -35,8 +35,7 @@ final class ContainerStates {
             services.add(
                     containers.stream()
                             .filter(container -> container.service().equals(name))
-                            .map(each ->
-                                    of(each, wanted.contains(name), oneShots.contains(name)))
+                            .map(each -> of(each, wanted.contains(name), oneShots.contains(name)))
                             .max(Comparator.comparing(ContainerService::state))
                             .orElseGet(() -> missing(name)));
         }
@@ -44,8 +43,7 @@ final class ContainerStates {
     }
 
     private static ContainerService missing(String name) {
-        return new ContainerService(
-                name, true, State.MISSING, null, null, null, "", List.of());
+        return new ContainerService(name, true, State.MISSING, null, null, null, "", List.of());
     }
 
     private static ContainerService of(Container container, boolean wanted, boolean oneShot) {

@@ -23,8 +23,7 @@ final class Recording {
     private final Planned planned;
     private final RunFolder folder;
 
-    Recording(
-            InstantSource clock, ComposeRequest request, Planned planned, RunFolder folder) {
+    Recording(InstantSource clock, ComposeRequest request, Planned planned, RunFolder folder) {
         this.clock = clock;
         this.request = request;
         this.planned = planned;
@@ -54,6 +53,39 @@ final class Recording {
                                     new Started(container.id(), service.fingerprint())));
         }
         write(started, containers);
+    }
+
+    /// When services of a stack that was up got new containers, and nothing else has changed.
+    void moved(ComposeRecord before, List<Container> containers) {
+        List<ComposeRecord.Entry> entries =
+                before.services().stream()
+                        .map(entry ->
+                                new ComposeRecord.Entry(
+                                        entry.service(),
+                                        containers.stream()
+                                                .filter(container ->
+                                                        container.service().equals(entry.service()))
+                                                .map(Container::id)
+                                                .findFirst()
+                                                .orElse(""),
+                                        entry.fingerprint(),
+                                        entry.oneShot()))
+                        .toList();
+        new ComposeRecord(
+                        before.name(),
+                        before.folder(),
+                        before.files(),
+                        before.profiles(),
+                        before.everyProfile(),
+                        before.worker(),
+                        before.orchestrator(),
+                        before.model(),
+                        before.mode(),
+                        clock.instant(),
+                        before.endpoints(),
+                        before.settings(),
+                        entries)
+                .write(folder);
     }
 
     private void write(Map<String, Started> started, List<Container> containers) {
@@ -86,8 +118,7 @@ final class Recording {
     }
 
     private List<RunState.Endpoint> endpoints(List<Container> containers) {
-        return planned.roles().all(Role.ORCHESTRATOR).isEmpty()
-                        && planned.target().worker() == null
+        return planned.roles().all(Role.ORCHESTRATOR).isEmpty() && planned.target().worker() == null
                 ? List.of()
                 : new Endpoints(request, planned).of(containers);
     }
