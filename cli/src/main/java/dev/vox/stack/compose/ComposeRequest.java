@@ -107,7 +107,7 @@ public record ComposeRequest(
     }
 
     /// The orchestrator's mode, as a variable writes it.
-    String mode() {
+    public String mode() {
         return shown.getOrDefault(Settings.MODE.variable(), "");
     }
 
