@@ -6,6 +6,7 @@ import dev.vox.yaml.YamlNode.Mapping;
 import dev.vox.yaml.YamlNode.Scalar;
 import dev.vox.yaml.YamlNode.ScalarType;
 import dev.vox.yaml.YamlNode.Sequence;
+import dev.vox.yaml.YamlNode.Tagged;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
 
 /// Turns composed nodes into ours, by the core schema of YAML 1.2 (section 10.3.2): `no` and `on` are text.
 final class NodeReader {
+    private static final String MERGE = "<<";
+    private static final int DEEPEST = 100;
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
     private static final Pattern NUMBER =
             Pattern.compile(
@@ -38,11 +41,24 @@ final class NodeReader {
     private final int mostAliases;
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final int mostNodes;
+    private final Set<String> tags;
+    private final boolean merging;
     private int aliases;
+    private int nodes;
 
     NodeReader(String source, int mostAliases) {
+        this(source, mostAliases, Integer.MAX_VALUE, Set.of(), false);
+    }
+
+    /// @param tags that are kept
+    /// @param merging whether `<<` is no key but merges a mapping
+    NodeReader(String source, int mostAliases, int mostNodes, Set<String> tags, boolean merging) {
         this.source = source;
         this.mostAliases = mostAliases;
+        this.mostNodes = mostNodes;
+        this.tags = tags;
+        this.merging = merging;
     }
 
     YamlNode read(@Nullable Node root) {
@@ -54,8 +70,14 @@ final class NodeReader {
         if (!seen.add(node) && ++aliases > mostAliases) {
             throw mistake(place(node), "more than " + mostAliases + " aliases");
         }
+        if (++nodes > mostNodes) {
+            throw mistake(place(node), "more than " + mostNodes + " nodes by its aliases");
+        }
         if (!open.add(node)) {
             throw mistake(place(node), "contains itself by an alias");
+        }
+        if (open.size() > DEEPEST) {
+            throw mistake(place(node), "nested more than " + DEEPEST + " deep by its aliases");
         }
         YamlNode read =
                 switch (node) {
@@ -68,12 +90,14 @@ final class NodeReader {
                     default -> throw mistake(place(node), "cannot be read");
                 };
         open.remove(node);
-        return read;
+        String tag = node.getTag().getValue();
+        return tags.contains(tag) ? new Tagged(place(node), tag, read) : read;
     }
 
     private Mapping mapping(MappingNode mapping) {
         List<Entry> entries = new ArrayList<>();
         Set<String> keys = new HashSet<>();
+        YamlNode merged = null;
         for (NodeTuple tuple : mapping.getValue()) {
             Place place = place(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -82,9 +106,36 @@ final class NodeReader {
             if (!keys.add(key.getValue())) {
                 throw mistake(place, "key '" + key.getValue() + "' is there twice");
             }
-            entries.add(new Entry(place, key.getValue(), node(tuple.getValueNode())));
+            YamlNode value = node(tuple.getValueNode());
+            if (merging && isMerge(key)) {
+                merged = value;
+            } else {
+                entries.add(new Entry(place, key.getValue(), value));
+            }
+        }
+        if (merged != null) {
+            keys.remove(MERGE);
+            merge(merged, keys, entries);
         }
         return new Mapping(place(mapping), entries);
+    }
+
+    private static boolean isMerge(ScalarNode key) {
+        return key.getScalarStyle() == ScalarStyle.PLAIN && key.getValue().equals(MERGE);
+    }
+
+    /// What a mapping says itself outweighs what is merged into it; of several that are merged, the first does.
+    private static void merge(YamlNode merged, Set<String> keys, List<Entry> entries) {
+        switch (merged) {
+            case Mapping mapping ->
+                    mapping.entries().stream()
+                            .filter(entry -> keys.add(entry.key()))
+                            .forEach(entries::add);
+            case Sequence sequence -> sequence.items().forEach(item -> merge(item, keys, entries));
+            case Tagged tagged -> merge(tagged.node(), keys, entries);
+            case Scalar scalar ->
+                    throw mistake(scalar.place(), "only a mapping can be merged by '<<'");
+        }
     }
 
     private Scalar scalar(ScalarNode scalar) {
@@ -94,6 +145,9 @@ final class NodeReader {
     }
 
     private static ScalarType type(String text) {
+        if (isWord(text)) {
+            return ScalarType.TEXT;
+        }
         if (WHOLE.matcher(text).matches()) {
             return ScalarType.WHOLE;
         }
@@ -104,6 +158,12 @@ final class NodeReader {
             return ScalarType.FLAG;
         }
         return NOTHING.matcher(text).matches() ? ScalarType.NOTHING : ScalarType.TEXT;
+    }
+
+    /// Whether a text begins with a letter that no number, flag or null begins with: most do.
+    private static boolean isWord(String text) {
+        char first = text.isEmpty() ? '~' : text.charAt(0);
+        return Character.isLetter(first) && "tTfFnN".indexOf(first) < 0;
     }
 
     private Place place(Node node) {

@@ -41,6 +41,16 @@ public sealed interface YamlNode {
         }
     }
 
+    /// A node with a tag that the reader was told to keep.
+    ///
+    /// @param tag as written, `!reset`
+    record Tagged(Place place, String tag, YamlNode node) implements YamlNode {
+        @Override
+        public String kind() {
+            return node.kind();
+        }
+    }
+
     /// A scalar, resolved by YAML's core rules.
     ///
     /// @param text as written, without its quotes
@@ -73,10 +83,11 @@ public sealed interface YamlNode {
 
     /// The value under a key of a mapping, or `null`.
     static @Nullable YamlNode find(Mapping mapping, String key) {
-        return mapping.entries().stream()
-                .filter(entry -> entry.key().equals(key))
-                .map(Entry::value)
-                .findFirst()
-                .orElse(null);
+        for (Entry entry : mapping.entries()) {
+            if (entry.key().equals(key)) {
+                return entry.value();
+            }
+        }
+        return null;
     }
 }
