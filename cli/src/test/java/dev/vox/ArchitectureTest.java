@@ -52,16 +52,18 @@ class ArchitectureTest {
 
     /// A library's packages, and the only packages that may name them; `..` takes in those below.
     private static final Map<String, Set<String>> DOORS =
-            Map.of(
-                    "picocli", Set.of("cli.."),
-                    "org.jline", Set.of("cli.repl", "cli.output"),
-                    "org.fusesource.jansi", Set.of("cli.output"),
-                    "com.github.dockerjava", Set.of("stack.docker"),
-                    "org.testcontainers", Set.of("integration"),
-                    "org.yaml.snakeyaml", Set.of("yaml"),
-                    "com.google.gson", Set.of("json"),
-                    "com.github.difflib", Set.of("template"),
-                    "org.HdrHistogram", Set.of("bench.."));
+            Map.ofEntries(
+                    Map.entry("picocli", Set.of("cli..")),
+                    Map.entry("org.jline", Set.of("cli.repl", "cli.output")),
+                    Map.entry("org.fusesource.jansi", Set.of("cli.output")),
+                    Map.entry("com.github.dockerjava", Set.of("stack.docker")),
+                    Map.entry("org.testcontainers", Set.of("integration")),
+                    Map.entry("org.yaml.snakeyaml", Set.of("yaml")),
+                    Map.entry("com.google.gson", Set.of("json")),
+                    Map.entry("com.github.difflib", Set.of("template")),
+                    Map.entry("org.apache.hc", Set.of("probe")),
+                    Map.entry("org.java_websocket", Set.of("probe")),
+                    Map.entry("org.HdrHistogram", Set.of("bench..")));
 
     private static final JavaClasses MAIN = imported("target/classes");
     private static final JavaClasses TESTS = imported("target/test-classes");
@@ -131,6 +133,8 @@ class ArchitectureTest {
         assertThat(usersOf("org.yaml.snakeyaml")).hasSizeGreaterThan(1);
         assertThat(usersOf("org.fusesource.jansi")).hasSize(1);
         assertThat(usersOf("com.github.difflib")).hasSize(1);
+        assertThat(usersOf("org.apache.hc")).isNotEmpty();
+        assertThat(usersOf("org.java_websocket")).isNotEmpty();
     }
 
     @Test

@@ -54,6 +54,7 @@ final class Composition {
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
         entries.add(ConfigComposition.command());
+        entries.add(ProbeComposition.command());
         entries.add(ProfileComposition.command(environment));
         entries.add(new EnvironmentComposition(environment).command());
         entries.add(
@@ -89,7 +90,7 @@ final class Composition {
                                 CommandGroup.HELP,
                                 "run what must start fast, for the AOT cache",
                                 "vox train FOLDER",
-                                () -> new TrainCommand(this::runQuietly))
+                                () -> new TrainCommand(this::runQuietly, environment))
                         .asHidden());
         return new CommandTable(entries);
     }

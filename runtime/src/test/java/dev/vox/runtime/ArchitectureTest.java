@@ -48,7 +48,8 @@ final class ArchitectureTest {
             value = {
                 "com.sun.speech.freetts | dev.vox.runtime.tts.kevin",
                 "com.google.gson        | dev.vox.runtime.orchestrator.message"
-                        + " dev.vox.runtime.worker",
+                        + " dev.vox.runtime.registry.redis dev.vox.runtime.worker",
+                "redis.clients          | dev.vox.runtime.registry.redis",
                 "io.helidon             | dev.vox.runtime.orchestrator"
                         + " dev.vox.runtime.orchestrator.websocket dev.vox.runtime.worker",
                 "io.prometheus          | dev.vox.runtime.metrics dev.vox.runtime.orchestrator"

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Runs the commands that must start fast, so that the JVM learns which classes they need. Packaging calls it.
@@ -37,12 +38,16 @@ public final class TrainCommand implements Callable<Integer>, Declared {
     private static final String MODEL = "TRAIN_WORD=kevin\n";
 
     private final Runner runner;
+    private final Map<String, String> environment;
 
     private Path project = Path.of("");
 
     /// A training run of commands that this runner runs.
-    public TrainCommand(Runner runner) {
+    ///
+    /// @param environment of the process, which may choose the stack's ports
+    public TrainCommand(Runner runner, Map<String, String> environment) {
         this.runner = runner;
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
@@ -60,6 +65,8 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             write(".env.models/.env.kevin", MODEL);
             write(".env.local", LOCAL);
             lessons().forEach(this::learn);
+            probes().forEach(this::learn);
+            learnRedis();
         } finally {
             learn(of("stop"));
         }
@@ -104,6 +111,28 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 of("env", "explain", "WORKER_GRPC_PORT"),
                 of("env", "explain", "train.url"),
                 of("profile", "list"));
+    }
+
+    /// What containers ask as their health check; the stack of the other lessons is up.
+    private List<List<String>> probes() {
+        String worker = port("WORKER_GRPC_PORT", "7001");
+        return List.of(
+                List.of("probe", "grpc", worker),
+                List.of("probe", "ws", port("ORCHESTRATOR_WS_PORT", "8080")),
+                List.of("probe", "http", port("ORCHESTRATOR_HEALTH_PORT", "8081") + "/health"),
+                List.of("probe", "tcp", worker));
+    }
+
+    private String port(String variable, String usual) {
+        return ":" + environment.getOrDefault(variable, usual);
+    }
+
+    private void learnRedis() {
+        try (TrainRedis redis = TrainRedis.start()) {
+            learn(List.of("probe", "redis", ":" + redis.port()));
+        } catch (IOException e) {
+            throw new OperationFailed("[train] no port for Redis: " + e.getMessage(), null, e);
+        }
     }
 
     private List<String> of(String... words) {

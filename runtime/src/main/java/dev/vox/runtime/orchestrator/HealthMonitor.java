@@ -72,17 +72,15 @@ final class HealthMonitor {
     }
 
     private void check() {
-        List<WorkerAddress> workers;
-        try {
-            workers = router.workers();
-            registryCheck = Check.OK;
-        } catch (RuntimeException e) {
-            registryCheck =
-                    new Check("the " + router.source() + " registry failed: " + e.getMessage());
-            workerCheck = new Check("no worker is known while the registry fails");
-            return;
-        }
-        workerCheck = anyAnswers(workers);
+        Optional<String> problem = router.problem();
+        registryCheck =
+                problem.map(why -> new Check("the " + router.source() + " registry failed: " + why))
+                        .orElse(Check.OK);
+        List<WorkerAddress> workers = router.workers();
+        workerCheck =
+                workers.isEmpty() && problem.isPresent()
+                        ? new Check("no worker is known while the registry fails")
+                        : anyAnswers(workers);
     }
 
     /// One worker that answers is enough to speak.

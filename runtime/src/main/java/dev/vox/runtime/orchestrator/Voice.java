@@ -27,8 +27,9 @@ final class Voice {
         this.model = model;
     }
 
+    /// Whether the next utterance can begin at once, with the worker that has the session.
     boolean isOpen() {
-        return worker.worker().isPresent();
+        return worker.isCurrent();
     }
 
     /// Opens the worker session if that is possible now.

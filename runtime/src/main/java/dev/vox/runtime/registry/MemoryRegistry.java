@@ -35,12 +35,22 @@ public final class MemoryRegistry implements WorkerRegistry {
     }
 
     @Override
+    public boolean contains(String name) {
+        expire();
+        return registrations.containsKey(name);
+    }
+
+    @Override
     public List<WorkerEntry> workers() {
+        expire();
+        return registrations.values().stream().map(Registration::entry).toList();
+    }
+
+    private void expire() {
         long now = clock.millis();
         registrations
                 .values()
                 .removeIf(registration -> now - registration.atMillis() >= ttl.toMillis());
-        return registrations.values().stream().map(Registration::entry).toList();
     }
 
     private record Registration(WorkerEntry entry, long atMillis) {}

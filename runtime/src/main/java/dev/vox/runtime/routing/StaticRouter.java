@@ -3,13 +3,12 @@ package dev.vox.runtime.routing;
 import dev.vox.runtime.registry.WorkerAddress;
 
 import java.util.List;
-import java.util.Optional;
 
 /// Every session goes to the one worker that was configured.
 public record StaticRouter(WorkerAddress worker) implements WorkerRouter {
     @Override
-    public Optional<WorkerAddress> route(RouteRequest request) {
-        return Optional.of(worker);
+    public List<WorkerAddress> route(RouteRequest request) {
+        return List.of(worker);
     }
 
     @Override

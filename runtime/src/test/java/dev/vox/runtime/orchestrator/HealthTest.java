@@ -133,6 +133,11 @@ final class HealthTest {
                     public void deregister(String name) {}
 
                     @Override
+                    public boolean contains(String name) {
+                        return false;
+                    }
+
+                    @Override
                     public List<WorkerEntry> workers() {
                         throw new IllegalStateException("nobody home");
                     }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// What a client is told when its worker fails, stalls, vanishes and comes back.
 final class WorkerFaultTest {
@@ -231,7 +230,7 @@ final class WorkerFaultTest {
         WorkerRouter broken =
                 new WorkerRouter() {
                     @Override
-                    public Optional<WorkerAddress> route(RouteRequest request) {
+                    public List<WorkerAddress> route(RouteRequest request) {
                         throw new OutOfMemoryError("no heap is left");
                     }
 

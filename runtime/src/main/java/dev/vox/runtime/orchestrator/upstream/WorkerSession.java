@@ -62,16 +62,43 @@ public final class WorkerSession implements AutoCloseable {
         return Optional.ofNullable(openAt);
     }
 
-    /// Opens the session on a model, or replaces it when it is open already.
+    /// Whether a worker holds the session and is the one to go on with.
+    public boolean isCurrent() {
+        WorkerAddress worker = openAt;
+        return worker != null && router.keeps(worker);
+    }
+
+    /// Opens the session on a model, or replaces it when it is open already: at the first of the workers that takes it.
     ///
     /// @param model empty for the worker's default
+    /// @throws WorkerFailureException when none does, with what a worker that answers says rather than one that does not
     public void open(String model) throws WorkerFailureException {
-        WorkerAddress worker =
-                router.route(RouteRequest.forModel(model))
-                        .orElseThrow(() ->
-                                new WorkerFailureException(
-                                        WorkerFailureException.Kind.ABSENT,
-                                        "no worker is registered that can serve this"));
+        WorkerFailureException failure = null;
+        for (WorkerAddress worker : router.route(RouteRequest.forModel(model))) {
+            try {
+                openAt(worker, model);
+                return;
+            } catch (WorkerFailureException e) {
+                if (failure == null || isAbsence(failure)) {
+                    failure = e;
+                }
+                if (isAbsence(e)) {
+                    router.unreachable(worker);
+                }
+            }
+        }
+        throw failure == null
+                ? new WorkerFailureException(
+                        WorkerFailureException.Kind.ABSENT,
+                        "no worker is registered that can serve this")
+                : failure;
+    }
+
+    private static boolean isAbsence(WorkerFailureException failure) {
+        return failure.kind() == WorkerFailureException.Kind.ABSENT;
+    }
+
+    private void openAt(WorkerAddress worker, String model) throws WorkerFailureException {
         audioAt(worker);
         StartSessionResponse response = start(worker, model);
         if (!response.getSuccess()) {
@@ -152,7 +179,7 @@ public final class WorkerSession implements AutoCloseable {
         }
         openAt = null;
         if (channel != null) {
-            endStarted();
+            endInPassing();
             channel.close();
         }
         audio = channels.forAudio(worker);
@@ -202,12 +229,24 @@ public final class WorkerSession implements AutoCloseable {
         }
     }
 
+    /// Tells the worker that the session leaves, without waiting: it may be gone, and the next one is to speak.
+    private void endInPassing() {
+        WorkerAddress worker = startedAt;
+        if (worker != null) {
+            startedAt = null;
+            Thread.ofVirtual().name("leave-" + id).start(() -> end(worker));
+        }
+    }
+
     private void endStarted() {
         WorkerAddress worker = startedAt;
-        if (worker == null) {
-            return;
+        if (worker != null) {
+            startedAt = null;
+            end(worker);
         }
-        startedAt = null;
+    }
+
+    private void end(WorkerAddress worker) {
         try {
             var _ =
                     TTSServiceGrpc.newBlockingStub(channels.calls(worker).channel())
