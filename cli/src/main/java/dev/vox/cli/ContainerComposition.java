@@ -1,11 +1,21 @@
 package dev.vox.cli;
 
+import dev.vox.config.VoxFile;
+import dev.vox.env.Project;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.compose.ComposeParts;
+import dev.vox.stack.compose.EventWaits;
+import dev.vox.stack.compose.model.ComposeModel;
+import dev.vox.stack.compose.model.read.ComposeFiles;
+import dev.vox.stack.compose.model.read.ComposeFiles.Search;
+import dev.vox.stack.compose.model.read.ComposeReader;
+import dev.vox.stack.docker.DockerObserver;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Makes what the commands of a stack in containers work with.
@@ -20,12 +30,31 @@ final class ContainerComposition {
 
     ComposeParts parts() {
         return new ComposeParts(
-                null,
-                null,
-                null,
+                DockerObserver::new,
+                new Files(),
+                new EventWaits(),
                 (project, model, progress) -> {},
                 new ProcPortOwners(Path.of("/proc")),
                 embedded.get(),
                 clock);
+    }
+
+    private static final class Files implements ComposeParts.Files {
+        @Override
+        public Optional<Path> first(
+                Project project, VoxFile vox, Map<String, String> environment) {
+            return find(project, vox, environment).map(files -> files.files().getFirst());
+        }
+
+        @Override
+        public ComposeModel read(Project project, VoxFile vox, Map<String, String> environment) {
+            return ComposeReader.read(
+                    find(project, vox, environment).orElseThrow(), environment);
+        }
+
+        private static Optional<ComposeFiles> find(
+                Project project, VoxFile vox, Map<String, String> environment) {
+            return ComposeFiles.find(Search.of(project.root(), vox, environment));
+        }
     }
 }

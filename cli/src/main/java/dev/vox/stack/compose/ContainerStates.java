@@ -107,7 +107,7 @@ final class ContainerStates {
     }
 
     /// The listing has it in the engine's words only: `Exited (1) 3 seconds ago`.
-    private static @Nullable Integer exitCode(Container container) {
+    static @Nullable Integer exitCode(Container container) {
         if (container.state() != Container.State.EXITED) {
             return null;
         }
