@@ -26,6 +26,13 @@ public interface ContainerObserver extends AutoCloseable {
     /// The containers of these names, whoever's they are.
     List<Container> named(Collection<String> names);
 
+    /// The running containers that publish one of these ports on the host, whoever's they are.
+    ///
+    /// An observer that cannot tell knows none.
+    default List<Container> publishing(Collection<Integer> ports) {
+        return List.of();
+    }
+
     /// What lies behind a listing: exit, health, restarts.
     ///
     /// @return empty when the container is gone

@@ -14,6 +14,9 @@ public sealed interface ComposeStep {
     /// Why.
     String cause();
 
+    /// Whether a container of its service gets going by it, or may be put anew, so that what that needs is worth a look.
+    boolean starts();
+
     /// End the embedded stack, whose ports and place the containers take.
     record StopEmbedded(long pid, String cause) implements ComposeStep {
         @Override
@@ -30,6 +33,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "stop the embedded stack, pid " + pid;
         }
+
+        @Override
+        public boolean starts() {
+            return false;
+        }
     }
 
     /// End a container that is not to run: the worker of another model.
@@ -42,6 +50,11 @@ public sealed interface ComposeStep {
         @Override
         public String action() {
             return "stop " + service;
+        }
+
+        @Override
+        public boolean starts() {
+            return false;
         }
     }
 
@@ -58,6 +71,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "build " + image;
         }
+
+        @Override
+        public boolean starts() {
+            return false;
+        }
     }
 
     /// Fetch an image.
@@ -71,6 +89,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "pull " + image;
         }
+
+        @Override
+        public boolean starts() {
+            return false;
+        }
     }
 
     /// Make and start a container where there is none.
@@ -83,6 +106,11 @@ public sealed interface ComposeStep {
         @Override
         public String action() {
             return "create " + service;
+        }
+
+        @Override
+        public boolean starts() {
+            return true;
         }
     }
 
@@ -99,6 +127,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "recreate " + service;
         }
+
+        @Override
+        public boolean starts() {
+            return true;
+        }
     }
 
     /// Start a container that stands still.
@@ -111,6 +144,11 @@ public sealed interface ComposeStep {
         @Override
         public String action() {
             return "start " + service;
+        }
+
+        @Override
+        public boolean starts() {
+            return true;
         }
     }
 
@@ -125,6 +163,11 @@ public sealed interface ComposeStep {
         public String action() {
             return "adopt " + service;
         }
+
+        @Override
+        public boolean starts() {
+            return true;
+        }
     }
 
     /// Leave a container as it is.
@@ -137,6 +180,11 @@ public sealed interface ComposeStep {
         @Override
         public String action() {
             return "keep " + service;
+        }
+
+        @Override
+        public boolean starts() {
+            return false;
         }
     }
 }

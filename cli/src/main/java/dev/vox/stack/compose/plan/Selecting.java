@@ -129,7 +129,9 @@ final class Selecting {
         }
         Service lender = workers.getFirst();
         lender.profiles().stream()
-                .min(Comparator.comparing(this::breadth).thenComparing(Comparator.naturalOrder()))
+                .min(
+                        Comparator.comparingInt(this::breadth)
+                                .thenComparing(Comparator.naturalOrder()))
                 .ifPresent(on::add);
         return new Choice(on, lender.name(), true, null);
     }

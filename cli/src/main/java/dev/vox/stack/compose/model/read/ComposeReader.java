@@ -3,7 +3,6 @@ package dev.vox.stack.compose.model.read;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.model.ComposeModel.NamedVolume;
-import dev.vox.stack.compose.model.ComposeModel.Network;
 import dev.vox.stack.compose.model.Service;
 import dev.vox.stack.compose.model.tree.Nodes;
 import dev.vox.stack.compose.model.tree.ProjectTree;
@@ -41,7 +40,7 @@ public final class ComposeReader {
                         files.files(),
                         services,
                         Resources.of(tree, "volumes", NamedVolume::new),
-                        Resources.of(tree, "networks", Network::new));
+                        Resources.networks(tree, services));
         new References(tree, mistakes).check(services);
         mistakes.check();
         return model;

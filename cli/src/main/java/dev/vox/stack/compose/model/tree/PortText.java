@@ -62,7 +62,7 @@ final class PortText {
         String published = targetAt < 0 ? "" : numbers.substring(publishedAt + 1, targetAt);
         Range target = range(numbers.substring(targetAt + 1));
         Range outer = published.isEmpty() ? null : range(published);
-        String problem = problem(text, address, protocol, target, outer, published);
+        String problem = problem(address, protocol, target, outer, published);
         if (problem != null || target == null) {
             mistakes.add(place, "port '%s' %s".formatted(text, problem) + FIX);
             return;
@@ -74,7 +74,6 @@ final class PortText {
     }
 
     private static @Nullable String problem(
-            String text,
             String address,
             String protocol,
             @Nullable Range target,
@@ -87,7 +86,8 @@ final class PortText {
             return "is no number from 0 to 65535 and no range of them";
         }
         if (!address.isEmpty() && !isAddress(address)) {
-            return "has '%s' where an IP address is wanted".formatted(address);
+            return "has '%s' where an IP address is wanted, one of version 6 in brackets"
+                    .formatted(address.startsWith("[") ? address.substring(1) : address);
         }
         boolean fits = outer == null || outer.size() == target.size() || target.size() == 0;
         return fits ? null : "has ranges of different sizes";
@@ -138,16 +138,17 @@ final class PortText {
         }
     }
 
+    /// The address without its brackets; one of version 6 that has none stays no address.
     private static String address(String text) {
-        return text.startsWith("[") && text.endsWith("]")
-                ? text.substring(1, text.length() - 1)
-                : text;
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
+        String address = bracketed ? text.substring(1, text.length() - 1) : text;
+        return bracketed || address.indexOf(':') < 0 ? address : "[" + address;
     }
 
     /// Asks no name service: the text is taken for an address only where it can be one.
     private static boolean isAddress(String text) {
         if (text.indexOf(':') >= 0) {
-            return isVersion6(text);
+            return !text.startsWith("[") && isVersion6(text);
         }
         String[] bytes = text.split("\\.", -1);
         if (bytes.length != 4) {

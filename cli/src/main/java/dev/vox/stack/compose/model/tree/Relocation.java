@@ -80,11 +80,19 @@ public record Relocation(Path base, @Nullable String home) {
             return path;
         }
         String expanded = expanded(path);
-        if (expanded.startsWith("/")) {
+        if (expanded.startsWith("/") || isOnDrive(expanded)) {
             return expanded;
         }
         String moved = base.resolve(expanded).normalize().toString();
         return moved.isEmpty() ? "." : moved;
+    }
+
+    /// Whether a path is an absolute one of Windows.
+    private static boolean isOnDrive(String path) {
+        return path.length() > 2
+                && Character.isLetter(path.charAt(0))
+                && path.charAt(1) == ':'
+                && (path.charAt(2) == '\\' || path.charAt(2) == '/');
     }
 
     private String expanded(String path) {

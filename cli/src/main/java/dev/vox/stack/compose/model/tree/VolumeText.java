@@ -7,6 +7,7 @@ import dev.vox.yaml.YamlNode.Entry;
 import dev.vox.yaml.YamlNode.Mapping;
 import dev.vox.yaml.YamlNode.Scalar;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class VolumeText {
         if (!source.isEmpty()) {
             entries.add(new Entry(place, "source", Nodes.text(place, source)));
         }
-        entries.add(new Entry(place, "target", Nodes.text(place, target)));
+        entries.add(new Entry(place, "target", Nodes.text(place, cleaned(target))));
         List<Entry> details = new ArrayList<>();
         if (bind) {
             details.add(new Entry(place, "create_host_path", Nodes.flag(place, true)));
@@ -82,6 +83,10 @@ final class VolumeText {
             entries.add(new Entry(place, bind ? "bind" : "volume", new Mapping(place, details)));
         }
         return new Mapping(place, entries);
+    }
+
+    private static String cleaned(String target) {
+        return target.isEmpty() ? target : Path.of(target).normalize().toString();
     }
 
     /// Compose passes over options that it does not know, and so does this.
