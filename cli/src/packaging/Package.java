@@ -24,6 +24,7 @@ final class Package {
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:-UsePerfData",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Xlog:disable");
@@ -47,12 +48,12 @@ final class Package {
     private void make() throws IOException, InterruptedException {
         delete(home);
         copyLibraries();
-        writeLauncher();
+        Files.writeString(home.resolve("lib/jdk"), System.getProperty("java.home") + "\n");
+        writeScript("vox", Files.createDirectories(home.resolve("bin")));
+        writeScript("train", home.resolve("lib"));
         Path scratch = target.resolve("training");
         delete(scratch);
-        Training training = new Training(home, mainJar, Files.createDirectories(scratch), buildId);
-        training.trainStack();
-        training.trainTool(TOOL_FLAGS);
+        new Training(home, Files.createDirectories(scratch)).run();
         Path finished = target.resolve("vox");
         delete(finished);
         Files.move(home, finished, StandardCopyOption.ATOMIC_MOVE);
@@ -69,10 +70,9 @@ final class Package {
                 target.resolve(mainJar), lib.resolve(mainJar), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    private void writeLauncher() throws IOException {
-        Files.writeString(home.resolve("lib/jdk"), System.getProperty("java.home") + "\n");
-        Path script = Files.createDirectories(home.resolve("bin")).resolve("vox");
-        String text = Files.readString(Path.of("src/packaging/vox"), StandardCharsets.UTF_8);
+    private void writeScript(String name, Path folder) throws IOException {
+        Path script = folder.resolve(name);
+        String text = Files.readString(Path.of("src/packaging", name), StandardCharsets.UTF_8);
         Map<String, String> values =
                 Map.of(
                         "@tool.flags@",

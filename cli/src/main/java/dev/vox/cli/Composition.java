@@ -4,6 +4,7 @@ import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
 import dev.vox.cli.command.CommandLines;
 import dev.vox.cli.command.CommandTable;
+import dev.vox.cli.command.EntrypointCommand;
 import dev.vox.cli.command.HelpCommand;
 import dev.vox.cli.command.ImportJustfileCommand;
 import dev.vox.cli.command.InitCommand;
@@ -12,6 +13,8 @@ import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
 import dev.vox.embedded.ServedMode;
+import dev.vox.entrypoint.Entrypoint;
+import dev.vox.env.Launch;
 import dev.vox.stack.log.LogFolder;
 import dev.vox.template.InitService;
 import dev.vox.template.just.JustfileImport;
@@ -53,6 +56,13 @@ final class Composition {
                         "speak a text through the running stack",
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
+        entries.add(
+                CommandEntry.of(
+                        EntrypointCommand.NAME,
+                        CommandGroup.SERVICES,
+                        "be the first process of a container, and become its service",
+                        "vox entrypoint orchestrator",
+                        this::entrypoint));
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());
         entries.add(ProfileComposition.command(environment));
@@ -93,6 +103,14 @@ final class Composition {
                                 () -> new TrainCommand(this::runQuietly, environment))
                         .asHidden());
         return new CommandTable(entries);
+    }
+
+    /// The first process of a container.
+    EntrypointCommand entrypoint() {
+        return new EntrypointCommand(
+                new Entrypoint(environment),
+                Launch.inherited(),
+                arguments -> Main.run(arguments, streams, environment, clock));
     }
 
     private JustfileImport justfiles() {

@@ -1,10 +1,12 @@
 package dev.vox.cli;
 
+import dev.vox.cli.command.EntrypointCommand;
 import dev.vox.cli.output.OutputFlags;
 import dev.vox.cli.output.OutputMode;
 import dev.vox.cli.output.Stderr;
 import dev.vox.cli.output.Streams;
 import dev.vox.cli.output.WindowsConsole;
+import dev.vox.env.Project;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,14 @@ public final class Main {
                 return ExitCode.OK;
             }
             Composition composition = new Composition(streams, environment, clock, installation());
+            if (EntrypointCommand.isPlain(args)) {
+                return composition
+                        .entrypoint()
+                        .plain(
+                                Project.locate(environment, Path.of("")),
+                                args,
+                                line -> streams.out().print(line + "\n"));
+            }
             return new Shell(streams, environment, composition.commands(), composition::topics)
                     .run(args);
         } catch (Throwable thrown) {

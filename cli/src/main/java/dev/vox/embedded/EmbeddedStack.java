@@ -11,6 +11,7 @@ import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
 import dev.vox.runtime.orchestrator.settings.WorkerTimeouts;
 import dev.vox.runtime.registry.MemoryRegistry;
+import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.registry.WorkerRegistry;
 import dev.vox.runtime.routing.RegistryRouter;
 import dev.vox.runtime.worker.WorkerServer;
@@ -99,7 +100,15 @@ final class EmbeddedStack implements AutoCloseable {
                         server -> "ws://localhost:" + server.port());
         try {
             WorkerServer speaking = worker.await(end);
-            Registration registration = Registration.of(speaking, models, registry, clock);
+            Registration registration =
+                    Registration.of(
+                            "embedded",
+                            () -> new WorkerAddress("127.0.0.1", speaking.port()),
+                            speaking,
+                            models,
+                            registry,
+                            clock);
+            registration.renew();
             modelSwitch.follow(_ -> registration.renew());
             modelSwitch.follow(steering.follower());
             try {

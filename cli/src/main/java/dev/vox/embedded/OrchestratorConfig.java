@@ -3,6 +3,9 @@ package dev.vox.embedded;
 import dev.vox.env.LogLevel;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.registry.WorkerAddress;
+import dev.vox.runtime.registry.redis.RedisSettings;
+import dev.vox.runtime.routing.LoadBalance;
+import dev.vox.runtime.routing.RoutingPolicy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +14,26 @@ import java.util.List;
 /// What a configuration file asks of an orchestrator.
 ///
 /// @param settings of the server
-/// @param worker the one worker of `routing.static_worker_addr`; null when the file names none
+/// @param worker the one worker that serves, or with Redis the one to try when none is found there; null for none
+/// @param redis where workers register; null when they do not
+/// @param preferResidentModels whether a worker that holds the model goes first
+/// @param balance who goes first among the rest
 /// @param logLevel the least level that is written
 /// @param warnings what the file says and this build does not know or serve
 public record OrchestratorConfig(
         OrchestratorSettings settings,
         @Nullable WorkerAddress worker,
+        @Nullable RedisSettings redis,
+        boolean preferResidentModels,
+        LoadBalance balance,
         LogLevel logLevel,
         List<String> warnings) {
     public OrchestratorConfig {
         warnings = List.copyOf(warnings);
+    }
+
+    /// Which of the workers in Redis serves a session.
+    RoutingPolicy policy() {
+        return new RoutingPolicy(preferResidentModels, balance, worker);
     }
 }

@@ -9,16 +9,22 @@ import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.orchestrator.settings.SessionLimits;
 import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
 import dev.vox.runtime.registry.WorkerAddress;
+import dev.vox.runtime.registry.redis.RedisSettings;
+import dev.vox.runtime.routing.LoadBalance;
 import dev.vox.yaml.Mistakes;
 import dev.vox.yaml.Yaml;
 import dev.vox.yaml.YamlReader;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reads the YAML that deployments of the orchestrator have.
 ///
@@ -61,8 +67,10 @@ public final class OrchestratorConfigFile {
         List<String> wrongVariables = new ArrayList<>();
         UnservedSections unserved = new UnservedSections(variables, wrongVariables, warnings);
         WebSocketSettings webSocket = transport(root.section("transport"), unserved);
-        Optional<WorkerAddress> worker = routing(root.section("routing"));
-        unserved.redis(root.section("redis"));
+        Routing routing = routing(root.section("routing"));
+        YamlReader redisSection = root.section("redis");
+        Optional<RedisSettings> redis = RedisSection.read(redisSection, variables, wrongVariables);
+        warnings.addAll(redisSection.unread());
         SessionLimits session = session(root.section("session"));
         unserved.vad(root.section("vad"));
         unserved.asr(root.section("asr"));
@@ -82,7 +90,14 @@ public final class OrchestratorConfigFile {
                         OrchestratorSettings.DEFAULTS.mode(),
                         version,
                         grace);
-        return new OrchestratorConfig(settings, worker.orElse(null), level, warnings);
+        return new OrchestratorConfig(
+                settings,
+                routing.worker(),
+                redis.orElse(null),
+                routing.preferResidentModels(),
+                routing.balance(),
+                level,
+                warnings);
     }
 
     private void check(List<String> wrongVariables) {
@@ -121,15 +136,37 @@ public final class OrchestratorConfigFile {
         return settings;
     }
 
-    private Optional<WorkerAddress> routing(YamlReader routing) {
+    private record Routing(
+            @Nullable WorkerAddress worker, boolean preferResidentModels, LoadBalance balance) {}
+
+    private Routing routing(YamlReader routing) {
         Optional<WorkerAddress> worker =
                 routing.text("static_worker_addr")
                         .filter(text -> !text.isBlank())
                         .flatMap(text -> address(routing, text));
-        boolean _ = routing.flag("prefer_resident_models").orElse(true);
-        Optional<String> _ = routing.text("load_balance_strategy");
+        boolean resident = routing.flag("prefer_resident_models").orElse(true);
+        LoadBalance balance =
+                routing.text("load_balance_strategy")
+                        .filter(text -> !text.isBlank())
+                        .flatMap(text -> balance(routing, text))
+                        .orElse(LoadBalance.QUEUE_DEPTH);
         warnings.addAll(routing.unread());
-        return worker;
+        return new Routing(worker.orElse(null), resident, balance);
+    }
+
+    private static Optional<LoadBalance> balance(YamlReader routing, String text) {
+        Optional<LoadBalance> balance = LoadBalance.named(text);
+        if (balance.isEmpty()) {
+            routing.mistake(
+                    "load_balance_strategy",
+                    "is '"
+                            + text
+                            + "', not one of "
+                            + Arrays.stream(LoadBalance.values())
+                                    .map(LoadBalance::word)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return balance;
     }
 
     private static Optional<WorkerAddress> address(YamlReader routing, String text) {

@@ -12,6 +12,7 @@ import dev.vox.runtime.orchestrator.settings.HealthSettings;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
 import dev.vox.runtime.registry.WorkerAddress;
+import dev.vox.runtime.registry.redis.RedisSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import java.util.Optional;
 ///
 /// @param file the configuration file; null for none
 /// @param host the address to listen on; null for the file's, or the usual one
-/// @param worker the worker's address as typed; null for the file's, else the one on this machine
+/// @param worker the worker's address as typed; null for those in Redis, else the file's, else the one on this machine
 /// @param environment the settings, flags included
 /// @param variables the resolved environment
 /// @param surroundings where the tool runs
@@ -46,6 +47,7 @@ public record OrchestratorRequest(
                     Settings.WEBSOCKET_PORT,
                     Settings.HEALTH_PORT,
                     Settings.GRPC_PORT,
+                    Settings.REDIS_URL,
                     Settings.MAX_SESSIONS,
                     Settings.LOG_LEVEL);
 
@@ -62,6 +64,8 @@ public record OrchestratorRequest(
     public OrchestratorConfig resolve() {
         ServedMode.require(environment);
         OrchestratorConfig config = fromFile();
+        // A worker that a flag names serves alone.
+        RedisSettings redis = worker == null ? config.redis() : null;
         WorkerAddress address = worker == null ? config.worker() : address(worker);
         LogLevel level =
                 environment.isSet(Settings.LOG_LEVEL)
@@ -69,7 +73,10 @@ public record OrchestratorRequest(
                         : config.logLevel();
         return new OrchestratorConfig(
                 settings(config.settings()),
-                address == null ? usualWorker() : address,
+                address == null && redis == null ? usualWorker() : address,
+                redis,
+                config.preferResidentModels(),
+                config.balance(),
                 level,
                 config.warnings());
     }

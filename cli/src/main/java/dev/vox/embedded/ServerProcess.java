@@ -9,7 +9,7 @@ import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.orchestrator.OrchestratorServer;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.registry.WorkerAddress;
-import dev.vox.runtime.routing.StaticRouter;
+import dev.vox.runtime.registry.redis.RedisRegistry;
 import dev.vox.runtime.worker.WorkerServer;
 import dev.vox.runtime.worker.WorkerSettings;
 import dev.vox.stack.PortCheck;
@@ -17,11 +17,12 @@ import dev.vox.stack.PortClaim;
 import dev.vox.stack.StackDriver.StackEnd;
 import dev.vox.stack.log.LogSink;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /// One server in the foreground, until a signal ends it.
@@ -71,12 +72,56 @@ public final class ServerProcess {
                                                 "/metrics")),
                                 request.speech().model()));
             }
+            return serve(request, worker, models, signals);
+        }
+    }
+
+    /// Registers the worker while it serves. At the end it leaves the registry first, so that nobody comes any more, and
+    /// then ends its utterances.
+    private StackEnd serve(
+            WorkerRequest request,
+            @Nullable WorkerServer worker,
+            ModelManager models,
+            Signals signals)
+            throws InterruptedException {
+        RegistrationRequest registration = request.registration();
+        if (worker == null || registration == null) {
             StackEnd end = signals.await();
             if (worker != null) {
                 worker.shutdown(WORKER_GRACE);
             }
             return end;
         }
+        try (RedisRegistry registry = new RedisRegistry(registration.redis())) {
+            StackEnd end;
+            try (Registration _ =
+                    register(registration, request.host(), worker, models, registry)) {
+                end = signals.await();
+            }
+            worker.shutdown(WORKER_GRACE);
+            return end;
+        }
+    }
+
+    private Registration register(
+            RegistrationRequest request,
+            String host,
+            WorkerServer worker,
+            ModelManager models,
+            RedisRegistry registry) {
+        WorkerAddress told = request.address();
+        String name = request.name();
+        int port = worker.port();
+        return Registration.of(
+                name == null ? Advertised.name(port) : name,
+                () ->
+                        told == null
+                                ? Advertised.address(host, port, request.redis().address())
+                                : told,
+                worker,
+                models,
+                registry,
+                clock);
     }
 
     private WorkerServer start(WorkerRequest request, ModelManager models) {
@@ -99,25 +144,22 @@ public final class ServerProcess {
 
     /// Runs an orchestrator.
     ///
-    /// @param config names its worker
+    /// @param config says where its workers are
     /// @param ready is told when it serves
     /// @throws VoxException when a port is taken
     public StackEnd orchestrator(OrchestratorConfig config, Consumer<ServerReady> ready)
             throws InterruptedException {
-        WorkerAddress worker = Objects.requireNonNull(config.worker(), "a worker's address");
         claim(config.settings());
         Signals signals = Signals.install();
         try (ServiceLogs _ = ServiceLogs.to(config.logLevel(), log);
+                Routes routes = Routes.of(config);
                 OrchestratorServer server =
                         signals.during(() ->
                                         Servers.orchestrator(
-                                                config.settings(),
-                                                new StaticRouter(worker),
-                                                clock,
-                                                null))
+                                                config.settings(), routes.router(), clock, null))
                                 .orElse(null)) {
             if (server != null) {
-                ready.accept(ready(config.settings(), server, worker));
+                ready.accept(ready(config.settings(), server, routes.named()));
             }
             StackEnd end = signals.await();
             if (server != null) {
@@ -146,13 +188,13 @@ public final class ServerProcess {
     }
 
     private static ServerReady ready(
-            OrchestratorSettings settings, OrchestratorServer server, WorkerAddress worker) {
+            OrchestratorSettings settings, OrchestratorServer server, String workers) {
         return new ServerReady(
                 "orchestrator",
                 List.of(
                         address("ws", settings.websocket().host(), server.port(), ""),
                         address("http", settings.health().host(), server.healthPort(), "/health")),
-                worker.toString());
+                workers);
     }
 
     private static WorkerSettings settings(WorkerRequest request) {

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param service `worker` or `orchestrator`
 /// @param endpoints where it listens, the main one first
-/// @param serves what: the default model, or the worker's address
+/// @param serves what: the default model, or where its workers are
 public record ServerReady(String service, List<URI> endpoints, String serves) {
     public ServerReady {
         endpoints = List.copyOf(endpoints);

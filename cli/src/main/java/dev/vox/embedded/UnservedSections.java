@@ -42,22 +42,6 @@ final class UnservedSections {
         warnings.addAll(livekit.unread());
     }
 
-    void redis(YamlReader redis) {
-        boolean variable = !variables.getOrDefault("REDIS_URL", "").isBlank();
-        Optional<String> url = text(redis, "url", "REDIS_URL");
-        redis.whole("db", 0, 15);
-        redis.text("worker_key_prefix");
-        redis.whole("worker_ttl_seconds", 5, ANY);
-        redis.whole("connection_pool_size", 1, ANY);
-        if (url.isPresent()) {
-            warnings.add(
-                    (variable ? "REDIS_URL" : "redis.url")
-                            + " is set, but this build finds workers by routing.static_worker_addr"
-                            + " only");
-        }
-        warnings.addAll(redis.unread());
-    }
-
     void vad(YamlReader vad) {
         vad.whole("aggressiveness", 0, 3);
         vad.whole("sample_rate", 1, ANY);

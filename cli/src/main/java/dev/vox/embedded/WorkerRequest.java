@@ -5,6 +5,7 @@ import dev.vox.env.LogLevel;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.env.Value;
+import dev.vox.problem.InvalidConfiguration;
 import dev.vox.profile.ModelChoice;
 import dev.vox.stack.PortClaim;
 import dev.vox.stack.SpeechSettings;
@@ -21,22 +22,26 @@ import java.util.stream.Stream;
 /// @param ports its gRPC and its metrics
 /// @param maxConcurrentSessions most sessions at a time; null for no limit
 /// @param speech what it speaks with
+/// @param registration where it registers; null when nowhere
 /// @param logLevel the least level that is written
 public record WorkerRequest(
         String host,
         List<PortClaim> ports,
         @Nullable Integer maxConcurrentSessions,
         SpeechSettings speech,
+        @Nullable RegistrationRequest registration,
         LogLevel logLevel) {
     /// The rows of the settings table that a worker reads.
     public static final List<Setting<?>> SETTINGS =
-            Stream.concat(
-                            SpeechSettings.ROWS.stream(),
-                            Stream.of(
+            Stream.of(
+                            SpeechSettings.ROWS,
+                            RegistrationRequest.SETTINGS,
+                            List.of(
                                     Settings.GRPC_PORT,
                                     Settings.METRICS_PORT,
                                     Settings.MAX_CONCURRENT_SESSIONS,
                                     Settings.LOG_LEVEL))
+                    .<Setting<?>>flatMap(List::stream)
                     .toList();
 
     public WorkerRequest {
@@ -46,6 +51,7 @@ public record WorkerRequest(
     /// Reads it from the settings.
     ///
     /// @param tonesOnly whether the mock is to speak in the place of every model
+    /// @throws InvalidConfiguration when an address is none
     public static WorkerRequest of(
             Environment environment, ModelChoice choice, boolean tonesOnly, String host) {
         return new WorkerRequest(
@@ -53,6 +59,7 @@ public record WorkerRequest(
                 StackPorts.ofWorker(environment),
                 environment.find(Settings.MAX_CONCURRENT_SESSIONS).map(Value::value).orElse(null),
                 SpeechSettings.of(environment, choice, tonesOnly),
+                RegistrationRequest.of(environment).orElse(null),
                 environment.get(Settings.LOG_LEVEL));
     }
 }

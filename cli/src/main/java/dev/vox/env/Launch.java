@@ -1,5 +1,7 @@
 package dev.vox.env;
 
+import dev.vox.process.Inherited;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -29,6 +31,13 @@ public record Launch(Path javaHome, String classPath, @Nullable Path home) {
     /// Reads this JVM's system properties.
     public static Launch current() {
         return of(System.getProperties());
+    }
+
+    /// What this process was given, as the launcher wrote it down in system properties.
+    public static Inherited inherited() {
+        return Inherited.of(
+                System.getProperty("vox.signals.ignored", ""),
+                System.getProperty("vox.limit.files", ""));
     }
 
     private static String absolute(String classPath, String separator) {

@@ -8,7 +8,8 @@ final class OrchestratorOverrides {
                     "REDIS_URL",
                     SettingType.text("URL"),
                     null,
-                    "Where workers register, over redis.url; this build finds them without.");
+                    "Where workers register and orchestrators find them, over redis.url:"
+                            + " redis://[:password@]host:port/db.");
 
     static final Setting<String> LIVEKIT_URL =
             Setting.of(

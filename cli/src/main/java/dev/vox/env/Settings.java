@@ -55,6 +55,12 @@ public final class Settings {
                     9090,
                     "The worker's port for Prometheus metrics.");
 
+    public static final Setting<String> WORKER_NAME = RegistrationSettings.NAME;
+
+    public static final Setting<String> WORKER_ADVERTISE_ADDR = RegistrationSettings.ADVERTISED;
+
+    public static final Setting<String> REDIS_URL = OrchestratorOverrides.REDIS_URL;
+
     public static final Setting<Integer> MAX_SESSIONS =
             Setting.of(
                     "orchestrator.max-sessions",
@@ -178,22 +184,9 @@ public final class Settings {
                     LogLevel.INFO,
                     "The least level that the services write to their logs.");
 
-    public static final Setting<Boolean> FORCE_BUILD =
-            Setting.of(
-                    "compose.force-build",
-                    "FORCE_BUILD",
-                    SettingType.flag(),
-                    false,
-                    "Whether vox dev builds every image of its containers anew, as --build does.");
+    public static final Setting<Boolean> FORCE_BUILD = ContainerSettings.FORCE_BUILD;
 
-    public static final Setting<Boolean> SKIP_BUILD =
-            Setting.of(
-                    "compose.skip-build",
-                    "SKIP_BUILD",
-                    SettingType.flag(),
-                    false,
-                    "Whether vox dev builds no image, as --no-build does; one that is missing is"
-                            + " an error then.");
+    public static final Setting<Boolean> SKIP_BUILD = ContainerSettings.SKIP_BUILD;
 
     private static final List<SettingGroup> GROUPS =
             List.of(
@@ -209,7 +202,7 @@ public final class Settings {
                                     HEALTH_PORT,
                                     MAX_SESSIONS,
                                     OPENAI_API_KEY,
-                                    OrchestratorOverrides.REDIS_URL,
+                                    REDIS_URL,
                                     OrchestratorOverrides.LIVEKIT_URL,
                                     OrchestratorOverrides.ASR_ENABLED,
                                     OrchestratorOverrides.ASR_BUFFER)),
@@ -219,6 +212,8 @@ public final class Settings {
                                     GRPC_PORT,
                                     METRICS_PORT,
                                     MAX_CONCURRENT_SESSIONS,
+                                    WORKER_NAME,
+                                    WORKER_ADVERTISE_ADDR,
                                     MODEL_TTL,
                                     MIN_RESIDENCY,
                                     RESIDENT_CAP,
@@ -226,7 +221,7 @@ public final class Settings {
                                     EVICT_CHECK_INTERVAL,
                                     MOCK_FRAME_DELAY)),
                     new SettingGroup("Services", List.of(LOG_LEVEL)),
-                    new SettingGroup("Containers", List.of(FORCE_BUILD, SKIP_BUILD)));
+                    ContainerSettings.GROUP);
 
     private static final List<Setting<?>> ALL =
             GROUPS.stream().<Setting<?>>flatMap(group -> group.rows().stream()).toList();

@@ -23,7 +23,7 @@ public final class InitService {
     ///
     /// @throws MissingPrerequisite naming everything that is in the way; then nothing was written
     public InitReport init(InitRequest request) {
-        List<ProjectFile> files = ProjectFile.all();
+        List<ProjectFile> files = ProjectFile.of(request.template());
         List<String> obstacles = Obstacles.of(request.folder(), files);
         if (!obstacles.isEmpty()) {
             throw new MissingPrerequisite(

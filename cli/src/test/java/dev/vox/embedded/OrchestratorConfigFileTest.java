@@ -13,6 +13,7 @@ import dev.vox.env.Variables;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
+import dev.vox.runtime.routing.LoadBalance;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,6 @@ class OrchestratorConfigFileTest {
         assertThat(
                         read("""
                         transport: {livekit: {enabled: true, url: "ws://livekit:7880"}}
-                        redis: {url: "redis://redis:6379"}
                         vad: {enabled: true}
                         asr: {enabled: true}
                         """)
@@ -158,8 +158,6 @@ class OrchestratorConfigFileTest {
                 .containsExactly(
                         "transport.livekit.enabled is true (ws://livekit:7880), but this build"
                                 + " serves the WebSocket only",
-                        "redis.url is set, but this build finds workers by"
-                                + " routing.static_worker_addr only",
                         "vad.enabled is true, but this build does not listen: barge-in comes from"
                                 + " control messages only",
                         "asr.enabled is true, but this build does not recognise speech");
@@ -167,10 +165,12 @@ class OrchestratorConfigFileTest {
 
     @Test
     void the_environment_overrides_the_file() {
-        assertThat(read("", "REDIS_URL", "redis://other").warnings())
-                .containsExactly(
-                        "REDIS_URL is set, but this build finds workers by"
-                                + " routing.static_worker_addr only");
+        OrchestratorConfig elsewhere =
+                read("redis: {url: \"redis://file\", db: 2}", "REDIS_URL", "redis://other");
+        assertThat(elsewhere.redis())
+                .isNotNull()
+                .extracting(redis -> redis.address().toString())
+                .isEqualTo("redis://other:6379/2");
         assertThat(read("asr: {enabled: true}", "ASR_ENABLED", "false").warnings()).isEmpty();
         assertThat(
                         read(
@@ -236,6 +236,59 @@ class OrchestratorConfigFileTest {
         assertThat(config.logLevel()).isEqualTo(LogLevel.DEBUG);
         assertThat(request(WHOLE, null, Map.of()).resolve().settings().websocket().port())
                 .isEqualTo(9000);
+    }
+
+    @Test
+    void the_section_of_redis_says_where_workers_are_and_what_their_entries_are_called() {
+        OrchestratorConfig config =
+                read(
+                        """
+                        redis: {url: "redis://:s3cret@redis:6380/4", db: 1, worker_key_prefix: "w:", worker_ttl_seconds: 12, connection_pool_size: 3}
+                        routing: {static_worker_addr: "grpc://tts0:7001", prefer_resident_models: false, load_balance_strategy: round_robin}
+                        """);
+
+        assertThat(config.redis()).isNotNull();
+        assertThat(config.redis().address()).hasToString("redis://redis:6380/4");
+        assertThat(config.redis().address().password()).isEqualTo("s3cret");
+        assertThat(config.redis().keyPrefix()).isEqualTo("w:");
+        assertThat(config.redis().ttl()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(config.redis().connections()).isEqualTo(3);
+        assertThat(config.policy().preferResidentModels()).isFalse();
+        assertThat(config.policy().balance()).isEqualTo(LoadBalance.ROUND_ROBIN);
+        assertThat(config.policy().otherwise()).hasToString("grpc://tts0:7001");
+        assertThat(config.warnings()).isEmpty();
+        assertThat(read("redis: {db: 3}").redis()).isNull();
+    }
+
+    @Test
+    void an_address_of_redis_that_is_none_is_a_mistake_that_does_not_quote_it() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                redis: {url: "http://:s3cret@redis"}
+                                routing: {load_balance_strategy: dice}
+                                """))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("o.yaml:1:14: 'redis.url' is not the address of a Redis")
+                .hasMessageContaining(
+                        "'routing.load_balance_strategy' is 'dice', not one of queue_depth,"
+                                + " latency, round_robin")
+                .hasMessageNotContaining("s3cret");
+        assertThatThrownBy(() -> read("", "REDIS_URL", "redis://:s3cret@:1"))
+                .hasMessageContaining("[environment] REDIS_URL: not the address of a Redis")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void workers_in_redis_serve_unless_a_flag_names_one() throws IOException {
+        Map<String, String> variables = Map.of("REDIS_URL", "redis://redis");
+        OrchestratorConfig found = request(null, null, variables).resolve();
+        assertThat(found.redis()).isNotNull();
+        assertThat(found.worker()).isNull();
+
+        OrchestratorConfig named = request(null, "grpc://here:1", variables).resolve();
+        assertThat(named.redis()).isNull();
+        assertThat(named.worker()).hasToString("grpc://here:1");
     }
 
     @Test

@@ -33,12 +33,13 @@ class LauncherProcessTest {
     }
 
     @Test
-    void hasOneAotCacheOfThisBuildForTheToolAndOneForTheStack() throws Exception {
+    void hasOneAotCacheOfThisBuildForTheToolOneForTheStackAndOneForEntrypoints() throws Exception {
         try (Stream<Path> caches = Files.list(PackagedTool.FOLDER.resolve("aot"))) {
             assertThat(caches.map(cache -> cache.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "tool-" + built("build.id") + ".aot",
-                            "stack-" + built("build.id") + ".aot");
+                            "stack-" + built("build.id") + ".aot",
+                            "entry-" + built("build.id") + ".aot");
         }
     }
 

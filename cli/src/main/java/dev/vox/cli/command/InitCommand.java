@@ -9,6 +9,8 @@ import dev.vox.env.Project;
 import dev.vox.template.InitReport;
 import dev.vox.template.InitRequest;
 import dev.vox.template.InitService;
+import dev.vox.template.Template;
+import dev.vox.text.Nearest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ public final class InitCommand implements Callable<Integer>, Declared {
 
     private final OutputOptions output = new OutputOptions();
 
+    private String template = Template.PROJECT.word();
     private boolean force;
     private boolean dryRun;
 
@@ -42,6 +45,12 @@ public final class InitCommand implements Callable<Integer>, Declared {
                                 + " what differs is shown; exit 1 then.")
                 .with(output);
         arguments
+                .option(String.class, "NAME", "--template")
+                .about(
+                        "What kind of project: project, or compose for the stack in containers;"
+                                + " project unless given.")
+                .to(given -> template = given);
+        arguments
                 .flag("--force")
                 .about("Overwrite files that differ; what was there is kept as FILE.before-init.")
                 .to(on -> force = on);
@@ -58,12 +67,13 @@ public final class InitCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() {
         Output out = output.open();
+        Template wanted = wanted();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new UsageProblem(
                     "DIR is not a folder: " + folder, "name a folder, or one to be made", USAGE);
         }
         Path root = folder.toAbsolutePath().normalize();
-        InitReport report = service.get().init(new InitRequest(root, force, dryRun));
+        InitReport report = service.get().init(new InitRequest(root, force, dryRun, wanted));
         above(root)
                 .ifPresent(project ->
                         out.note(
@@ -71,6 +81,21 @@ public final class InitCommand implements Callable<Integer>, Declared {
                                         .formatted(root, project)));
         out.result(report, InitViews::report);
         return report.complete() ? ExitCode.OK : ExitCode.NEGATIVE;
+    }
+
+    private Template wanted() {
+        for (Template each : Template.values()) {
+            if (each.word().equals(template)) {
+                return each;
+            }
+        }
+        String there = "there are: " + String.join(", ", Template.words());
+        throw new UsageProblem(
+                "unknown template '%s'".formatted(template),
+                Nearest.to(template, Template.words())
+                        .map(near -> "did you mean '%s'? %s".formatted(near, there))
+                        .orElse(there),
+                USAGE);
     }
 
     /// The project that a folder lies in.

@@ -67,8 +67,8 @@ public final class ServeOrchestratorCommand implements Callable<Integer>, Declar
         arguments
                 .option(String.class, "ADDRESS", "--worker")
                 .about(
-                        "The worker, grpc://host:port; else the file's, else WORKER_GRPC_PORT on"
-                                + " localhost.")
+                        "The one worker, grpc://host:port; else those in REDIS_URL, else the"
+                                + " file's, else WORKER_GRPC_PORT on localhost.")
                 .to(given -> worker = given);
     }
 

@@ -30,8 +30,9 @@ public final class MemoryRegistry implements WorkerRegistry {
     }
 
     @Override
-    public void deregister(String name) {
-        registrations.remove(name);
+    public void deregister(String name, WorkerAddress address) {
+        registrations.computeIfPresent(
+                name, (_, held) -> held.entry().address().equals(address) ? null : held);
     }
 
     @Override

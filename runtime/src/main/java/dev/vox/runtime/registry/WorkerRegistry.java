@@ -10,8 +10,9 @@ public interface WorkerRegistry {
     /// Enters a worker, or renews its whole entry.
     void register(WorkerEntry entry);
 
-    /// Takes a worker out. Nothing happens when it is not in.
-    void deregister(String name);
+    /// Takes a worker out. Nothing happens when it is not in, or when a worker elsewhere has taken its name since: the one
+    /// that replaces another may register before that leaves.
+    void deregister(String name, WorkerAddress address);
 
     /// Whether a worker's entry is in and has not expired.
     boolean contains(String name);

@@ -68,23 +68,26 @@ final class ModelCalls {
     }
 
     GetCapabilitiesResponse capabilities() {
-        List<String> languages =
-                models.list().stream()
-                        .flatMap(model -> model.profile().languages().stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
         return GetCapabilitiesResponse.newBuilder()
                 .setCapabilities(
                         Capabilities.newBuilder()
                                 .setStreaming(true)
                                 .setCpuOk(true)
-                                .addAllLanguages(languages)
+                                .addAllLanguages(languages(models))
                                 .setMaxConcurrentSessions(settings.maxConcurrentSessions()))
                 .addAllResidentModels(models.resident())
                 .putMetrics("rtf", workload.rtf())
                 .putMetrics("queue_depth", workload.underWay())
                 .build();
+    }
+
+    /// The languages that the worker's models speak, sorted.
+    static List<String> languages(ModelManager models) {
+        return models.list().stream()
+                .flatMap(model -> model.profile().languages().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static ModelInfo info(ModelStatus model) {

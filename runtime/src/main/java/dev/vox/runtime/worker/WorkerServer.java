@@ -8,6 +8,7 @@ import dev.vox.runtime.model.ModelException;
 import dev.vox.runtime.model.ModelLoadException;
 import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.model.UnknownModelException;
+import dev.vox.runtime.registry.WorkerCapabilities;
 
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -36,6 +37,7 @@ public final class WorkerServer implements AutoCloseable {
 
     private final ModelManager models;
     private final InstantSource clock;
+    private final int maxConcurrentSessions;
     private final Instant started;
     private final Sessions sessions;
     private final WorkerMetrics metrics = new WorkerMetrics();
@@ -52,6 +54,7 @@ public final class WorkerServer implements AutoCloseable {
             throws IOException {
         this.models = models;
         this.clock = clock;
+        this.maxConcurrentSessions = settings.maxConcurrentSessions();
         this.started = clock.instant();
         this.sessions =
                 new Sessions(settings.maxConcurrentSessions(), settings.sessionIdleTimeout());
@@ -101,6 +104,19 @@ public final class WorkerServer implements AutoCloseable {
     public WorkerActivity activity() {
         Workload workload = metrics.workload();
         return new WorkerActivity(sessions.count(), workload.underWay(), workload.rtf());
+    }
+
+    /// What the worker can do, as `GetCapabilities` says it.
+    public WorkerCapabilities capabilities() {
+        WorkerCapabilities unstated = WorkerCapabilities.UNSTATED;
+        return new WorkerCapabilities(
+                unstated.streaming(),
+                unstated.zeroShot(),
+                unstated.lora(),
+                unstated.cpuOk(),
+                ModelCalls.languages(models),
+                unstated.emotiveZeroPrompt(),
+                maxConcurrentSessions);
     }
 
     /// Opens no more sessions and takes no more utterances on, lets the running ones end, and cuts them off when the grace

@@ -57,6 +57,7 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
     final Set<String> voices = ConcurrentHashMap.newKeySet();
     final Set<String> busyVoices = ConcurrentHashMap.newKeySet();
     private final Server server;
+    private final int listening;
 
     private FakeWorker(int port, BindableService... others) {
         voices.addAll(List.of("", "default", "other"));
@@ -66,6 +67,7 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
                             .addService(this);
             List.of(others).forEach(builder::addService);
             server = builder.build().start();
+            listening = server.getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,8 +86,9 @@ final class FakeWorker extends TTSServiceGrpc.TTSServiceImplBase implements Auto
         return new FakeWorker(port);
     }
 
+    /// Where it listens, or did before it vanished.
     int port() {
-        return server.getPort();
+        return listening;
     }
 
     WorkerAddress address() {

@@ -10,6 +10,7 @@ import dev.vox.runtime.orchestrator.message.ControlAction;
 import dev.vox.runtime.orchestrator.message.ErrorCode;
 import dev.vox.runtime.orchestrator.message.Topic;
 import dev.vox.runtime.registry.MemoryRegistry;
+import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.registry.WorkerEntry;
 import dev.vox.runtime.registry.WorkerRegistry;
 import dev.vox.runtime.routing.RegistryRouter;
@@ -130,7 +131,7 @@ final class HealthTest {
                     public void register(WorkerEntry entry) {}
 
                     @Override
-                    public void deregister(String name) {}
+                    public void deregister(String name, WorkerAddress address) {}
 
                     @Override
                     public boolean contains(String name) {

@@ -66,10 +66,17 @@ public interface WorkerRegistryContract {
     @Test
     default void aWorkerMayLeave() {
         registry().register(entry("a", 1));
-        registry().deregister("a");
-        registry().deregister("never seen");
+        registry().deregister("a", entry("a", 1).address());
+        registry().deregister("never seen", entry("a", 1).address());
         assertThat(registry().workers()).isEmpty();
         assertThat(registry().contains("a")).isFalse();
+    }
+
+    @Test
+    default void aWorkerThatLeavesDoesNotTakeOutWhoHasTakenItsName() {
+        registry().register(entry("a", 1));
+        registry().deregister("a", new WorkerAddress("elsewhere", 7001));
+        assertThat(registry().workers()).containsExactly(entry("a", 1));
     }
 
     @Test

@@ -87,7 +87,7 @@ final class RouterTest {
         register(1, 0, 0, List.of());
         assertThat(router.keeps(address(1))).isTrue();
         register(2, 0, 0, List.of());
-        registry.deregister("worker-1");
+        registry.deregister("worker-1", address(1));
         assertThat(router.keeps(address(1))).isFalse();
         router.unreachable(address(2));
         assertThat(router.keeps(address(1))).isTrue();

@@ -3,6 +3,7 @@ package dev.vox.runtime.registry.redis;
 import dev.vox.runtime.registry.RegistryUnavailableException;
 
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.jspecify.annotations.Nullable;
 
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.CommandArguments;
@@ -44,7 +45,7 @@ final class RedisConnections implements AutoCloseable {
     /// one. So a command has to be one that may be run twice.
     ///
     /// @throws RegistryUnavailableException when the server does not answer, or refuses
-    Object run(CommandArguments command) {
+    @Nullable Object run(CommandArguments command) {
         try {
             return once(command);
         } catch (JedisConnectionException e) {
@@ -67,7 +68,7 @@ final class RedisConnections implements AutoCloseable {
         pool.close();
     }
 
-    private Object once(CommandArguments command) {
+    private @Nullable Object once(CommandArguments command) {
         try (Connection connection = pool.getResource()) {
             return connection.executeCommand(command);
         }

@@ -3,8 +3,11 @@ package dev.vox.runtime.registry.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vox.runtime.registry.RegistryUnavailableException;
+import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.registry.WorkerEntry;
 import dev.vox.runtime.registry.WorkerRegistry;
+
+import org.jspecify.annotations.Nullable;
 
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
@@ -47,8 +50,19 @@ public final class RedisRegistry implements WorkerRegistry, AutoCloseable {
     }
 
     @Override
-    public void deregister(String name) {
-        connections.run(new CommandArguments(Command.DEL).key(key(name)));
+    public void deregister(String name, WorkerAddress address) {
+        Object value = connections.run(new CommandArguments(Command.GET).key(key(name)));
+        if (value != null && holds(text(value), address)) {
+            connections.run(new CommandArguments(Command.DEL).key(key(name)));
+        }
+    }
+
+    private static boolean holds(String value, WorkerAddress address) {
+        try {
+            return EntryJson.read(value).address().equals(address);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     @Override
@@ -148,7 +162,7 @@ public final class RedisRegistry implements WorkerRegistry, AutoCloseable {
         }
     }
 
-    private List<?> list(Object answer) {
+    private List<?> list(@Nullable Object answer) {
         if (answer instanceof List<?> list) {
             return list;
         }
@@ -157,7 +171,7 @@ public final class RedisRegistry implements WorkerRegistry, AutoCloseable {
                 new IllegalStateException(String.valueOf(answer)));
     }
 
-    private static String text(Object answer) {
+    private static String text(@Nullable Object answer) {
         return answer instanceof byte[] bytes ? new String(bytes, UTF_8) : String.valueOf(answer);
     }
 }

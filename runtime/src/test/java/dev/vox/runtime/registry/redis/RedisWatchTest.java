@@ -55,7 +55,7 @@ final class RedisWatchTest {
         try (WorkerWatch watch = WorkerWatch.start(registry, Duration.ofMillis(60), NEVER)) {
             registry.register(entry("a", 1));
             Await.until("it is seen", () -> names(watch.roster().listed()).contains("a"));
-            registry.deregister("a");
+            registry.deregister("a", entry("a", 1).address());
             Await.until("it is missed", () -> watch.roster().listed().isEmpty());
             assertThat(names(watch.roster().departed())).containsExactly("a");
         }
@@ -67,7 +67,7 @@ final class RedisWatchTest {
         try (WorkerWatch watch =
                 WorkerWatch.start(registry, Duration.ofMillis(60), Duration.ofMillis(200))) {
             assertThat(watch.roster().listed()).hasSize(1);
-            registry.deregister("a");
+            registry.deregister("a", entry("a", 1).address());
             Await.until("it is missed", () -> !watch.roster().departed().isEmpty());
             Await.until("it is forgotten", () -> watch.roster().departed().isEmpty());
             assertThat(watch.roster().listed()).isEmpty();
