@@ -15,7 +15,6 @@ import dev.vox.env.Layer;
 import dev.vox.env.Project;
 import dev.vox.env.Settings;
 import dev.vox.profile.Catalogue;
-import dev.vox.profile.ComposeRun;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.Match;
 import dev.vox.stack.RunFolder;
@@ -128,8 +127,7 @@ public final class RebuildCommand implements Callable<Integer>, Declared {
         return catalogue
                 .find(word)
                 .map(Match::profile)
-                .flatMap(profile -> Optional.ofNullable(catalogue.profile(profile).compose()))
-                .map(ComposeRun::worker)
+                .flatMap(profile -> request.worker(catalogue.profile(profile)))
                 .filter(worker -> request.model().find(worker).isPresent())
                 .orElseThrow(() -> unknown(word, request));
     }

@@ -4,9 +4,11 @@ import dev.vox.config.VoxFile;
 import dev.vox.env.Project;
 import dev.vox.env.Settings;
 import dev.vox.profile.Configuration;
+import dev.vox.profile.Profile;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.plan.BuildPolicy;
 import dev.vox.stack.compose.plan.ServiceSelection;
+import dev.vox.stack.compose.plan.ServiceWish;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Asks for a stack in containers.
@@ -69,6 +73,14 @@ public record ComposeRequest(
                         Duration.ofSeconds(1));
         return ServiceSelection.has(
                 model, ComposePlanning.roles(request), ComposePlanning.wish(request));
+    }
+
+    /// The service that speaks with a profile; empty when the files have none for it.
+    public Optional<String> worker(Profile profile) {
+        ServiceWish wish =
+                new ServiceWish(profile.name(), profile.family(), profile.compose(), Set.of());
+        return Optional.ofNullable(
+                ServiceSelection.of(model, ComposePlanning.roles(this), wish).worker());
     }
 
     /// The same, which knows what calls of Compose were about before.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,11 +38,18 @@ final class Recording {
         Set<String> changing = new HashSet<>();
         planned.changes().forEach(step -> changing.add(step.service()));
         kept.keySet().removeAll(changing);
+        if (whole().isPresent()) {
+            return;
+        }
         write(kept, planned.observed().containers());
     }
 
     /// When everything is ready.
     void done(List<Container> containers) {
+        if (whole().isPresent()) {
+            moved(whole().get(), containers);
+            return;
+        }
         Map<String, Started> started = new HashMap<>();
         for (Service service : request.model().services()) {
             containers.stream()
@@ -53,6 +61,13 @@ final class Recording {
                                     new Started(container.id(), service.fingerprint())));
         }
         write(started, containers);
+    }
+
+    /// The stack whose infrastructure alone was asked for; empty when there is none, or all of it was.
+    private Optional<ComposeRecord> whole() {
+        return request.extent() == ComposeRequest.Extent.INFRASTRUCTURE
+                ? ComposeRecord.read(folder).filter(before -> before.worker() != null)
+                : Optional.empty();
     }
 
     /// When services of a stack that was up got new containers, and nothing else has changed.
