@@ -3,17 +3,18 @@ package dev.vox.cli;
 import dev.vox.config.VoxFile;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
+import dev.vox.probe.ServiceProber;
 import dev.vox.progress.Progress;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.compose.ComposeParts;
-import dev.vox.stack.compose.EventWaits;
 import dev.vox.stack.compose.image.ToolImage;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.model.Service;
 import dev.vox.stack.compose.model.read.ComposeFiles;
 import dev.vox.stack.compose.model.read.ComposeFiles.Search;
 import dev.vox.stack.compose.model.read.ComposeReader;
+import dev.vox.stack.compose.ready.Readiness;
 import dev.vox.stack.docker.DockerObserver;
 
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ final class ContainerComposition {
         return new ComposeParts(
                 DockerObserver::new,
                 new Files(),
-                new EventWaits(),
+                (engine, project, request, progress) ->
+                        new Readiness(engine, new ServiceProber(), System::nanoTime)
+                                .begin(request, progress),
                 this::stage,
                 new ProcPortOwners(Path.of("/proc")),
                 embedded.get(),

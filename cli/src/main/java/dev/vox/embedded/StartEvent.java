@@ -55,6 +55,12 @@ sealed interface StartEvent {
                 fields.put("detail", started.waitsFor());
                 fields.put("millis", started.deadline().toMillis());
             }
+            case ProgressEvent.Waiting waiting -> {
+                fields.put("event", "waiting");
+                fields.put("detail", waiting.waitsFor());
+                fields.put("answer", waiting.answer());
+                fields.put("millis", waiting.usual() == null ? null : waiting.usual().toMillis());
+            }
             case ProgressEvent.Advanced advanced -> {
                 fields.put("event", "advanced");
                 fields.put("detail", advanced.detail());
@@ -98,6 +104,13 @@ sealed interface StartEvent {
                     moved(
                             new ProgressEvent.Started(
                                     subject(fields), detail(fields), millis(fields)));
+            case "waiting" ->
+                    moved(
+                            new ProgressEvent.Waiting(
+                                    subject(fields),
+                                    detail(fields),
+                                    fields.text("answer").orElse(""),
+                                    fields.whole("millis").map(Duration::ofMillis).orElse(null)));
             case "advanced" ->
                     moved(
                             new ProgressEvent.Advanced(

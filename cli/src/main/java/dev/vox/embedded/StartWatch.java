@@ -81,6 +81,7 @@ final class StartWatch {
                     waiting.add(started.subject() + " (" + started.waitsFor() + ")");
             case ProgressEvent.Finished finished ->
                     waiting.removeIf(each -> each.startsWith(finished.subject() + " ("));
+            case ProgressEvent.Waiting waiting -> {}
             case ProgressEvent.Advanced advanced -> {}
             case ProgressEvent.Failed failed -> {}
         }

@@ -23,6 +23,7 @@ record HttpExchange(URI address) implements Exchange {
     public Said run(Waiting waiting) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+        waiting.endedBy(connection::disconnect);
         try {
             connection.setConnectTimeout(waiting.leftMillis());
             connection.setReadTimeout(waiting.leftMillis());

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 
 /// Asks services over the network.
 ///
-/// Each question has a virtual thread, which is interrupted at the deadline: that closes the socket it waits on, whatever the
+/// Each question has a thread of its own. At the deadline it is interrupted, and what it holds open is closed, whatever the
 /// library in between thinks of time.
 public final class ServiceProber implements Prober {
     private final LongSupplier nanoTime;
@@ -55,7 +55,8 @@ public final class ServiceProber implements Prober {
             throws InterruptedException {
         CompletableFuture<Said> answer = new CompletableFuture<>();
         Thread asking =
-                Thread.ofVirtual()
+                Thread.ofPlatform()
+                        .daemon()
                         .name("vox-probe")
                         .start(() -> converse(exchange, waiting, answer));
         try {
@@ -66,6 +67,7 @@ public final class ServiceProber implements Prober {
             throw new IllegalStateException("a probe failed", e.getCause());
         } finally {
             asking.interrupt();
+            waiting.cut();
         }
     }
 

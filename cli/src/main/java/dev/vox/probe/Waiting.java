@@ -1,6 +1,7 @@
 package dev.vox.probe;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /// What a conversation waits for now, and how long it may.
@@ -8,6 +9,7 @@ final class Waiting {
     private final Duration deadline;
     private final LongSupplier nanoTime;
     private final long begun;
+    private final AtomicReference<Runnable> cut = new AtomicReference<>(() -> {});
     private volatile String subject = "connection";
 
     Waiting(Duration deadline, LongSupplier nanoTime) {
@@ -21,6 +23,16 @@ final class Waiting {
     /// @param next as a noun: `answer to PING`
     void nowFor(String next) {
         subject = next;
+    }
+
+    /// How to end the conversation from outside, for what no interrupt ends.
+    void endedBy(Runnable end) {
+        cut.set(end);
+    }
+
+    /// Ends the conversation; one that has come to its end is left alone.
+    void cut() {
+        cut.get().run();
     }
 
     /// Since the first question.

@@ -1,5 +1,7 @@
 package dev.vox.progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 
 /// Something that long work says while it goes on.
@@ -12,6 +14,14 @@ public sealed interface ProgressEvent {
     /// @param waitsFor what must happen, as a phrase: `first health answer`
     /// @param deadline counted from now
     record Started(String subject, String waitsFor, Duration deadline) implements ProgressEvent {}
+
+    /// The subject waits for something else than before, or asked for it again.
+    ///
+    /// @param waitsFor what must happen, as a phrase: `answer of redis://localhost:6379`
+    /// @param answer what came of asking for it last; empty when nothing did yet
+    /// @param usual how long the subject takes otherwise, since its `Started`; null when nobody knows
+    record Waiting(String subject, String waitsFor, String answer, @Nullable Duration usual)
+            implements ProgressEvent {}
 
     /// The subject moved on by a part.
     ///

@@ -5,6 +5,7 @@ import dev.vox.progress.ProgressEvent.Advanced;
 import dev.vox.progress.ProgressEvent.Failed;
 import dev.vox.progress.ProgressEvent.Finished;
 import dev.vox.progress.ProgressEvent.Started;
+import dev.vox.progress.ProgressEvent.Waiting;
 import dev.vox.text.DisplayWidth;
 import dev.vox.text.Figures;
 import dev.vox.text.Line;
@@ -40,18 +41,25 @@ final class LiveBoard {
     /// One subject under way.
     ///
     /// @param deadline counted from `since`, absent where only parts are reported
-    private record Running(String phrase, long since, @Nullable Duration deadline) {}
+    /// @param usual how long it takes otherwise, counted from `since`; absent where nobody knows
+    private record Running(
+            String phrase, long since, @Nullable Duration deadline, @Nullable Duration usual) {}
 
     /// Takes an event; a subject that came to its end yields the line that stays.
     Optional<Line> apply(ProgressEvent event, long now) {
         return switch (event) {
             case Started(String subject, String waitsFor, Duration deadline) -> {
-                running.put(subject, new Running("waiting for " + waitsFor, now, deadline));
+                running.put(subject, new Running("waiting for " + waitsFor, now, deadline, null));
+                yield Optional.empty();
+            }
+            case Waiting(String subject, String waitsFor, String answer, Duration usual) -> {
+                String last = answer.isEmpty() ? "" : ": " + answer;
+                change(subject, "waiting for " + waitsFor + last, usual, now);
                 yield Optional.empty();
             }
             case Advanced(String subject, long done, long total, String detail) -> {
                 String parts = total == 0 ? Long.toString(done) : done + "/" + total;
-                advance(subject, parts + " " + detail, now);
+                change(subject, parts + " " + detail, null, now);
                 yield Optional.empty();
             }
             case Finished(String subject, String detail, Duration elapsed) -> {
@@ -65,11 +73,12 @@ final class LiveBoard {
         };
     }
 
-    private void advance(String subject, String phrase, long now) {
+    private void change(String subject, String phrase, @Nullable Duration usual, long now) {
         Running before = running.get(subject);
         long since = before == null ? now : before.since();
         Duration deadline = before == null ? null : before.deadline();
-        running.put(subject, new Running(phrase, since, deadline));
+        Duration known = usual == null && before != null ? before.usual() : usual;
+        running.put(subject, new Running(phrase, since, deadline, known));
     }
 
     private Line finished(String subject, String detail, Duration elapsed) {
@@ -127,7 +136,8 @@ final class LiveBoard {
     }
 
     private static String limit(Running work) {
-        return work.deadline() == null ? "" : " of " + Figures.duration(work.deadline());
+        String usual = work.usual() == null ? "" : ", usually " + Figures.duration(work.usual());
+        return work.deadline() == null ? usual : " of " + Figures.duration(work.deadline()) + usual;
     }
 
     /// Tenths of a second, so that the figure moves evenly; longer times as elsewhere.

@@ -53,7 +53,9 @@ final class LiveProgress implements ProgressDisplay {
         lock.lock();
         try {
             String staying = board.apply(event, nanoTime.getAsLong()).map(this::painted).orElse("");
-            boolean parts = event instanceof ProgressEvent.Advanced;
+            boolean parts =
+                    event instanceof ProgressEvent.Advanced
+                            || event instanceof ProgressEvent.Waiting;
             if (!closed && !parts) {
                 draw(staying);
             }

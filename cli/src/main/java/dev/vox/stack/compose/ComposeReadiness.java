@@ -11,6 +11,7 @@ import dev.vox.stack.compose.ready.Awaiting;
 import dev.vox.stack.compose.ready.ReadyReport;
 import dev.vox.stack.compose.ready.ReadyRequest;
 import dev.vox.stack.compose.ready.ReadyRequest.Awaited;
+import dev.vox.stack.compose.ready.UsualTimes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +54,25 @@ final class ComposeReadiness {
             throws InterruptedException {
         try (Awaiting awaiting =
                 begin(request, planned, planned.target().wanted(), engine, progress)) {
+            awaiting.settled();
             return awaiting.await();
         }
     }
 
     private static List<Awaited> awaited(
             ComposeRequest request, Planned planned, Collection<String> services) {
+        UsualTimes usual = UsualTimes.of(request.project());
         List<Awaited> awaited = new ArrayList<>();
         for (Service service : request.model().services()) {
             if (services.contains(service.name())) {
-                awaited.add(awaited(service, planned, services));
+                awaited.add(awaited(service, planned, services, usual));
             }
         }
         return awaited;
     }
 
-    private static Awaited awaited(Service service, Planned planned, Collection<String> services) {
+    private static Awaited awaited(
+            Service service, Planned planned, Collection<String> services, UsualTimes usual) {
         Part part = planned.roles().find(service.name()).orElseThrow();
         boolean healthcheck = checked(service, planned.observed().images().get(service.image()));
         return new Awaited(
@@ -82,7 +86,7 @@ final class ComposeReadiness {
                 healthcheck || part.oneShot()
                         ? null
                         : ServiceProbes.target(part, published(service), null).orElse(null),
-                null);
+                usual.usual(service.name()).orElse(null));
     }
 
     private static boolean checked(Service service, @Nullable Image image) {

@@ -134,6 +134,7 @@ public final class ComposeRebuild {
         cli.compose(request.everything(), request.timeout().plus(MARGIN), line -> {}, words);
         try (Awaiting awaiting =
                 new ComposeReadiness(parts).begin(request, planned, services, engine, progress)) {
+            awaiting.settled();
             var _ = awaiting.await();
         }
     }

@@ -10,6 +10,7 @@ import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.stack.compose.plan.ComposeStep;
 import dev.vox.stack.compose.ready.Awaiting;
 import dev.vox.stack.compose.ready.ReadyReport;
+import dev.vox.stack.compose.ready.UsualTimes;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ final class ComposeStart {
                     .build(planned.steps(ComposeStep.Build.class), List.of());
             pull();
             ReadyReport ready = up();
+            UsualTimes.of(request.project()).add(ready);
             recording.done(engine.containers(request.model().name()));
             return ready;
         } catch (InterruptedException e) {
@@ -164,6 +166,7 @@ final class ComposeStart {
                         line -> {},
                         upAnew(forced));
             }
+            awaiting.settled();
         } catch (VoxException e) {
             giveCulpritItsTurn(over);
             awaiting.abort(e);

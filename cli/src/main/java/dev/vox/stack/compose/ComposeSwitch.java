@@ -172,6 +172,7 @@ public final class ComposeSwitch {
                     new ComposeReadiness(parts)
                             .begin(request, planned, services, engine, progress)) {
                 cli.compose(scope(), request.timeout().plus(MARGIN), line -> {}, all);
+                awaiting.settled();
                 var _ = awaiting.await();
             }
         }

@@ -55,10 +55,16 @@ final class Commands {
             return failure;
         }
         if (failure instanceof DockerException refusal) {
-            return engine.refused(String.valueOf(refusal.getMessage()), refusal);
+            return engine.refused(answer(refusal), refusal);
         }
         Throwable cause = failure.getCause();
         return cause instanceof IOException broken ? http.broken(broken) : failure;
+    }
+
+    private static String answer(DockerException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        String added = "Status " + refusal.getHttpStatus() + ": ";
+        return message.startsWith(added) ? message.substring(added.length()) : message;
     }
 
     /// What docker-java asks of a configuration: the version and nothing else. The connection is made elsewhere.

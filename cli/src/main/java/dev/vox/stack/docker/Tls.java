@@ -57,7 +57,7 @@ record Tls(Path folder, boolean verify) {
             throw new InvalidConfiguration(
                     "[docker] the TLS files in " + folder + " cannot be used: " + e.getMessage(),
                     "it takes ca.pem, cert.pem and key.pem, the key unencrypted in PKCS #8 or PKCS"
-                        + " #1",
+                            + " #1",
                     e);
         }
     }

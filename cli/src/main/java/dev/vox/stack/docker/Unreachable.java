@@ -20,7 +20,7 @@ import javax.net.ssl.SSLException;
 final class Unreachable {
     private static final String START =
             "start Docker (sudo systemctl start docker), or say with DOCKER_HOST or docker context"
-                + " use where an engine is";
+                    + " use where an engine is";
     private static final String LOOK = "docker info shows whether it is well";
 
     private Unreachable() {}

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param services each that was waited for, in the order in which they became ready
 /// @param critical the chain of services that the time went on, the last to be ready at its end
 /// @param elapsed until the last was ready
-/// @param noticed how long after the last service's answer the wait was over
+/// @param noticed how long after the last service's answer, or after the end of what started them where that came later, the wait was over
 public record ReadyReport(
         List<Became> services, List<Became> critical, Duration elapsed, Duration noticed) {
     public ReadyReport {
