@@ -67,15 +67,13 @@ final class ContainerComposition {
 
     private static final class Files implements ComposeParts.Files {
         @Override
-        public Optional<Path> first(
-                Project project, VoxFile vox, Map<String, String> environment) {
+        public Optional<Path> first(Project project, VoxFile vox, Map<String, String> environment) {
             return find(project, vox, environment).map(files -> files.files().getFirst());
         }
 
         @Override
         public ComposeModel read(Project project, VoxFile vox, Map<String, String> environment) {
-            return ComposeReader.read(
-                    find(project, vox, environment).orElseThrow(), environment);
+            return ComposeReader.read(find(project, vox, environment).orElseThrow(), environment);
         }
 
         private static Optional<ComposeFiles> find(

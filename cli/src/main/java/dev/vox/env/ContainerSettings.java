@@ -40,7 +40,8 @@ public final class ContainerSettings {
                     "Whether vox dev builds no image, as --no-build does; one that is missing is"
                             + " an error then.");
 
-    static final SettingGroup GROUP = new SettingGroup("Container", List.of(USER, USER_GROUP, FORCE_BUILD, SKIP_BUILD));
+    static final SettingGroup GROUP =
+            new SettingGroup("Container", List.of(USER, USER_GROUP, FORCE_BUILD, SKIP_BUILD));
 
     private ContainerSettings() {}
 }

@@ -62,7 +62,7 @@ public final class LogsCommand implements Callable<Integer>, Declared {
                 .rest(String.class, "SERVICE")
                 .about(
                         "orchestrator, worker, registry, stack, or services of the Compose file;"
-                            + " all unless given.")
+                                + " all unless given.")
                 .to(given -> services = given);
         arguments
                 .flag("-f", "--follow")

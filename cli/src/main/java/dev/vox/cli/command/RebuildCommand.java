@@ -70,7 +70,7 @@ public final class RebuildCommand implements Callable<Integer>, Declared {
                 .otherwise("3m")
                 .about(
                         "How long new containers may take to be ready; ${DEFAULT-VALUE} unless"
-                            + " given.")
+                                + " given.")
                 .to(given -> timeout = given);
     }
 

@@ -42,7 +42,7 @@ public final class StopCommand implements Callable<Integer>, Declared {
                 .otherwise("10s")
                 .about(
                         "What a container gets to end before it is killed; ${DEFAULT-VALUE} unless"
-                            + " given.")
+                                + " given.")
                 .to(given -> grace = given);
     }
 

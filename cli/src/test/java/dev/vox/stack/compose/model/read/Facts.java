@@ -45,10 +45,8 @@ final class Facts {
     private static boolean isUsed(ComposeModel model, String volume) {
         return model.services().stream()
                 .flatMap(service -> service.mounts().stream())
-                .anyMatch(
-                        mount ->
-                                mount instanceof Mount.Volume named
-                                        && named.volume().equals(volume));
+                .anyMatch(mount ->
+                        mount instanceof Mount.Volume named && named.volume().equals(volume));
     }
 
     private static boolean isOn(ComposeModel model, String network) {
@@ -70,8 +68,7 @@ final class Facts {
                         .map(each -> each.service() + word(each.condition()) + each.required())
                         .sorted()
                         .toList());
-        said.put(
-                "health", service.healthcheck() == null ? "" : health(service.healthcheck()));
+        said.put("health", service.healthcheck() == null ? "" : health(service.healthcheck()));
         said.put(
                 "networks",
                 service.networks().stream()
@@ -111,12 +108,11 @@ final class Facts {
     /// Compose does not show arguments that nobody sets.
     private static Map<String, String> set(Map<String, @Nullable String> args) {
         Map<String, String> set = new TreeMap<>();
-        args.forEach(
-                (key, value) -> {
-                    if (value != null) {
-                        set.put(key, value);
-                    }
-                });
+        args.forEach((key, value) -> {
+            if (value != null) {
+                set.put(key, value);
+            }
+        });
         return set;
     }
 
@@ -173,12 +169,11 @@ final class Facts {
     private static void resources(
             Map<String, String> facts, String kind, @Nullable JsonValue resources) {
         members(resources)
-                .forEach(
-                        (key, value) ->
-                                facts.put(
-                                        kind + " " + key,
-                                        value.text("name").orElse("")
-                                                + value.flag("external").orElse(false)));
+                .forEach((key, value) ->
+                        facts.put(
+                                kind + " " + key,
+                                value.text("name").orElse("")
+                                        + value.flag("external").orElse(false)));
     }
 
     private static Map<String, JsonValue> members(@Nullable JsonValue value) {
@@ -203,12 +198,11 @@ final class Facts {
                         .toList());
         List<String> depends = new ArrayList<>();
         members(service.get("depends_on").orElse(null))
-                .forEach(
-                        (key, value) ->
-                                depends.add(
-                                        key
-                                                + value.text("condition").orElse("")
-                                                + value.flag("required").orElse(false)));
+                .forEach((key, value) ->
+                        depends.add(
+                                key
+                                        + value.text("condition").orElse("")
+                                        + value.flag("required").orElse(false)));
         said.put("depends", depends.stream().sorted().toList());
         said.put("health", service.get("healthcheck").map(Facts::health).orElse(""));
         List<String> networks = new ArrayList<>();
@@ -225,14 +219,10 @@ final class Facts {
         service.get("deploy")
                 .flatMap(deploy -> deploy.get("resources"))
                 .flatMap(resources -> resources.get("reservations"))
-                .ifPresent(
-                        reservations ->
-                                reservations.items("devices").stream()
-                                        .filter(
-                                                device ->
-                                                        texts(device, "capabilities")
-                                                                .contains("gpu"))
-                                        .forEach(device -> gpus.add(gpu(device))));
+                .ifPresent(reservations ->
+                        reservations.items("devices").stream()
+                                .filter(device -> texts(device, "capabilities").contains("gpu"))
+                                .forEach(device -> gpus.add(gpu(device))));
         service.items("gpus").forEach(device -> gpus.add(gpu(device)));
         said.put("gpus", gpus);
         said.put("mode", service.text("network_mode").orElse("null"));
@@ -289,8 +279,7 @@ final class Facts {
 
     private static String health(JsonValue check) {
         List<String> test = texts(check, "test");
-        boolean disabled =
-                check.flag("disable").orElse(false) || test.equals(List.of("NONE"));
+        boolean disabled = check.flag("disable").orElse(false) || test.equals(List.of("NONE"));
         return (disabled ? List.of() : test)
                 + " "
                 + duration(check, "interval")

@@ -61,8 +61,7 @@ record OracleProject(Path folder, List<String> files) {
     }
 
     ComposeConfig.Answer theirs() {
-        return ComposeConfig.of(
-                folder, files.stream().map(folder::resolve).toList(), VARIABLES);
+        return ComposeConfig.of(folder, files.stream().map(folder::resolve).toList(), VARIABLES);
     }
 
     /// Where the two readings differ, a line each; empty when they agree.

@@ -38,7 +38,8 @@ final class ProjectGenerator {
                                     List.of(
                                             "[80]",
                                             "['8080:80', '81']",
-                                            "['127.0.0.1:8080:80', {target: 80, published: '8080'}]",
+                                            "['127.0.0.1:8080:80', {target: 80, published:"
+                                                + " '8080'}]",
                                             "['9000-9003:9000-9003/udp']",
                                             "[{target: 80, published: 8080}, '8080:80']",
                                             "['6000-6010:6000', '[::1]:7000:7000']")),
@@ -49,7 +50,8 @@ final class ProjectGenerator {
                                             "[/data, other:/other]",
                                             "[{type: bind, source: b, target: /a}]",
                                             "[{type: tmpfs, target: /t}, ~/x:/data/]",
-                                            "[{type: volume, source: other, target: /a, read_only: true}]")),
+                                            "[{type: volume, source: other, target: /a, read_only:"
+                                                + " true}]")),
                             Map.entry(
                                     "labels",
                                     List.of("[a=1, b]", "{a: 2, c: true}", "{b: , d: '${SET}'}")),
@@ -71,9 +73,9 @@ final class ProjectGenerator {
                                             "./app",
                                             "{context: app, args: [A=1, SET]}",
                                             "{dockerfile: D, args: {A: 2, B: }}",
-                                            "{context: x, target: t, additional_contexts: {c: ./c}}")),
-                            Map.entry(
-                                    "profiles", List.of("[p]", "[p, q]", "['${SET}']", "[r, p]")),
+                                            "{context: x, target: t, additional_contexts: {c:"
+                                                + " ./c}}")),
+                            Map.entry("profiles", List.of("[p]", "[p, q]", "['${SET}']", "[r, p]")),
                             Map.entry("restart", List.of("'no'", "always", "on-failure:2")),
                             Map.entry("runtime", List.of("nvidia", "runc")),
                             Map.entry("gpus", List.of("[{count: 1}]", "[{device_ids: ['0']}]")),
@@ -82,10 +84,11 @@ final class ProjectGenerator {
                                     "deploy",
                                     List.of(
                                             "{resources: {limits: {memory: 1G}}}",
-                                            "{resources: {reservations: {devices: [{capabilities: [gpu],"
-                                                    + " count: 2}]}}}",
-                                            "{resources: {reservations: {devices: [{capabilities: [gpu, x],"
-                                                    + " device_ids: [a]}]}}, replicas: 1}"))));
+                                            "{resources: {reservations: {devices: [{capabilities:"
+                                                + " [gpu], count: 2}]}}}",
+                                            "{resources: {reservations: {devices: [{capabilities:"
+                                                + " [gpu, x], device_ids: [a]}]}}, replicas:"
+                                                + " 1}"))));
 
     private static final List<String> NETWORKS =
             List.of("[front]", "{front: {aliases: [a, b]}}", "[default, back]", "{back: }");
@@ -142,13 +145,12 @@ final class ProjectGenerator {
 
     private String said(int index) {
         StringBuilder said = new StringBuilder();
-        VARIANTS.forEach(
-                (key, variants) -> {
-                    if (random.nextInt(3) == 0) {
-                        String tag = random.nextInt(12) == 0 ? "!override " : "";
-                        said.append("    %s: %s%s\n".formatted(key, tag, one(variants)));
-                    }
-                });
+        VARIANTS.forEach((key, variants) -> {
+            if (random.nextInt(3) == 0) {
+                String tag = random.nextInt(12) == 0 ? "!override " : "";
+                said.append("    %s: %s%s\n".formatted(key, tag, one(variants)));
+            }
+        });
         if (index % SHARED == 0) {
             said.append("    network_mode: host\n");
         } else if (random.nextInt(3) == 0) {
