@@ -1,9 +1,14 @@
 package dev.vox.cli;
 
+import dev.vox.cli.command.CleanCommand;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.ContainerRequests;
 import dev.vox.cli.command.DevCommand;
+import dev.vox.cli.command.InfraCommand;
 import dev.vox.cli.command.LogsCommand;
+import dev.vox.cli.command.RebuildCommand;
+import dev.vox.cli.command.ResetCommand;
 import dev.vox.cli.command.ServeOrchestratorCommand;
 import dev.vox.cli.command.ServeStackCommand;
 import dev.vox.cli.command.ServeWorkerCommand;
@@ -44,6 +49,7 @@ final class StackComposition {
     private final Streams streams;
     private final InstantSource clock;
     private final StackRequests requests;
+    private final ContainerRequests containers;
 
     StackComposition(Streams streams, Map<String, String> environment, InstantSource clock) {
         this.streams = streams;
@@ -51,6 +57,9 @@ final class StackComposition {
         this.requests =
                 new StackRequests(
                         environment, Surroundings.detect(Path.of("/")), StackComposition::missing);
+        this.containers =
+                new ContainerRequests(
+                        requests, new ContainerComposition(this::service, clock)::parts);
     }
 
     /// What the chosen profile needs of the embedded stack and this machine has not; the mock in its place needs nothing.
@@ -82,31 +91,55 @@ final class StackComposition {
                         CommandGroup.STACK,
                         "start the stack with a model and a mode",
                         "vox dev kevin legacy",
-                        () -> new DevCommand(this::service, requests)),
+                        () -> new DevCommand(this::service, containers)),
                 CommandEntry.of(
                         "switch",
                         CommandGroup.STACK,
                         "change the model that the stack speaks with",
                         "vox switch kevin",
-                        () -> new SwitchCommand(this::service, requests)),
+                        () -> new SwitchCommand(this::service, containers)),
                 CommandEntry.of(
                         "status",
                         CommandGroup.STACK,
                         "show what is up, and how it is",
                         "vox status --json",
-                        () -> new StatusCommand(this::service)),
+                        () -> new StatusCommand(this::status)),
                 CommandEntry.of(
                         "logs",
                         CommandGroup.STACK,
                         "show the logs of the services",
                         "vox logs -f worker",
-                        () -> new LogsCommand(clock)),
+                        () -> new LogsCommand(clock, containers)),
                 CommandEntry.of(
                         "stop",
                         CommandGroup.STACK,
                         "stop the stack",
                         "vox stop",
-                        () -> new StopCommand(this::service)),
+                        () -> new StopCommand(containers)),
+                CommandEntry.of(
+                        "clean",
+                        CommandGroup.STACK,
+                        "delete what the stack has left",
+                        "vox clean",
+                        () -> new CleanCommand(containers, streams)),
+                CommandEntry.of(
+                        "reset",
+                        CommandGroup.STACK,
+                        "clean, and start anew",
+                        "vox reset kevin legacy",
+                        () -> new ResetCommand(this::service, containers, streams)),
+                CommandEntry.of(
+                        "infra",
+                        CommandGroup.STACK,
+                        "start the infrastructure of the Compose file",
+                        "vox infra",
+                        () -> new InfraCommand(containers)),
+                CommandEntry.of(
+                        "rebuild",
+                        CommandGroup.STACK,
+                        "build images anew",
+                        "vox rebuild orchestrator",
+                        () -> new RebuildCommand(containers)),
                 CommandEntry.parent(
                         "serve",
                         CommandGroup.SERVICES,
@@ -150,7 +183,7 @@ final class StackComposition {
 
     /// What is up in a project.
     StackStatus status(Project project) {
-        return service().status(project);
+        return containers.status(project);
     }
 
     private StackService service() {

@@ -184,6 +184,10 @@ public final class Settings {
                     LogLevel.INFO,
                     "The least level that the services write to their logs.");
 
+    public static final Setting<Boolean> FORCE_BUILD = ContainerSettings.FORCE_BUILD;
+
+    public static final Setting<Boolean> SKIP_BUILD = ContainerSettings.SKIP_BUILD;
+
     private static final List<SettingGroup> GROUPS =
             List.of(
                     ToolSettings.GROUP,

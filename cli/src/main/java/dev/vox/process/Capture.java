@@ -8,25 +8,32 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Reads a program's output to its end, so that the program never blocks on a full pipe, and keeps the first part of it.
 final class Capture {
     private static final int CHUNK_BYTES = 8192;
+    private static final int LONGEST_LINE_BYTES = 64 * 1024;
 
     private final InputStream stream;
     private final int limit;
+    private final Consumer<String> lines;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean truncated;
 
-    private Capture(InputStream stream, int limit) {
+    private Capture(InputStream stream, int limit, Consumer<String> lines) {
         this.stream = stream;
         this.limit = limit;
+        this.lines = lines;
     }
 
     /// Begins to read; the thread ends with the stream.
-    static Capture of(InputStream stream, int limit) {
-        Capture capture = new Capture(stream, limit);
+    ///
+    /// @param lines takes each line when it is whole, without its end; it must not throw
+    static Capture of(InputStream stream, int limit, Consumer<String> lines) {
+        Capture capture = new Capture(stream, limit, lines);
         Thread.ofPlatform().daemon().name("capture").start(capture::readAll);
         return capture;
     }
@@ -36,11 +43,30 @@ final class Capture {
         try (stream) {
             for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
                 keep(chunk, read);
+                tell(chunk, read);
             }
         } catch (IOException ended) {
             // A program that is killed closes its pipe under the reader: what was read counts.
         } finally {
+            endLine();
             end.countDown();
+        }
+    }
+
+    private void tell(byte[] chunk, int length) {
+        for (int at = 0; at < length; at++) {
+            if (chunk[at] == '\n' || chunk[at] == '\r') {
+                endLine();
+            } else if (line.size() < LONGEST_LINE_BYTES) {
+                line.write(chunk[at]);
+            }
+        }
+    }
+
+    private void endLine() {
+        if (line.size() > 0) {
+            lines.accept(line.toString(StandardCharsets.UTF_8));
+            line.reset();
         }
     }
 

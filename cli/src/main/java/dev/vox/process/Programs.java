@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Runs programs to their end.
 public final class Programs {
@@ -32,10 +34,29 @@ public final class Programs {
     /// @throws OperationFailed if it did not end in time; the message quotes what it said last
     /// @throws InterruptedException if the thread was interrupted; the program is gone by then
     public static Completed run(Command command) throws InterruptedException {
+        return run(command, line -> {});
+    }
+
+    /// The same, and somebody sees what it writes while it runs.
+    ///
+    /// @param lines takes each line of both outputs as it comes, on threads of their own, one at a time; empty lines are
+    /// left out; it must not throw
+    public static Completed run(Command command, Consumer<String> lines)
+            throws InterruptedException {
         long began = System.nanoTime();
         Process process = start(command);
-        Capture out = Capture.of(process.getInputStream(), command.captureLimit());
-        Capture err = Capture.of(process.getErrorStream(), command.captureLimit());
+        ReentrantLock turn = new ReentrantLock();
+        Consumer<String> each =
+                line -> {
+                    turn.lock();
+                    try {
+                        lines.accept(line);
+                    } finally {
+                        turn.unlock();
+                    }
+                };
+        Capture out = Capture.of(process.getInputStream(), command.captureLimit(), each);
+        Capture err = Capture.of(process.getErrorStream(), command.captureLimit(), each);
         try {
             if (!process.waitFor(command.deadline())) {
                 kill(process);

@@ -78,7 +78,7 @@ public final class RunFolder {
     }
 
     /// What a file of the folder holds; empty when it is not there.
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         Path file = folder.resolve(name);
         try {
             return Optional.of(Files.readString(file));
@@ -90,7 +90,7 @@ public final class RunFolder {
     }
 
     /// Puts a file that only its owner may read into the folder; a reader sees the old one or the new one.
-    void place(String name, String text) {
+    public void place(String name, String text) {
         Path draft = folder.resolve(name + "." + ProcessHandle.current().pid());
         try {
             Files.deleteIfExists(draft);
@@ -107,7 +107,7 @@ public final class RunFolder {
     }
 
     /// Removes a file from the folder if it is there.
-    void discard(String name) {
+    public void discard(String name) {
         Path file = folder.resolve(name);
         try {
             Files.deleteIfExists(file);
@@ -156,7 +156,7 @@ public final class RunFolder {
     ///
     /// @param waiting is told when another start has it
     /// @throws OperationFailed when that one does not end before the deadline
-    FolderLock startTurn(Duration deadline, Runnable waiting) {
+    public FolderLock startTurn(Duration deadline, Runnable waiting) {
         Path lock = folder.resolve("start.lock");
         try {
             Optional<FolderLock> turn = FolderLock.tryTake(lock);

@@ -130,7 +130,7 @@ public final class StackService {
             Progress progress) {
         StartTurn.awaitStart(folder, request.timeout(), progress);
         Plan plan = plans.apply(request).require();
-        StackStatus status = status(request.project());
+        StackStatus.OfProcess status = status(request.project());
         for (Step step : plan.steps()) {
             switch (step) {
                 case Step.Clean _ -> folder.read().ifPresent(run -> folder.remove(run.process()));
@@ -196,7 +196,7 @@ public final class StackService {
     }
 
     /// Says what is up, asking the orchestrator for its health.
-    public StackStatus status(Project project) {
+    public StackStatus.OfProcess status(Project project) {
         Optional<RunFolder> folder = RunFolder.find(project);
         Optional<RunState> run = folder.flatMap(RunFolder::read);
         if (folder.isEmpty() || run.isEmpty()) {

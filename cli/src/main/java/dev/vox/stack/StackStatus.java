@@ -7,6 +7,9 @@ import java.util.List;
 
 /// What is up in a project.
 public sealed interface StackStatus {
+    /// What is up of a stack that is one process.
+    sealed interface OfProcess extends StackStatus {}
+
     /// The project it is about.
     Project project();
 
@@ -14,7 +17,7 @@ public sealed interface StackStatus {
     boolean healthy();
 
     /// Nothing runs.
-    record Down(Project project) implements StackStatus {
+    record Down(Project project) implements OfProcess {
         @Override
         public boolean healthy() {
             return false;
@@ -25,7 +28,7 @@ public sealed interface StackStatus {
     ///
     /// @param last what was up
     /// @param lastLines the newest lines that it wrote into its logs, oldest first
-    record Crashed(Project project, RunState last, List<String> lastLines) implements StackStatus {
+    record Crashed(Project project, RunState last, List<String> lastLines) implements OfProcess {
         public Crashed {
             lastLines = List.copyOf(lastLines);
         }
@@ -41,11 +44,18 @@ public sealed interface StackStatus {
     /// @param run what is up
     /// @param health what the orchestrator says
     /// @param uptime since it was started
-    record Up(Project project, RunState run, Health health, Duration uptime)
-            implements StackStatus {
+    record Up(Project project, RunState run, Health health, Duration uptime) implements OfProcess {
         @Override
         public boolean healthy() {
             return health.healthy();
+        }
+    }
+
+    /// There are containers of it, running or not.
+    record Containers(Project project, ContainerStack stack) implements StackStatus {
+        @Override
+        public boolean healthy() {
+            return stack.healthy();
         }
     }
 }

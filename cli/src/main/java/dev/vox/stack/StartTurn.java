@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /// Those who change what is up in a project take turns, so that the second finds what the first one did.
-final class StartTurn {
+public final class StartTurn {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private StartTurn() {}
 
     /// Takes the turn, waiting for it at most until the deadline.
-    static FolderLock take(RunFolder folder, Duration timeout, Progress progress) {
+    public static FolderLock take(RunFolder folder, Duration timeout, Progress progress) {
         return folder.startTurn(
                 timeout,
                 () ->

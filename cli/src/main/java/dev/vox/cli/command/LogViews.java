@@ -27,7 +27,7 @@ final class LogViews {
     }
 
     private static Page page(LogEntry entry) {
-        Style color = Style.series(LogFolder.SERVICES.indexOf(entry.service()));
+        Style color = Style.series(series(entry.service()));
         Line head =
                 Line.of(Style.DIM, LogFormat.time(entry.time()) + " ")
                         .and(style(entry.level()), padded(entry.level().name(), 8))
@@ -38,6 +38,12 @@ final class LogViews {
             page = page.verbatim("    " + line);
         }
         return page;
+    }
+
+    /// A service of containers has the colour that its name gives it.
+    private static int series(String service) {
+        int known = LogFolder.SERVICES.indexOf(service);
+        return known >= 0 ? known : service.hashCode();
     }
 
     private static String padded(String text, int width) {

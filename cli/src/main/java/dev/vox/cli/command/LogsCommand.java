@@ -12,6 +12,7 @@ import dev.vox.cli.output.RecordStream;
 import dev.vox.env.LogLevel;
 import dev.vox.env.Project;
 import dev.vox.stack.RunFolder;
+import dev.vox.stack.compose.ComposeLogs;
 import dev.vox.stack.log.LogEntry;
 import dev.vox.stack.log.LogFolder;
 import dev.vox.stack.log.LogQuery;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -31,6 +34,7 @@ public final class LogsCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox logs [OPTIONS] [SERVICE...]";
 
     private final InstantSource clock;
+    private final ContainerRequests requests;
 
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
@@ -44,8 +48,11 @@ public final class LogsCommand implements Callable<Integer>, Declared {
     private LogLevel level = LogLevel.TRACE;
 
     /// The command; the clock tells what `--since 10m` means.
-    public LogsCommand(InstantSource clock) {
+    ///
+    /// @param requests leads to containers, where the stack runs in them
+    public LogsCommand(InstantSource clock, ContainerRequests requests) {
         this.clock = clock;
+        this.requests = requests;
     }
 
     @Override
@@ -53,7 +60,9 @@ public final class LogsCommand implements Callable<Integer>, Declared {
         arguments.about("Show the logs of the services, merged by time.").with(project, output);
         arguments
                 .rest(String.class, "SERVICE")
-                .about("orchestrator, worker, registry, stack; all unless given.")
+                .about(
+                        "orchestrator, worker, registry, stack, or services of the Compose file;"
+                                + " all unless given.")
                 .to(given -> services = given);
         arguments
                 .flag("-f", "--follow")
@@ -82,9 +91,44 @@ public final class LogsCommand implements Callable<Integer>, Declared {
 
     @Override
     public Integer call() throws InterruptedException {
-        LogQuery query = query();
+        requireTail();
         Output out = output.open();
         Project where = new Project(project.resolve());
+        Optional<ComposeLogs.Readable> containers = containers(where);
+        if (containers.isPresent()) {
+            ofContainers(containers.get(), out);
+        } else {
+            ofProcess(where, out);
+        }
+        return ExitCode.OK;
+    }
+
+    /// What was started in containers has its logs there; a project without a Compose file asks no engine.
+    private Optional<ComposeLogs.Readable> containers(Project where) {
+        return new ComposeLogs(requests.parts().get())
+                .find(where, requests.known(where).environment());
+    }
+
+    private void ofContainers(ComposeLogs.Readable readable, Output out)
+            throws InterruptedException {
+        services.forEach(service -> requireService(service, readable.services()));
+        ComposeLogs logs = new ComposeLogs(requests.parts().get());
+        RecordStream<LogEntry> stream = out.stream(LogViews::entry);
+        if (follow) {
+            logs.follow(
+                    readable,
+                    query(),
+                    entry -> {
+                        stream.emit(entry);
+                        return true;
+                    });
+        } else {
+            logs.read(readable, query()).forEach(stream::emit);
+        }
+    }
+
+    private void ofProcess(Project where, Output out) throws InterruptedException {
+        services.forEach(service -> requireService(service, LogFolder.SERVICES));
         Logs logs = new Logs(new LogFolder(where.logs()));
         RecordStream<LogEntry> stream = out.stream(LogViews::entry);
         if (logs.read(LogQuery.everything()).isEmpty()) {
@@ -96,32 +140,33 @@ public final class LogsCommand implements Callable<Integer>, Declared {
         if (follow) {
             RunFolder.createLogs(where);
             logs.follow(
-                    query,
+                    query(),
                     entry -> {
                         stream.emit(entry);
                         return true;
                     });
         } else {
-            logs.read(query).forEach(stream::emit);
+            logs.read(query()).forEach(stream::emit);
         }
-        return ExitCode.OK;
     }
 
     private LogQuery query() {
-        services.forEach(LogsCommand::requireService);
-        if (tail != null && tail < 0) {
-            throw new UsageProblem("--tail is 0 or more, not " + tail, null, USAGE);
-        }
         return new LogQuery(
                 services, since == null ? null : since.from(clock.instant()), tail, grep, level);
     }
 
-    private static void requireService(String service) {
-        if (!LogFolder.SERVICES.contains(service)) {
+    private void requireTail() {
+        if (tail != null && tail < 0) {
+            throw new UsageProblem("--tail is 0 or more, not " + tail, null, USAGE);
+        }
+    }
+
+    private static void requireService(String service, Collection<String> known) {
+        if (!known.contains(service)) {
             String hint =
-                    Nearest.to(service, LogFolder.SERVICES)
+                    Nearest.to(service, List.copyOf(known))
                             .map("did you mean '%s'?"::formatted)
-                            .orElse("there are: " + String.join(", ", LogFolder.SERVICES));
+                            .orElse("there are: " + String.join(", ", known));
             throw new UsageProblem("no service '" + service + "'", hint, USAGE);
         }
     }

@@ -32,6 +32,7 @@ record ServiceState(String name, List<RunState.Endpoint> endpoints, String state
         return switch (status) {
             case StackStatus.Down _ -> "down";
             case StackStatus.Crashed _ -> "crashed";
+            case StackStatus.Containers containers -> ContainerViews.word(containers.stack());
             case StackStatus.Up up ->
                     switch (up.run().phase()) {
                         case STARTING -> "starting";

@@ -54,13 +54,34 @@ public record StackRequests(
     /// @throws UsageProblem when the model that was typed is none
     /// @throws InvalidConfiguration naming every mistake of files, variables and the choice of a model
     UpRequest up(Project project, EnvironmentFlags flags, String usage, Duration timeout) {
-        Configuration configuration = Configuration.read(project, variables, flags);
-        StackSettings settings =
-                StackSettings.of(
-                        new CheckedSettings(configuration, flags, usage).stack(),
-                        configuration.choice(),
-                        ToneOnly.of(configuration),
-                        surroundings);
+        return up(read(project, flags), flags, usage, timeout);
+    }
+
+    /// What files, environment and flags say; a model that is wrong is no failure yet.
+    ///
+    /// @throws InvalidConfiguration naming every mistake of every file
+    Configuration read(Project project, EnvironmentFlags flags) {
+        return Configuration.read(project, variables, flags);
+    }
+
+    /// The settings of a configuration.
+    ///
+    /// @throws UsageProblem when the model that was typed is none
+    /// @throws InvalidConfiguration naming every mistake
+    StackSettings settings(Configuration configuration, EnvironmentFlags flags, String usage) {
+        return StackSettings.of(
+                new CheckedSettings(configuration, flags, usage).stack(),
+                configuration.choice(),
+                ToneOnly.of(configuration),
+                surroundings);
+    }
+
+    /// Asks for the stack that a configuration describes.
+    ///
+    /// @param flags those that it was read with
+    UpRequest up(
+            Configuration configuration, EnvironmentFlags flags, String usage, Duration timeout) {
+        StackSettings settings = settings(configuration, flags, usage);
         Map<String, String> texts = configuration.variables().texts();
         List<String> warnings = new ArrayList<>(configuration.warnings());
         AgentKey.warning(settings.mode(), texts).ifPresent(warnings::add);
@@ -71,7 +92,7 @@ public record StackRequests(
                                 .toList(),
                         warnings,
                         Deviations.of(configuration.variables()));
-        return new UpRequest(project, settings, texts, timeout, findings);
+        return new UpRequest(configuration.project(), settings, texts, timeout, findings);
     }
 
     /// Asks for the stack that the process's environment describes, all of it: the tool that started this process has put

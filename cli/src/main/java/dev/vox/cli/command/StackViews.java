@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What the stack's results look like.
@@ -85,32 +84,14 @@ final class StackViews {
         return Renderings.of(() -> page(status), () -> rows(status), () -> json(status));
     }
 
-    /// What came of `vox stop`.
-    static Renderings down(DownReport report) {
-        String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
-        return Renderings.of(
-                () -> Page.EMPTY.paragraph(sentence(report)),
-                () ->
-                        List.of(
-                                Row.of("outcome", outcome),
-                                Row.of("pid", report.pid()),
-                                Row.of("elapsed", report.elapsed())),
-                () -> {
-                    Map<String, @Nullable Object> root = new LinkedHashMap<>();
-                    root.put("outcome", outcome);
-                    root.put("pid", report.pid());
-                    root.put(report.elapsed() == null ? "elapsedMs" : "elapsed", report.elapsed());
-                    return root;
-                });
-    }
-
     /// A crash that was found, as a warning.
     static String crash(StackStatus.Crashed crashed) {
         return String.join("\n", crashSentence(crashed), indented(crashed.lastLines()))
                 .stripTrailing();
     }
 
-    private static String sentence(DownReport report) {
+    /// What came of ending the process.
+    static String sentence(DownReport report) {
         return switch (report.outcome()) {
             case NOTHING -> "There was nothing to stop.";
             case CLEANED ->
@@ -139,6 +120,7 @@ final class StackViews {
                 yield page;
             }
             case StackStatus.Up up -> Page.EMPTY.and(facts(up)).gap().and(services(up));
+            case StackStatus.Containers containers -> ContainerViews.page(containers);
         };
     }
 
@@ -209,6 +191,7 @@ final class StackViews {
 
     private static List<Row> rows(StackStatus status) {
         return switch (status) {
+            case StackStatus.Containers containers -> ContainerViews.rows(containers);
             case StackStatus.Down _ -> List.of(Row.of("state", "down"));
             case StackStatus.Crashed crashed -> {
                 List<Row> rows = new ArrayList<>();
@@ -245,11 +228,14 @@ final class StackViews {
     }
 
     private static Map<String, @Nullable Object> json(StackStatus status) {
+        if (status instanceof StackStatus.Containers containers) {
+            return ContainerViews.json(containers);
+        }
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("state", ServiceState.word(status));
         root.put("project", status.project().root());
         switch (status) {
-            case StackStatus.Down _ -> {}
+            case StackStatus.Down _, StackStatus.Containers _ -> {}
             case StackStatus.Crashed crashed -> {
                 describe(root, crashed.last());
                 root.put("lastLines", crashed.lastLines());

@@ -6,21 +6,20 @@ import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.env.Project;
-import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;
 
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// Says what is up.
 public final class StatusCommand implements Callable<Integer>, Declared {
-    private final Supplier<StackService> stack;
+    private final Function<Project, StackStatus> stack;
 
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
 
-    /// The command over the stack's use cases.
-    public StatusCommand(Supplier<StackService> stack) {
+    /// The command over what asks the stack, whichever backend runs it.
+    public StatusCommand(Function<Project, StackStatus> stack) {
         this.stack = stack;
     }
 
@@ -35,7 +34,7 @@ public final class StatusCommand implements Callable<Integer>, Declared {
 
     @Override
     public Integer call() {
-        StackStatus status = stack.get().status(new Project(project.resolve()));
+        StackStatus status = stack.apply(new Project(project.resolve()));
         output.open().result(status, StackViews::status);
         return status.healthy() ? ExitCode.OK : ExitCode.NEGATIVE;
     }

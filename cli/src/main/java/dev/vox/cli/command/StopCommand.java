@@ -3,46 +3,61 @@ package dev.vox.cli.command;
 import dev.vox.cli.ExitCode;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
+import dev.vox.cli.option.DurationConverter;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
 import dev.vox.cli.output.ProgressDisplay;
 import dev.vox.env.Project;
-import dev.vox.stack.DownReport;
-import dev.vox.stack.StackService;
+import dev.vox.stack.compose.ComposeDown;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 /// Ends the stack.
 public final class StopCommand implements Callable<Integer>, Declared {
-    /// An orderly end takes less than half a second. One that has not come after this will not come.
-    private static final Duration GRACE = Duration.ofSeconds(3);
-
-    private final Supplier<StackService> stack;
+    private final ContainerRequests requests;
 
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
 
+    private Duration grace = Duration.ZERO;
+
     /// The command over the stack's use cases.
-    public StopCommand(Supplier<StackService> stack) {
-        this.stack = stack;
+    public StopCommand(ContainerRequests requests) {
+        this.requests = requests;
     }
 
     @Override
     public void declare(Arguments arguments) {
-        arguments.about("Stop the voice stack; nothing of it is left.").with(project, output);
+        arguments
+                .about(
+                        "Stop the voice stack; nothing of it is left.",
+                        "Containers and their networks are removed, volumes stay: vox clean deletes"
+                                + " them.")
+                .with(project, output);
+        arguments
+                .option(Duration.class, "TIME", "--grace")
+                .read(new DurationConverter())
+                .otherwise("10s")
+                .about(
+                        "What a container gets to end before it is killed; ${DEFAULT-VALUE} unless"
+                                + " given.")
+                .to(given -> grace = given);
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Output out = output.open();
-        DownReport report;
+        Project where = new Project(project.resolve());
+        ContainerRequests.Known known = requests.known(where);
+        ComposeDown.Stopped stopped;
         try (ProgressDisplay progress = out.progress("stopping the stack")) {
-            report = stack.get().down(new Project(project.resolve()), GRACE, progress);
+            stopped =
+                    new ComposeDown(requests.parts().get())
+                            .down(where, known.environment(), grace, known.masked(), progress);
         }
-        out.result(report, StackViews::down);
+        out.result(stopped, StopViews::stopped);
         return ExitCode.OK;
     }
 }

@@ -17,6 +17,8 @@ import dev.vox.profile.Catalogue;
 import dev.vox.stack.StackService;
 import dev.vox.stack.SwitchReport;
 import dev.vox.stack.SwitchRequest;
+import dev.vox.stack.compose.ComposeRequest;
+import dev.vox.stack.compose.ComposeSwitch;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -27,7 +29,7 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox switch [OPTIONS] MODEL";
 
     private final Supplier<StackService> stack;
-    private final StackRequests requests;
+    private final ContainerRequests requests;
 
     private final ProjectOptions project = new ProjectOptions();
     private final EnvironmentOptions environment = new EnvironmentOptions();
@@ -37,7 +39,7 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
     private Duration timeout = Duration.ZERO;
 
     /// The command over the stack's use cases.
-    public SwitchCommand(Supplier<StackService> stack, StackRequests requests) {
+    public SwitchCommand(Supplier<StackService> stack, ContainerRequests requests) {
         this.stack = stack;
         this.requests = requests;
     }
@@ -65,7 +67,7 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Output out = output.open();
         Project where = new Project(project.resolve());
         requireModel(Catalogue.of(where));
@@ -73,16 +75,26 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
                 environment
                         .flags()
                         .with(new Layer.Flag(Settings.MODEL, StartWords.MODEL_ORIGIN, model));
-        SwitchRequest request = requests.change(where, flags, USAGE, timeout, out::warn);
-        SwitchReport report;
-        try (ProgressDisplay progress = out.progress("changing the model")) {
-            report = stack.get().switchModel(request, progress);
-        }
+        SwitchReport report = change(where, flags, out);
         if (!report.needsRestart().isEmpty()) {
             out.warn(SwitchViews.needsRestart(report));
         }
         out.result(report, SwitchViews::changed);
         return ExitCode.OK;
+    }
+
+    private SwitchReport change(Project where, EnvironmentFlags flags, Output out)
+            throws InterruptedException {
+        if (requests.inContainers(where)) {
+            ComposeRequest request = requests.change(where, flags, USAGE, timeout, out::warn);
+            try (ProgressDisplay progress = out.progress("changing the model")) {
+                return new ComposeSwitch(requests.parts().get()).change(request, progress);
+            }
+        }
+        SwitchRequest request = requests.stack().change(where, flags, USAGE, timeout, out::warn);
+        try (ProgressDisplay progress = out.progress("changing the model")) {
+            return stack.get().switchModel(request, progress);
+        }
     }
 
     private void requireModel(Catalogue catalogue) {

@@ -46,7 +46,7 @@ public final class LogFormat {
     }
 
     /// Reads the first line of a record; empty when the line is none.
-    static Optional<LogEntry> parse(String line) {
+    public static Optional<LogEntry> parse(String line) {
         String[] parts = line.split(" ", HEAD_PARTS);
         if (parts.length < HEAD_PARTS - 1) {
             return Optional.empty();

@@ -43,11 +43,13 @@ public record LogQuery(
         return new LogQuery(services, earliest, tail, grep, level);
     }
 
-    boolean wantsService(String service) {
+    /// Whether records of a service are asked for.
+    public boolean wantsService(String service) {
         return services.isEmpty() || services.contains(service);
     }
 
-    boolean wants(LogEntry entry) {
+    /// Whether a record is asked for, whoever wrote it.
+    public boolean wants(LogEntry entry) {
         return entry.level().compareTo(level) >= 0
                 && (since == null || !entry.time().isBefore(since))
                 && (grep == null || matches(grep, entry));

@@ -23,6 +23,12 @@ public final class OldNames {
                     alias("dev-status", "", "status"),
                     alias("dev-logs", "[SERVICE]", "logs -f"),
                     alias("logs-tail", "", "logs -f"),
+                    alias("dev-reset", "[MODEL] [MODE]", "reset"),
+                    alias("dev-clean", "", "clean"),
+                    alias("dev-infra", "", "infra"),
+                    alias("dev-rebuild", "MODEL", "rebuild"),
+                    alias("dev-rebuild-orch", "", "rebuild orchestrator"),
+                    alias("redis", "", "infra"),
                     alias("run-tts-mock", "", "serve worker --adapter mock"),
                     alias("run-orch", "", "serve orchestrator"),
                     alias("default", "", "help"),
@@ -36,14 +42,6 @@ public final class OldNames {
                                     + " folder"),
                     deprecated("dev-kill", "stop", "'vox stop'"),
                     new Signpost(
-                            "redis",
-                            "",
-                            List.of("infra"),
-                            "starting redis alone is " + NOT_YET,
-                            "'vox dev' needs no redis; for one of its own: docker compose up -d"
-                                    + " redis",
-                            true),
-                    new Signpost(
                             "redis-stop",
                             "",
                             List.of(),
@@ -51,26 +49,6 @@ public final class OldNames {
                             "stop the whole stack with 'vox stop', redis alone with: docker compose"
                                     + " stop redis",
                             true),
-                    later(
-                            "dev-reset",
-                            "[MODEL] [MODE]",
-                            "reset",
-                            "'vox stop', then 'vox dev'; what is left lies in .vox and may be"
-                                    + " deleted"),
-                    later(
-                            "dev-clean",
-                            "",
-                            "clean",
-                            "'vox stop', then delete .vox; the volumes of containers: docker"
-                                    + " compose down -v"),
-                    later(
-                            "dev-infra",
-                            "",
-                            "infra",
-                            "'vox dev' needs none; for containers: docker compose up -d redis"
-                                    + " livekit caddy"),
-                    later("dev-rebuild", "MODEL", "rebuild", "docker compose build SERVICE"),
-                    later("dev-rebuild-orch", "", "rebuild", "docker compose build orchestrator"),
                     later(
                             "cli",
                             "[HOST]",

@@ -13,6 +13,7 @@ import dev.vox.stack.ProcessIdentity;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.stack.UpReport;
+import dev.vox.stack.compose.ComposeDown;
 import dev.vox.stack.plan.Difference;
 import dev.vox.text.View;
 
@@ -186,14 +187,22 @@ class StackViewsTest {
     @Test
     void aStackThatWasStopped() {
         show(
-                new DownReport(DownReport.Outcome.STOPPED, 4711L, Duration.ofMillis(154)),
-                StackViews::down);
+                new ComposeDown.Stopped(
+                        new DownReport(DownReport.Outcome.STOPPED, 4711L, Duration.ofMillis(154)),
+                        "",
+                        List.of(),
+                        Duration.ZERO),
+                StopViews::stopped);
     }
 
     @Test
     void aStackThatWasKilled() {
         show(
-                new DownReport(DownReport.Outcome.KILLED, 4711L, Duration.ofMillis(754)),
-                StackViews::down);
+                new ComposeDown.Stopped(
+                        new DownReport(DownReport.Outcome.KILLED, 4711L, Duration.ofMillis(754)),
+                        "",
+                        List.of(),
+                        Duration.ZERO),
+                StopViews::stopped);
     }
 }

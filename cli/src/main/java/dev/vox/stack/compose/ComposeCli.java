@@ -1,0 +1,112 @@
+package dev.vox.stack.compose;
+
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.problem.OperationFailed;
+import dev.vox.problem.VoxException;
+import dev.vox.process.Command;
+import dev.vox.process.Completed;
+import dev.vox.process.Programs;
+import dev.vox.process.SearchPath;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Runs `docker compose`, which makes every change to containers, images, networks and volumes.
+public final class ComposeCli {
+    private final UnaryOperator<String> masked;
+
+    /// @param masked a line as it may be shown: what is secret in it is masked
+    public ComposeCli(UnaryOperator<String> masked) {
+        this.masked = masked;
+    }
+
+    /// Runs `docker compose` to its end. One that is late, or whose waiting thread is interrupted, is ended with everything
+    /// that it started.
+    ///
+    /// @param words what Compose is told to do: `up`, `-d`, `worker`
+    /// @param lines takes what it writes, as it comes
+    /// @throws MissingPrerequisite when there is no docker, no Compose, or no engine answers
+    /// @throws OperationFailed when it says that it failed, or is late; the message has its last lines
+    /// @throws InterruptedException when the thread was interrupted; it is gone by then
+    public void compose(
+            ComposeScope scope, Duration deadline, Consumer<String> lines, List<String> words)
+            throws InterruptedException {
+        List<String> all = new ArrayList<>(scope.words());
+        all.addAll(words);
+        run("docker compose " + words.getFirst(), scope, deadline, lines, all);
+    }
+
+    /// Runs `docker` itself, for what Compose has no word for: to remove a volume and leave another.
+    ///
+    /// @throws MissingPrerequisite as [#compose] does
+    /// @throws OperationFailed as [#compose] does
+    public void docker(ComposeScope scope, Duration deadline, List<String> words)
+            throws InterruptedException {
+        String name = "docker " + String.join(" ", words.subList(0, Math.min(2, words.size())));
+        run(name, scope, deadline, line -> {}, words);
+    }
+
+    private void run(
+            String name,
+            ComposeScope scope,
+            Duration deadline,
+            Consumer<String> lines,
+            List<String> words)
+            throws InterruptedException {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(docker(scope.environment()));
+        arguments.addAll(words);
+        LastLines last = new LastLines();
+        Command command =
+                new Command(name, arguments, scope.variables(), scope.folder(), deadline, 1);
+        Completed completed =
+                Programs.run(
+                        command,
+                        line -> {
+                            String shown = masked.apply(line);
+                            last.add(shown);
+                            lines.accept(shown);
+                        });
+        if (!completed.succeeded()) {
+            throw failure(name, completed.exit(), last.all());
+        }
+    }
+
+    private static String docker(Map<String, String> environment) {
+        return SearchPath.of(environment)
+                .find("docker")
+                .map(Path::toString)
+                .orElseThrow(() ->
+                        new MissingPrerequisite(
+                                "[docker] no such program on the PATH",
+                                "install Docker with its Compose plugin, or use --backend"
+                                        + " embedded"));
+    }
+
+    private static VoxException failure(String name, int exit, List<String> last) {
+        String said = last.isEmpty() ? "" : "\n" + String.join("\n", last);
+        String text = said.toLowerCase(java.util.Locale.ROOT);
+        if (text.contains("no space left on device")) {
+            return new OperationFailed(
+                    "[" + name + "] the disk is full" + said,
+                    "make room: docker system df shows what takes it, docker builder prune frees"
+                            + " what old builds left");
+        }
+        if (text.contains("cannot connect to the docker daemon")
+                || text.contains("error during connect")) {
+            return new MissingPrerequisite(
+                    "[" + name + "] no engine answers" + said,
+                    "start it, or name another one with DOCKER_HOST");
+        }
+        if (text.contains("is not a docker command") || text.contains("unknown command: docker")) {
+            return new MissingPrerequisite(
+                    "[" + name + "] docker has no Compose plugin", "install docker-compose-plugin");
+        }
+        return new OperationFailed("[" + name + "] ended with exit code " + exit + said);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vox.stack.compose;
+
+import org.jspecify.annotations.NullMarked;
