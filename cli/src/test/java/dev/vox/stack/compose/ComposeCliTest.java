@@ -105,7 +105,7 @@ class ComposeCliTest {
                         run(
                                 scope(
                                         "echo 'Cannot connect to the Docker daemon at unix:///x'"
-                                            + " >&2; exit 1\n"),
+                                                + " >&2; exit 1\n"),
                                 "up"))
                 .isInstanceOf(MissingPrerequisite.class)
                 .hasMessageContaining("no engine answers");
