@@ -7,7 +7,6 @@ import dev.vox.env.interpolation.Template;
 import dev.vox.yaml.Mistakes;
 import dev.vox.yaml.Place;
 import dev.vox.yaml.YamlNode;
-import dev.vox.yaml.YamlNode.Entry;
 import dev.vox.yaml.YamlNode.Mapping;
 import dev.vox.yaml.YamlNode.Scalar;
 import dev.vox.yaml.YamlNode.ScalarType;
@@ -16,8 +15,6 @@ import dev.vox.yaml.YamlNode.Tagged;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Replaces `${…}` in texts.
@@ -25,11 +22,10 @@ public final class Interpolation {
     /// Values that double each other would fill the memory.
     private static final int LONGEST = 1 << 20;
 
-    /// @param variables the value of a name, or null
     private final UnaryOperator<@Nullable String> variables;
-
     private final Mistakes mistakes;
 
+    /// @param variables the value of a name, or null
     public Interpolation(UnaryOperator<@Nullable String> variables, Mistakes mistakes) {
         this.variables = variables;
         this.mistakes = mistakes;
@@ -38,34 +34,11 @@ public final class Interpolation {
     /// The node with every text in it expanded; keys, numbers and flags stay.
     YamlNode apply(YamlNode node) {
         return switch (node) {
-            case Mapping mapping -> mapping(mapping);
-            case Sequence sequence -> sequence(sequence);
+            case Mapping mapping -> Nodes.each(mapping, this::apply);
+            case Sequence sequence -> Nodes.eachItem(sequence, this::apply);
             case Scalar scalar -> scalar(scalar);
             case Tagged tagged -> apply(tagged.node());
         };
-    }
-
-    Mapping mapping(Mapping mapping) {
-        List<Entry> entries = new ArrayList<>(mapping.entries().size());
-        boolean changed = false;
-        for (Entry entry : mapping.entries()) {
-            YamlNode value = apply(entry.value());
-            changed |= value != entry.value();
-            entries.add(
-                    value == entry.value() ? entry : new Entry(entry.place(), entry.key(), value));
-        }
-        return changed ? new Mapping(mapping.place(), entries) : mapping;
-    }
-
-    private YamlNode sequence(Sequence sequence) {
-        List<YamlNode> items = new ArrayList<>(sequence.items().size());
-        boolean changed = false;
-        for (YamlNode item : sequence.items()) {
-            YamlNode value = apply(item);
-            changed |= value != item;
-            items.add(value);
-        }
-        return changed ? new Sequence(sequence.place(), items) : sequence;
     }
 
     private YamlNode scalar(Scalar scalar) {

@@ -55,8 +55,7 @@ final class Unique {
         for (YamlNode.Entry entry : service.entries()) {
             Function<YamlNode, String> key = KEYS.get(entry.key());
             if (key != null && entry.value() instanceof Sequence sequence) {
-                YamlNode once = once(sequence, key);
-                unique = once == sequence ? unique : Nodes.with(unique, entry.key(), once);
+                unique = Nodes.with(unique, entry.key(), once(sequence, key));
             }
         }
         return Nodes.change(unique, "networks", Unique::networks);
