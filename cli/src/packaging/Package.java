@@ -1,6 +1,7 @@
 import dev.vox.embedded.StackCommand;
 
 import java.io.IOException;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,10 @@ final class Package {
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    // Else the first socket channel looks for another provider in every jar of the
+                    // class path.
+                    "-Djava.nio.channels.spi.SelectorProvider="
+                            + SelectorProvider.provider().getClass().getName(),
                     "-Xlog:disable");
 
     private final Path target;

@@ -68,9 +68,17 @@ final class Training {
         Path cache = cache("tool");
         List<String> command = java(flags, cache);
         command.addAll(List.of("train", project.toString()));
-        Process tool = start("train-tool", command);
-        if (end(tool, "train-tool") != 0) {
-            throw failed("train-tool");
+        // A path in the build's folder may be too long for a socket.
+        Path folder = Files.createTempDirectory("vox-train");
+        try (FakeEngine engine = FakeEngine.at(folder.resolve("engine.sock"))) {
+            environment.put("DOCKER_HOST", engine.address());
+            Process tool = start("train-tool", command);
+            if (end(tool, "train-tool") != 0) {
+                throw failed("train-tool");
+            }
+        } finally {
+            Files.deleteIfExists(folder.resolve("engine.sock"));
+            Files.delete(folder);
         }
         require(cache, "train-tool");
     }
