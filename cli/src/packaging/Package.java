@@ -1,6 +1,7 @@
 import dev.vox.embedded.StackCommand;
 
 import java.io.IOException;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,10 @@ final class Package {
                     "-XX:-UsePerfData",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    // Else the first socket channel looks for another provider in every jar of the
+                    // class path.
+                    "-Djava.nio.channels.spi.SelectorProvider="
+                            + SelectorProvider.provider().getClass().getName(),
                     "-Xlog:disable");
 
     private final Path target;

@@ -37,7 +37,18 @@ final class Training {
                         .redirectOutput(log.toFile())
                         .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(freePorts());
-        Process training = builder.start();
+        // A path in the build's folder may be too long for a socket.
+        Path folder = Files.createTempDirectory("vox-train");
+        try (FakeEngine engine = FakeEngine.at(folder.resolve("engine.sock"))) {
+            builder.environment().put("DOCKER_HOST", engine.address());
+            end(builder.start(), log);
+        } finally {
+            Files.deleteIfExists(folder.resolve("engine.sock"));
+            Files.delete(folder);
+        }
+    }
+
+    private static void end(Process training, Path log) throws IOException, InterruptedException {
         if (!training.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             training.destroy();
             throw new IOException(

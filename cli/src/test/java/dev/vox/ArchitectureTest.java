@@ -131,6 +131,7 @@ class ArchitectureTest {
         assertThat(usersOf("picocli")).hasSizeGreaterThan(3);
         assertThat(usersOf("com.google.gson")).hasSizeGreaterThan(1);
         assertThat(usersOf("org.yaml.snakeyaml")).hasSizeGreaterThan(1);
+        assertThat(usersOf("com.github.dockerjava")).hasSizeGreaterThan(3);
         assertThat(usersOf("org.fusesource.jansi")).hasSize(1);
         assertThat(usersOf("com.github.difflib")).hasSize(1);
         assertThat(usersOf("org.apache.hc")).isNotEmpty();

@@ -7,7 +7,6 @@ import com.google.gson.stream.JsonToken;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ final class JsonParser {
             case BEGIN_OBJECT -> members();
             case BEGIN_ARRAY -> items();
             case STRING -> new JsonValue.Text(reader.nextString());
-            case NUMBER -> new JsonValue.Figure(new BigDecimal(reader.nextString()));
+            case NUMBER -> figure(reader.nextString());
             case BOOLEAN -> new JsonValue.Flag(reader.nextBoolean());
             case NULL -> {
                 reader.nextNull();
@@ -66,6 +65,15 @@ final class JsonParser {
             }
             case END_OBJECT, END_ARRAY, NAME, END_DOCUMENT -> throw mistake("a value is missing");
         };
+    }
+
+    /// A number whose exponent no one can hold is a mistake of the document.
+    private static JsonValue figure(String text) {
+        JsonValue.Figure figure = new JsonValue.Figure(text);
+        if (!figure.plain()) {
+            var _ = figure.value();
+        }
+        return figure;
     }
 
     private JsonValue members() throws IOException, MalformedJson {

@@ -27,10 +27,30 @@ public sealed interface JsonValue {
     record Text(String value) implements JsonValue {}
 
     /// A number, exactly as written.
-    record Figure(BigDecimal value) implements JsonValue {
+    ///
+    /// It becomes a [BigDecimal] only when it is asked for as one: to load that class takes longer than most documents.
+    ///
+    /// @param text as RFC 8259 has it
+    record Figure(String text) implements JsonValue {
+        /// So many digits always fit into a `long`.
+        private static final int SURE_DIGITS = 18;
+
+        public BigDecimal value() {
+            return new BigDecimal(text);
+        }
+
+        /// Whether it is a whole number written in a few digits.
+        boolean plain() {
+            boolean plain = text.length() <= SURE_DIGITS;
+            for (int i = 0; plain && i < text.length(); i++) {
+                plain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+            }
+            return plain;
+        }
+
         private Optional<Long> exact() {
             try {
-                return Optional.of(value.longValueExact());
+                return Optional.of(plain() ? Long.parseLong(text) : value().longValueExact());
             } catch (ArithmeticException notWhole) {
                 return Optional.empty();
             }

@@ -59,7 +59,7 @@ final class ValueWriter {
     private void writeTree(JsonValue json) throws IOException {
         switch (json) {
             case JsonValue.Text(String text) -> writer.value(text);
-            case JsonValue.Figure(BigDecimal figure) -> writer.value(figure);
+            case JsonValue.Figure figure -> writer.value(figure.value());
             case JsonValue.Flag(boolean flag) -> writer.value(flag);
             case JsonValue.Nothing _ -> writer.nullValue();
             case JsonValue.Items(var items) -> writeItems(items);

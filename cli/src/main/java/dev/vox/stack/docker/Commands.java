@@ -110,6 +110,7 @@ final class Commands {
         }
 
         @Override
+        @SuppressWarnings("deprecation")
         public @Nullable SSLConfig getSSLConfig() {
             return null;
         }

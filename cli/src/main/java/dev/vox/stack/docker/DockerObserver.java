@@ -33,14 +33,9 @@ import java.util.regex.Pattern;
 ///
 /// To make one costs nothing and asks nobody: the first call finds the engine.
 public final class DockerObserver implements ContainerObserver {
-    private static final Comparator<Container> BY_SERVICE =
-            Comparator.comparing(Container::service)
-                    .thenComparingInt(Container::number)
-                    .thenComparing(Container::name);
-
     private final EngineClient engine;
     private final Commands commands;
-    private final Set<Watch> open = ConcurrentHashMap.newKeySet();
+    private final Set<Stream<?>> open = ConcurrentHashMap.newKeySet();
 
     /// @param environment variables of the process: `DOCKER_HOST`, `DOCKER_CONTEXT`, `DOCKER_CONFIG`, `DOCKER_TLS_VERIFY`,
     ///     `DOCKER_CERT_PATH`, `HOME`
@@ -69,8 +64,14 @@ public final class DockerObserver implements ContainerObserver {
                 containers.add(each);
             }
         }
-        containers.sort(BY_SERVICE);
+        containers.sort(DockerObserver::byService);
         return containers;
+    }
+
+    private static int byService(Container one, Container other) {
+        int services = one.service().compareTo(other.service());
+        int numbers = services == 0 ? Integer.compare(one.number(), other.number()) : services;
+        return numbers == 0 ? one.name().compareTo(other.name()) : numbers;
     }
 
     /// The engine takes a name for a pattern that fits anywhere.
@@ -194,12 +195,10 @@ public final class DockerObserver implements ContainerObserver {
         return command;
     }
 
-    private Watch kept(Watch stream) {
+    private Watch kept(Stream<?> stream) {
+        open.removeIf(Stream::isOver);
         open.add(stream);
-        return () -> {
-            open.remove(stream);
-            stream.close();
-        };
+        return stream;
     }
 
     @Override
@@ -209,7 +208,7 @@ public final class DockerObserver implements ContainerObserver {
 
     @Override
     public void close() {
-        open.forEach(Watch::close);
+        open.forEach(Stream::close);
         open.clear();
     }
 }

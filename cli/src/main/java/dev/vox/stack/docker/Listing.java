@@ -1,6 +1,5 @@
 package dev.vox.stack.docker;
 
-import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.Container.Health;
@@ -32,9 +31,17 @@ final class Listing {
     ///
     /// @param filter by which the engine chooses: `label`, `name`
     static String path(String filter, List<String> values) {
-        String filters = Json.compactText(Map.of(filter, values));
-        return "/containers/json?all=true&filters="
-                + URLEncoder.encode(filters, StandardCharsets.UTF_8);
+        return "/containers/json?all=true&filters=" + filters(filter, values);
+    }
+
+    /// A filter as JSON, ready for a URL. Json writes it too, but to load that takes longer than the engine to answer.
+    static String filters(String filter, List<String> values) {
+        StringBuilder json = new StringBuilder("{\"").append(filter).append("\":[");
+        for (int i = 0; i < values.size(); i++) {
+            String text = values.get(i).replace("\\", "\\\\").replace("\"", "\\\"");
+            json.append(i == 0 ? "\"" : ",\"").append(text).append('"');
+        }
+        return URLEncoder.encode(json.append("]}").toString(), StandardCharsets.UTF_8);
     }
 
     static List<Container> containers(JsonValue answer) {

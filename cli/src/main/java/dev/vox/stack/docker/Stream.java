@@ -101,6 +101,11 @@ final class Stream<T> implements ResultCallback<T>, Watch {
         }
     }
 
+    /// Whether nothing comes any more.
+    boolean isOver() {
+        return over.get();
+    }
+
     /// Ends it; nobody is told.
     @Override
     public void close() {

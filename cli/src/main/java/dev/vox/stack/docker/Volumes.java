@@ -1,14 +1,11 @@
 package dev.vox.stack.docker;
 
-import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.problem.VoxException;
 import dev.vox.stack.compose.observe.Volume;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +21,8 @@ final class Volumes {
     private Volumes() {}
 
     static List<Volume> of(EngineClient engine, String project) {
-        String filters =
-                Json.compactText(Map.of("label", List.of(Listing.PROJECT + "=" + project)));
-        JsonValue listed =
-                engine.json(
-                        "/volumes?filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8),
-                        EngineClient.DEADLINE);
+        String filters = Listing.filters("label", List.of(Listing.PROJECT + "=" + project));
+        JsonValue listed = engine.json("/volumes?filters=" + filters, EngineClient.DEADLINE);
         List<JsonValue> volumes = listed.items("Volumes");
         Map<String, JsonValue> usage = volumes.isEmpty() ? Map.of() : usage(engine);
         List<Volume> found = new ArrayList<>();

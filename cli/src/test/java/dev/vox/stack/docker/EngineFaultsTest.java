@@ -93,7 +93,7 @@ class EngineFaultsTest {
                 .isInstanceOf(MissingPrerequisite.class)
                 .hasMessage(
                         "[docker] no container engine answers at unix:///run/docker.sock:"
-                            + " permission denied");
+                                + " permission denied");
         assertThat(problem.hint().orElseThrow()).contains("usermod -aG docker");
     }
 
