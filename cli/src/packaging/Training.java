@@ -41,14 +41,14 @@ final class Training {
         Path folder = Files.createTempDirectory("vox-train");
         try (FakeEngine engine = FakeEngine.at(folder.resolve("engine.sock"))) {
             builder.environment().put("DOCKER_HOST", engine.address());
-            await(builder.start(), log);
+            end(builder.start(), log);
         } finally {
             Files.deleteIfExists(folder.resolve("engine.sock"));
             Files.delete(folder);
         }
     }
 
-    private static void await(Process training, Path log) throws IOException, InterruptedException {
+    private static void end(Process training, Path log) throws IOException, InterruptedException {
         if (!training.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             training.destroy();
             throw new IOException(
