@@ -12,6 +12,8 @@ import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -20,8 +22,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.NoSuchElementException;
-
-import javax.net.ssl.SSLParameters;
 
 /// A bounded set of connections to a Redis server. Thread-safe.
 ///
@@ -79,10 +79,8 @@ final class RedisConnections implements AutoCloseable {
         RedisAddress address = settings.address();
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder();
         if (address.encrypted()) {
-            // The library would take any certificate that is signed, whatever host it is for.
-            SSLParameters parameters = new SSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            config.ssl(true).sslParameters(parameters);
+            // The default of the older setting would take a certificate of any host.
+            config.sslOptions(SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL).build());
         }
         return config.serverDefaultProtocol()
                 .autoNegotiateProtocol(false)
