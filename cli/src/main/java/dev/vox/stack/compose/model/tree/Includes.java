@@ -104,7 +104,12 @@ final class Includes {
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
                 added.putAll(
-                        reader.read(file, name -> variables.getOrDefault(name, added.get(name))));
+                        reader.read(
+                                file,
+                                name ->
+                                        variables.containsKey(name)
+                                                ? variables.get(name)
+                                                : added.get(name)));
             } else {
                 mistake(
                         item,

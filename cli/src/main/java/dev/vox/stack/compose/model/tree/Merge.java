@@ -75,8 +75,10 @@ final class Merge {
         base.entries().forEach(entry -> entries.put(entry.key(), entry));
         for (Entry entry : over.entries()) {
             Entry below = entries.get(entry.key());
-            boolean replaced = below == null || entry.key().startsWith("x-");
-            YamlNode value = replaced ? entry.value() : under(below.value(), entry, path);
+            YamlNode value =
+                    below == null || entry.key().startsWith("x-")
+                            ? entry.value()
+                            : under(below.value(), entry, path);
             entries.put(entry.key(), new Entry(entry.place(), entry.key(), value));
         }
         return new Mapping(over.place(), List.copyOf(entries.values()));
@@ -118,7 +120,7 @@ final class Merge {
                     joined(sequence, other, "extra_hosts".equals(path));
             case Mapping mapping -> refused(mapping, over);
             case Sequence sequence -> refused(sequence, over);
-            case YamlNode scalar -> over;
+            case YamlNode _ -> over;
         };
     }
 

@@ -45,7 +45,7 @@ record Resets(List<List<String>> paths) {
             YamlNode node, List<String> path, List<List<String>> paths) {
         return switch (node) {
             case Scalar scalar -> scalar;
-            case Tagged(var place, String tag, YamlNode inner) -> {
+            case Tagged(_, String tag, YamlNode inner) -> {
                 paths.add(path);
                 yield tag.equals(RESET) ? null : stripped(inner, path, new ArrayList<>());
             }

@@ -76,7 +76,7 @@ final class VolumeText {
             details.add(new Entry(place, "create_host_path", Nodes.flag(place, true)));
         }
         for (String option :
-                parts.size() < 3 ? List.<String>of() : List.of(parts.get(2).split(","))) {
+                parts.size() < 3 ? List.<String>of() : List.of(parts.get(2).split(",", -1))) {
             option(place, option, entries, details);
         }
         if (!details.isEmpty()) {
