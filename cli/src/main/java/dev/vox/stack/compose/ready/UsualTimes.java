@@ -91,8 +91,8 @@ public final class UsualTimes {
         List<Long> times = new ArrayList<>();
         if (value instanceof JsonValue.Items items) {
             for (JsonValue each : items.values()) {
-                if (each instanceof JsonValue.Figure(BigDecimal figure) && possible(figure)) {
-                    times.add(figure.longValue());
+                if (each instanceof JsonValue.Figure figure && possible(figure.value())) {
+                    times.add(figure.value().longValue());
                 }
             }
         }
