@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -101,7 +102,7 @@ class TemplateStackProcessTest {
     }
 
     /// The highest sample of an utterance.
-    private static int loudest(int port) throws InterruptedException {
+    private static int loudest(int port) throws IOException, InterruptedException {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         try (VoiceClient client = new VoiceClient();
                 VoiceSession session =
