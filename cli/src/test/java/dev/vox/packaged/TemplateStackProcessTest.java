@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -102,7 +101,7 @@ class TemplateStackProcessTest {
     }
 
     /// The highest sample of an utterance.
-    private static int loudest(int port) throws IOException, InterruptedException {
+    private static int loudest(int port) throws Exception {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         try (VoiceClient client = new VoiceClient();
                 VoiceSession session =
