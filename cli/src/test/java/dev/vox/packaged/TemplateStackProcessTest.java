@@ -101,7 +101,7 @@ class TemplateStackProcessTest {
     }
 
     /// The highest sample of an utterance.
-    private static int loudest(int port) throws InterruptedException {
+    private static int loudest(int port) throws Exception {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         try (VoiceClient client = new VoiceClient();
                 VoiceSession session =
