@@ -55,6 +55,8 @@ final class Registration implements AutoCloseable {
 
     /// Where others reach the worker; asked at each renewal, since it may move.
     interface Place {
+        /// The address of now.
+        ///
         /// @throws IOException when that cannot be found out now
         WorkerAddress address() throws IOException;
     }

@@ -170,11 +170,11 @@ public final class WorkerWatch implements Workers, AutoCloseable {
     private void look() {
         try {
             List<WorkerEntry> listed = registry.workers();
-            roster = new Roster(listed, departed(listed), null);
             if (lost) {
                 lost = false;
                 LOGGER.log(INFO, "{0} is back", registry);
             }
+            roster = new Roster(listed, departed(listed), null);
         } catch (RuntimeException e) {
             // Anything else would end the watch, and the orchestrator would never learn of a worker
             // again.
@@ -184,8 +184,6 @@ public final class WorkerWatch implements Workers, AutoCloseable {
 
     private void failed(@Nullable String reason) {
         String problem = String.valueOf(reason);
-        Roster last = roster;
-        roster = new Roster(last.listed(), last.departed(), problem);
         if (!lost && !Thread.currentThread().isInterrupted()) {
             lost = true;
             LOGGER.log(
@@ -193,6 +191,8 @@ public final class WorkerWatch implements Workers, AutoCloseable {
                     "the registry does not answer: {0}; the workers known last stay known",
                     problem);
         }
+        Roster last = roster;
+        roster = new Roster(last.listed(), last.departed(), problem);
     }
 
     private List<WorkerEntry> departed(List<WorkerEntry> listed) {

@@ -19,7 +19,9 @@ import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -73,18 +75,36 @@ public final class WorkerSession implements AutoCloseable {
     /// @param model empty for the worker's default
     /// @throws WorkerFailureException when none does, with what a worker that answers says rather than one that does not
     public void open(String model) throws WorkerFailureException {
+        RouteRequest request = RouteRequest.forModel(model);
+        Set<WorkerAddress> tried = new HashSet<>();
+        try {
+            openAtFirst(request, tried);
+        } catch (WorkerFailureException e) {
+            // When none of those that were known answers, the router knows that by now, and looks
+            // for others.
+            if (tried.isEmpty() || !isAbsence(e) || tried.containsAll(router.route(request))) {
+                throw e;
+            }
+            openAtFirst(request, tried);
+        }
+    }
+
+    /// Tries the workers that have not been tried.
+    private void openAtFirst(RouteRequest request, Set<WorkerAddress> tried)
+            throws WorkerFailureException {
         WorkerFailureException failure = null;
-        for (WorkerAddress worker : router.route(RouteRequest.forModel(model))) {
+        for (WorkerAddress worker : router.route(request)) {
+            if (!tried.add(worker)) {
+                continue;
+            }
             try {
-                openAt(worker, model);
+                openAt(worker, request.model());
                 return;
             } catch (WorkerFailureException e) {
-                if (failure == null || isAbsence(failure)) {
-                    failure = e;
-                }
                 if (isAbsence(e)) {
                     router.unreachable(worker);
                 }
+                failure = failure == null || isAbsence(failure) ? e : failure;
             }
         }
         throw failure == null

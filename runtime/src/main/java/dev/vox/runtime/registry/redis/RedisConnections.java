@@ -12,6 +12,8 @@ import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -19,7 +21,6 @@ import redis.clients.jedis.exceptions.JedisException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 
 /// A bounded set of connections to a Redis server. Thread-safe.
@@ -76,8 +77,12 @@ final class RedisConnections implements AutoCloseable {
 
     private static JedisClientConfig config(RedisSettings settings) {
         RedisAddress address = settings.address();
-        return DefaultJedisClientConfig.builder()
-                .serverDefaultProtocol()
+        DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder();
+        if (address.encrypted()) {
+            // The default of the older setting would take a certificate of any host.
+            config.sslOptions(SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL).build());
+        }
+        return config.serverDefaultProtocol()
                 .autoNegotiateProtocol(false)
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                 .connectionTimeoutMillis(Math.toIntExact(settings.connectTimeout().toMillis()))
@@ -85,7 +90,6 @@ final class RedisConnections implements AutoCloseable {
                 .user(address.user())
                 .password(address.password())
                 .database(address.database())
-                .ssl(address.encrypted())
                 .build();
     }
 
@@ -120,10 +124,15 @@ final class RedisConnections implements AutoCloseable {
         if (e instanceof JedisDataException) {
             return String.valueOf(e.getMessage());
         }
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.startsWith("unexpected end of stream")
+        String message = String.valueOf(root(e).getMessage());
+        return message.startsWith("Unexpected end of stream")
                 ? "it closed the connection"
                 : message;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : root(cause);
     }
 
     /// The library hangs a failed connection's reasons on as suppressed ones, one for each address of the host.
