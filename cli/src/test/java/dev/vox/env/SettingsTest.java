@@ -28,7 +28,7 @@ class SettingsTest {
             Pattern.compile("\"([A-Z][A-Z0-9]*_[A-Z0-9_]+)\"");
     private static final Pattern OF_THE_SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)-}");
 
-    /// Words of protocols, which are no variables; what git is started with; and `HOME`, which finds JDKs for the launcher
+    /// Words of protocols, which are no variables; what git is started with; folders of other programs; and `HOME`, which finds JDKs for the launcher
     /// and nothing else.
     private static final Set<String> OTHER_WORDS =
             Set.of(
@@ -37,6 +37,13 @@ class SettingsTest {
                     "WAITING_FOR_INPUT",
                     "BARGED_IN",
                     "GIT_OPTIONAL_LOCKS",
+                    "XDG_CACHE_HOME",
+                    "HF_HOME",
+                    "HF_HUB_CACHE",
+                    "TRANSFORMERS_CACHE",
+                    "TORCH_HOME",
+                    "NUMBA_CACHE_DIR",
+                    "UV_CACHE_DIR",
                     "LC_ALL");
 
     @Test

@@ -98,7 +98,8 @@ class EntrypointProcessTest {
                 new ProcessBuilder(
                                 "sh",
                                 "-c",
-                                "ulimit -S -n 777; trap '' PIPE; exec "
+                                "ulimit -S -n 777; trap '' PIPE; grep ^SigIgn /proc/$$/status; exec"
+                                        + " "
                                         + PackagedTool.FOLDER.resolve("bin/vox")
                                         + " entrypoint orchestrator -- sh -c \"$0\"",
                                 script)
@@ -110,7 +111,9 @@ class EntrypointProcessTest {
         String said = Files.readString(own);
 
         assertThat(line(said, "SigBlk")).isEqualTo("SigBlk:\t0000000000000000");
-        assertThat(line(said, "SigIgn")).isEqualTo("SigIgn:\t0000000000001000");
+        assertThat(said.lines().filter(line -> line.startsWith("SigIgn")).distinct())
+                .hasSize(1)
+                .allMatch(line -> line.endsWith("1000"));
         assertThat(said.lines().toList()).endsWith("0", "1", "2", "3", "777");
     }
 
@@ -182,12 +185,13 @@ class EntrypointProcessTest {
         assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "needs root to be another");
         tool.with("VOX_UID", "1234");
         String second =
-                "exec env VOX_UID=99 "
+                "cd / && exec env VOX_UID=99 "
                         + PackagedTool.FOLDER.resolve("bin/vox")
                         + " entrypoint worker -- true";
 
         Outcome outcome = shell(second);
 
+        assumeTrue(outcome.exit() != 126, "another user may not run the tool where it lies");
         assertThat(outcome.exit()).isEqualTo(4);
         assertThat(outcome.err())
                 .startsWith("error: only root can become user 99:99; this is 1234:1234\nhint: ");

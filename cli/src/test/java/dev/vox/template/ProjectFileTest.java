@@ -97,7 +97,7 @@ class ProjectFileTest {
         assertThat(Settings.groups().stream().skip(1).flatMap(group -> group.rows().stream()))
                 .filteredOn(setting -> !setting.secret())
                 .extracting(Setting::variable)
-                .filteredOn(name -> !elsewhere.contains(name) && !name.matches("(MOCK|ASR)_.*"))
+                .filteredOn(name -> !elsewhere.contains(name) && !name.matches("(MOCK|ASR|VOX)_.*"))
                 .isNotEmpty()
                 .isSubsetOf(named);
     }
