@@ -94,7 +94,7 @@ public final class LogsCommand implements Callable<Integer>, Declared {
         requireTail();
         Output out = output.open();
         Project where = new Project(project.resolve());
-        Optional<ComposeLogs.Readable> containers = containers(where);
+        Optional<ComposeLogs.ReadableLog> containers = containers(where);
         if (containers.isPresent()) {
             ofContainers(containers.get(), out);
         } else {
@@ -104,12 +104,12 @@ public final class LogsCommand implements Callable<Integer>, Declared {
     }
 
     /// What was started in containers has its logs there; a project without a Compose file asks no engine.
-    private Optional<ComposeLogs.Readable> containers(Project where) {
+    private Optional<ComposeLogs.ReadableLog> containers(Project where) {
         return new ComposeLogs(requests.parts().get())
                 .find(where, requests.known(where).environment());
     }
 
-    private void ofContainers(ComposeLogs.Readable readable, Output out)
+    private void ofContainers(ComposeLogs.ReadableLog readable, Output out)
             throws InterruptedException {
         services.forEach(service -> requireService(service, readable.services()));
         ComposeLogs logs = new ComposeLogs(requests.parts().get());

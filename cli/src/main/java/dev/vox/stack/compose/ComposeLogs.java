@@ -36,8 +36,8 @@ public final class ComposeLogs {
     /// A project's containers, whose logs can be read.
     ///
     /// @param services that it has: those of its files, and those that have containers
-    public record Readable(String name, Map<String, String> environment, Set<String> services) {
-        public Readable {
+    public record ReadableLog(String name, Map<String, String> environment, Set<String> services) {
+        public ReadableLog {
             services = Collections.unmodifiableSet(new TreeSet<>(services));
         }
     }
@@ -45,7 +45,7 @@ public final class ComposeLogs {
     /// What can be read; empty when nothing of the project was ever started in containers, or the embedded stack is up.
     ///
     /// @throws MissingPrerequisite when containers were started, and no engine answers
-    public Optional<Readable> find(Project project, Map<String, String> environment) {
+    public Optional<ReadableLog> find(Project project, Map<String, String> environment) {
         if (ComposeStatus.embeddedIsUp(project)) {
             return Optional.empty();
         }
@@ -53,7 +53,7 @@ public final class ComposeLogs {
         return site.flatMap(this::find);
     }
 
-    private Optional<Readable> find(ComposeSite site) {
+    private Optional<ReadableLog> find(ComposeSite site) {
         Set<String> services = new TreeSet<>();
         if (site.model() != null) {
             site.model().services().forEach(service -> services.add(service.name()));
@@ -73,11 +73,11 @@ public final class ComposeLogs {
         containers.forEach(container -> services.add(container.service()));
         return site.record() == null && containers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Readable(site.name(), site.environment(), services));
+                : Optional.of(new ReadableLog(site.name(), site.environment(), services));
     }
 
     /// The records that are there, in the order of time.
-    public List<LogEntry> read(Readable readable, LogQuery query) throws InterruptedException {
+    public List<LogEntry> read(ReadableLog readable, LogQuery query) throws InterruptedException {
         try (ContainerObserver engine = parts.engines().connect(readable.environment())) {
             List<LogEntry> entries = new ArrayList<>();
             for (Container container : wanted(engine, readable, query)) {
@@ -93,7 +93,7 @@ public final class ComposeLogs {
     ///
     /// @throws InterruptedException when the calling thread is interrupted: the usual end
     /// @throws OperationFailed when the engine ends
-    public void follow(Readable readable, LogQuery query, LogSink sink)
+    public void follow(ReadableLog readable, LogQuery query, LogSink sink)
             throws InterruptedException {
         try (ContainerObserver engine = parts.engines().connect(readable.environment());
                 Following following = new Following(engine, readable.name(), query, sink)) {
@@ -101,7 +101,7 @@ public final class ComposeLogs {
         }
     }
 
-    static List<Container> wanted(ContainerObserver engine, Readable readable, LogQuery query) {
+    static List<Container> wanted(ContainerObserver engine, ReadableLog readable, LogQuery query) {
         return engine.containers(readable.name()).stream()
                 .filter(container -> query.wantsService(container.service()))
                 .toList();
