@@ -40,6 +40,11 @@ class EntrypointProcessTest {
         return tool.run(line);
     }
 
+    /// Without 32 and those above, some of which the C library keeps to itself.
+    private static long namedSignals(String line) {
+        return Long.parseUnsignedLong(line.substring(line.indexOf('\t') + 1), 16) & 0x7fff_ffffL;
+    }
+
     private static String line(String text, String key) {
         return text.lines().filter(line -> line.startsWith(key)).findFirst().orElseThrow();
     }
@@ -111,9 +116,10 @@ class EntrypointProcessTest {
         String said = Files.readString(own);
 
         assertThat(line(said, "SigBlk")).isEqualTo("SigBlk:\t0000000000000000");
-        assertThat(said.lines().filter(line -> line.startsWith("SigIgn")).distinct())
-                .hasSize(1)
-                .allMatch(line -> line.endsWith("1000"));
+        assertThat(said.lines().filter(line -> line.startsWith("SigIgn")))
+                .hasSize(2)
+                .extracting(EntrypointProcessTest::namedSignals)
+                .containsOnly(1L << 12);
         assertThat(said.lines().toList()).endsWith("0", "1", "2", "3", "777");
     }
 
