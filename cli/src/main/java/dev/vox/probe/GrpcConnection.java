@@ -17,6 +17,7 @@ import org.apache.hc.core5.util.Timeout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /// A connection for unary calls without encryption, over the HTTP/2 of Apache HttpCore.
 ///
@@ -77,15 +78,16 @@ final class GrpcConnection implements AutoCloseable {
     /// @throws IOException when what answers does not speak gRPC
     GrpcReply call(String method, byte[] message) throws IOException, InterruptedException {
         GrpcAnswer answer = new GrpcAnswer();
-        endpoint.execute(
-                AsyncRequestBuilder.post()
-                        .setHttpHost(host)
-                        .setPath(method)
-                        .addHeader("te", "trailers")
-                        .setEntity(framed(message), GRPC)
-                        .build(),
-                answer,
-                null);
+        Future<?> _ =
+                endpoint.execute(
+                        AsyncRequestBuilder.post()
+                                .setHttpHost(host)
+                                .setPath(method)
+                                .addHeader("te", "trailers")
+                                .setEntity(framed(message), GRPC)
+                                .build(),
+                        answer,
+                        null);
         try {
             return answer.reply().get();
         } catch (ExecutionException e) {

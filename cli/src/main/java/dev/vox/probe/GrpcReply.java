@@ -9,6 +9,7 @@ import java.util.List;
 /// @param status 0 for OK, to 16
 /// @param text that came with the status, as it was sent: percent-encoded
 /// @param message of the answer, still encoded; empty when there is none
+@SuppressWarnings("ArrayRecordComponent") // read once, by who asked
 record GrpcReply(int status, String text, byte[] message) {
     static final int NOT_FOUND = 5;
     static final int UNIMPLEMENTED = 12;

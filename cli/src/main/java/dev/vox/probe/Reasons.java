@@ -1,5 +1,7 @@
 package dev.vox.probe;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -8,6 +10,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
 
 import javax.net.ssl.SSLException;
 
@@ -56,7 +59,8 @@ final class Reasons {
     }
 
     /// A failure of a library's worker as what it is about.
-    static IOException asIo(Throwable failure) {
-        return failure instanceof IOException io ? io : new IOException(message(failure), failure);
+    static IOException asIo(@Nullable Throwable failure) {
+        Throwable told = Objects.requireNonNull(failure, "a failure has a cause");
+        return told instanceof IOException io ? io : new IOException(message(told), told);
     }
 }
