@@ -12,18 +12,16 @@ import java.util.List;
 /// | `redis` | `redis`, `rediss` | 6379 |
 /// | `tcp` | any | – |
 public enum Protocol {
-    GRPC("grpc://localhost:7001", List.of("grpc", "http")),
-    HTTP("http://localhost:8081/health", List.of("http", "https")),
-    WS("ws://localhost:8080", List.of("ws", "wss", "http", "https")),
-    REDIS("redis://localhost:6379", List.of("redis", "rediss")),
-    TCP("localhost:7001", List.of());
+    GRPC("grpc://localhost:7001"),
+    HTTP("http://localhost:8081/health"),
+    WS("ws://localhost:8080"),
+    REDIS("redis://localhost:6379"),
+    TCP("localhost:7001");
 
     private final String example;
-    private final List<String> schemes;
 
-    Protocol(String example, List<String> schemes) {
+    Protocol(String example) {
         this.example = example;
-        this.schemes = schemes;
     }
 
     /// A target as people write it.
@@ -33,6 +31,12 @@ public enum Protocol {
 
     /// The schemes that an address may have; empty when any may.
     List<String> schemes() {
-        return schemes;
+        return switch (this) {
+            case GRPC -> List.of("grpc", "http");
+            case HTTP -> List.of("http", "https");
+            case WS -> List.of("ws", "wss", "http", "https");
+            case REDIS -> List.of("redis", "rediss");
+            case TCP -> List.of();
+        };
     }
 }
