@@ -34,7 +34,7 @@ record Routes(WorkerRouter router, String named, List<AutoCloseable> open)
         return new Routes(
                 new RegistryRouter(watch, "redis", config.policy()),
                 registry.toString(),
-                List.of(watch::close, registry::close));
+                List.of(watch, registry));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class GrpcConnection implements AutoCloseable {
             connected = true;
             return new GrpcConnection(requester, host, endpoint);
         } catch (ExecutionException e) {
-            throw Reasons.asIo(e.getCause());
+            throw Reasons.asIo(e);
         } finally {
             if (!connected) {
                 requester.close(CloseMode.IMMEDIATE);
@@ -77,19 +77,20 @@ final class GrpcConnection implements AutoCloseable {
     /// @throws IOException when what answers does not speak gRPC
     GrpcReply call(String method, byte[] message) throws IOException, InterruptedException {
         GrpcAnswer answer = new GrpcAnswer();
-        endpoint.execute(
-                AsyncRequestBuilder.post()
-                        .setHttpHost(host)
-                        .setPath(method)
-                        .addHeader("te", "trailers")
-                        .setEntity(framed(message), GRPC)
-                        .build(),
-                answer,
-                null);
+        var _ =
+                endpoint.execute(
+                        AsyncRequestBuilder.post()
+                                .setHttpHost(host)
+                                .setPath(method)
+                                .addHeader("te", "trailers")
+                                .setEntity(framed(message), GRPC)
+                                .build(),
+                        answer,
+                        null);
         try {
             return answer.reply().get();
         } catch (ExecutionException e) {
-            throw Reasons.asIo(e.getCause());
+            throw Reasons.asIo(e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.ExecutionException;
 
 import javax.net.ssl.SSLException;
 
@@ -56,7 +57,8 @@ final class Reasons {
     }
 
     /// A failure of a library's worker as what it is about.
-    static IOException asIo(Throwable failure) {
+    static IOException asIo(ExecutionException wrapper) {
+        Throwable failure = wrapper.getCause() == null ? wrapper : wrapper.getCause();
         return failure instanceof IOException io ? io : new IOException(message(failure), failure);
     }
 }

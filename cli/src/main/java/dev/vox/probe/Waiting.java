@@ -1,7 +1,6 @@
 package dev.vox.probe;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /// What a conversation waits for now, and how long it may.
@@ -9,7 +8,7 @@ final class Waiting {
     private final Duration deadline;
     private final LongSupplier nanoTime;
     private final long begun;
-    private final AtomicReference<Runnable> cut = new AtomicReference<>(() -> {});
+    private volatile Runnable end = () -> {};
     private volatile String subject = "connection";
 
     Waiting(Duration deadline, LongSupplier nanoTime) {
@@ -26,13 +25,13 @@ final class Waiting {
     }
 
     /// How to end the conversation from outside, for what no interrupt ends.
-    void endedBy(Runnable end) {
-        cut.set(end);
+    void endedBy(Runnable ending) {
+        end = ending;
     }
 
     /// Ends the conversation; one that has come to its end is left alone.
     void cut() {
-        cut.get().run();
+        end.run();
     }
 
     /// Since the first question.
