@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Events {
     private Events() {}
 
-    /// @return empty for what is not told: execs, attaching, one-off containers
+    /// The event; empty for what is not told: execs, attaching, one-off containers.
     static Optional<ContainerEvent> event(Event event) {
         EventActor actor = event.getActor();
         Kind kind = kind(String.valueOf(event.getAction()));
