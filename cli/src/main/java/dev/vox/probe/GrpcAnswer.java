@@ -1,5 +1,7 @@
 package dev.vox.probe;
 
+import com.google.protobuf.ByteString;
+
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -94,11 +95,9 @@ final class GrpcAnswer implements AsyncResponseConsumer<GrpcReply> {
         }
     }
 
-    private byte[] message() {
-        byte[] bytes = body.toByteArray();
-        return bytes.length < PREFIX
-                ? new byte[0]
-                : Arrays.copyOfRange(bytes, PREFIX, bytes.length);
+    private ByteString message() {
+        ByteString bytes = ByteString.copyFrom(body.toByteArray());
+        return bytes.size() < PREFIX ? ByteString.EMPTY : bytes.substring(PREFIX);
     }
 
     private void fail(String problem) {

@@ -17,7 +17,6 @@ import org.apache.hc.core5.util.Timeout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
 /// A connection for unary calls without encryption, over the HTTP/2 of Apache HttpCore.
 ///
@@ -50,7 +49,7 @@ final class GrpcConnection implements AutoCloseable {
             connected = true;
             return new GrpcConnection(requester, host, endpoint);
         } catch (ExecutionException e) {
-            throw Reasons.asIo(e.getCause());
+            throw Reasons.asIo(e);
         } finally {
             if (!connected) {
                 requester.close(CloseMode.IMMEDIATE);
@@ -78,7 +77,7 @@ final class GrpcConnection implements AutoCloseable {
     /// @throws IOException when what answers does not speak gRPC
     GrpcReply call(String method, byte[] message) throws IOException, InterruptedException {
         GrpcAnswer answer = new GrpcAnswer();
-        Future<?> _ =
+        var _ =
                 endpoint.execute(
                         AsyncRequestBuilder.post()
                                 .setHttpHost(host)
@@ -91,7 +90,7 @@ final class GrpcConnection implements AutoCloseable {
         try {
             return answer.reply().get();
         } catch (ExecutionException e) {
-            throw Reasons.asIo(e.getCause());
+            throw Reasons.asIo(e);
         }
     }
 

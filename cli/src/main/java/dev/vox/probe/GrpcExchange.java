@@ -1,5 +1,6 @@
 package dev.vox.probe;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 
@@ -43,8 +44,8 @@ record GrpcExchange(ProbeTarget.Grpc target) implements Exchange {
         return bytes.toByteArray();
     }
 
-    private static Said healthy(byte[] message) throws IOException {
-        CodedInputStream in = CodedInputStream.newInstance(message);
+    private static Said healthy(ByteString message) throws IOException {
+        CodedInputStream in = message.newCodedInput();
         int status = 0;
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             if (tag >>> 3 == STATUS) {

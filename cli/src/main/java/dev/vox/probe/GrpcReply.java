@@ -1,5 +1,7 @@
 package dev.vox.probe;
 
+import com.google.protobuf.ByteString;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,8 +11,7 @@ import java.util.List;
 /// @param status 0 for OK, to 16
 /// @param text that came with the status, as it was sent: percent-encoded
 /// @param message of the answer, still encoded; empty when there is none
-@SuppressWarnings("ArrayRecordComponent") // read once, by who asked
-record GrpcReply(int status, String text, byte[] message) {
+record GrpcReply(int status, String text, ByteString message) {
     static final int NOT_FOUND = 5;
     static final int UNIMPLEMENTED = 12;
 

@@ -1,7 +1,5 @@
 package dev.vox.probe;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,7 +8,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 
 import javax.net.ssl.SSLException;
 
@@ -59,8 +57,8 @@ final class Reasons {
     }
 
     /// A failure of a library's worker as what it is about.
-    static IOException asIo(@Nullable Throwable failure) {
-        Throwable told = Objects.requireNonNull(failure, "a failure has a cause");
-        return told instanceof IOException io ? io : new IOException(message(told), told);
+    static IOException asIo(ExecutionException wrapper) {
+        Throwable failure = wrapper.getCause() == null ? wrapper : wrapper.getCause();
+        return failure instanceof IOException io ? io : new IOException(message(failure), failure);
     }
 }

@@ -25,8 +25,8 @@ final class Waiting {
     }
 
     /// How to end the conversation from outside, for what no interrupt ends.
-    void endedBy(Runnable end) {
-        this.end = end;
+    void endedBy(Runnable ending) {
+        end = ending;
     }
 
     /// Ends the conversation; one that has come to its end is left alone.

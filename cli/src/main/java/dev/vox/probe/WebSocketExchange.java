@@ -35,7 +35,7 @@ record WebSocketExchange(URI address) implements Exchange {
             client.connect();
             return client.answer.get();
         } catch (ExecutionException e) {
-            throw Reasons.asIo(e.getCause());
+            throw Reasons.asIo(e);
         } finally {
             client.leave();
         }
