@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 
 /// A connection for unary calls without encryption, over the HTTP/2 of Apache HttpCore.
 ///
-/// The gRPC library itself takes 170 ms to start, more than a whole probe may take; this takes 40 ms (decision 0011).
+/// The gRPC library itself takes 170 ms to start, more than a whole probe may take; this takes 40 ms (decision 0012).
 final class GrpcConnection implements AutoCloseable {
     private static final ContentType GRPC = ContentType.create("application/grpc");
     private static final int PREFIX = 5;

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Connects and waits for the `session_start` of an orchestrator, then takes its leave.
 ///
-/// The JDK's own client takes 140 ms to start, more than a whole probe may take; this one 40 ms (decision 0011).
+/// The JDK's own client takes 140 ms to start, more than a whole probe may take; this one 40 ms (decision 0012).
 record WebSocketExchange(URI address) implements Exchange {
     private static final long GOODBYE_MILLIS = 250;
 
