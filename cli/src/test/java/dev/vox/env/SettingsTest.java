@@ -2,6 +2,9 @@ package dev.vox.env;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Status;
+import io.grpc.health.v1.HealthCheckResponse;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,8 +32,9 @@ class SettingsTest {
             Pattern.compile("\"([A-Z][A-Z0-9]*_[A-Z0-9_]+)\"");
     private static final Pattern OF_THE_SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)-}");
 
-    /// Words of protocols, which are no variables; what git is started with; folders of other programs; and `HOME`, which finds JDKs for the launcher
-    /// and nothing else.
+    /// Words of protocols, which are no variables; what git, `docker` and `docker compose` read by those names, which are
+    /// theirs to describe; folders of other programs; and `HOME`, which finds JDKs and Docker's configuration and nothing
+    /// else.
     private static final Set<String> OTHER_WORDS =
             Set.of(
                     "HOME",
@@ -37,6 +42,17 @@ class SettingsTest {
                     "WAITING_FOR_INPUT",
                     "BARGED_IN",
                     "GIT_OPTIONAL_LOCKS",
+                    "COMPOSE_FILE",
+                    "COMPOSE_MENU",
+                    "COMPOSE_PATH_SEPARATOR",
+                    "COMPOSE_PROFILES",
+                    "COMPOSE_PROJECT_NAME",
+                    "DOCKER_CERT_PATH",
+                    "DOCKER_CONFIG",
+                    "DOCKER_CONTEXT",
+                    "DOCKER_HOST",
+                    "DOCKER_TLS",
+                    "DOCKER_TLS_VERIFY",
                     "XDG_CACHE_HOME",
                     "HF_HOME",
                     "HF_HUB_CACHE",
@@ -46,6 +62,12 @@ class SettingsTest {
                     "UV_CACHE_DIR",
                     "LC_ALL");
 
+    private static final Set<String> WORDS_OF_GRPC =
+            Stream.of(Status.Code.values(), HealthCheckResponse.ServingStatus.values())
+                    .flatMap(Arrays::stream)
+                    .map(Enum::name)
+                    .collect(Collectors.toSet());
+
     @Test
     void every_variable_that_any_source_reads_has_a_row() {
         Set<String> read = new TreeSet<>(found(LOOKED_UP, sources()));
@@ -54,6 +76,7 @@ class SettingsTest {
 
         assertThat(read).contains("NO_COLOR", "PATH", "REDIS_URL", "VOX_JAVA_HOME");
         read.removeAll(OTHER_WORDS);
+        read.removeAll(WORDS_OF_GRPC);
         assertThat(variables()).containsAll(read);
     }
 
