@@ -97,7 +97,18 @@ public record VoxFile(
         ORCHESTRATOR,
         WORKER,
         REGISTRY,
-        OTHER
+        OTHER;
+
+        /// What a service's name says that it is, where nothing else does: `orchestrator`; `redis` and `valkey`, which are
+        /// registries; `tts…` and `worker…`, which speak.
+        public static Role byName(String service) {
+            return switch (service) {
+                case "orchestrator" -> ORCHESTRATOR;
+                case "redis", "valkey" -> REGISTRY;
+                default ->
+                        service.startsWith("tts") || service.startsWith("worker") ? WORKER : OTHER;
+            };
+        }
     }
 
     /// How a service is asked whether it is there.

@@ -128,8 +128,7 @@ final class VoxFileReader {
 
     private ServiceEntry service(String name, YamlReader service, @Nullable YamlNode node) {
         Role role = word(service, "role", Role.values()).orElse(null);
-        boolean orchestrator =
-                role == Role.ORCHESTRATOR || (role == null && name.equals("orchestrator"));
+        boolean orchestrator = (role == null ? Role.byName(name) : role) == Role.ORCHESTRATOR;
         return new ServiceEntry(
                 role,
                 word(service, "probe", ProbeWord.values()).orElse(null),

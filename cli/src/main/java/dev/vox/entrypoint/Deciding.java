@@ -46,13 +46,7 @@ final class Deciding {
 
     /// What a service is: as the project says, else by its name.
     static Role role(String service, @Nullable ServiceEntry entry) {
-        if (entry != null && entry.role() != null) {
-            return entry.role();
-        }
-        if (service.equals(ORCHESTRATOR)) {
-            return Role.ORCHESTRATOR;
-        }
-        return service.startsWith(WORKER) || service.startsWith("tts") ? Role.WORKER : Role.OTHER;
+        return entry == null || entry.role() == null ? Role.byName(service) : entry.role();
     }
 
     private static Decision orchestrator(

@@ -49,8 +49,14 @@ public final class Mistakes {
         if (lines.size() == 1) {
             throw new InvalidConfiguration(lines.getFirst());
         }
-        String source = found.getFirst().place().source();
+        List<String> sources =
+                all().stream().map(mistake -> mistake.place().source()).distinct().toList();
         throw new InvalidConfiguration(
-                "%s has %d mistakes\n%s".formatted(source, lines.size(), String.join("\n", lines)));
+                "%s %s %d mistakes\n%s"
+                        .formatted(
+                                String.join(", ", sources),
+                                sources.size() == 1 ? "has" : "have",
+                                lines.size(),
+                                String.join("\n", lines)));
     }
 }

@@ -62,6 +62,12 @@ final class EngineHttp implements DockerHttpClient {
             return new Answer(head, body(request, head, connection));
         } catch (IOException e) {
             throw failure(connection, e);
+        } catch (RuntimeException e) {
+            // Files of TLS that cannot be used are told by the one who reads them.
+            if (connection != null) {
+                connection.close();
+            }
+            throw e;
         }
     }
 

@@ -13,16 +13,18 @@ import java.util.function.Consumer;
 /// Makes lines of one of a container's streams, which comes in pieces that end anywhere, each line with the engine's time before it.
 ///
 /// The engine cuts a line that is longer than 16 KiB, and writes the time before each part: those in the middle of a line go.
-/// What has no line end when the stream ends is a line too.
+/// What has no line end when the stream ends is a line too, and so is 1 MiB without one.
 final class LineSplitter {
     /// `2026-01-31T12:00:00.000000000Z` and a blank; always as long as that.
     private static final int STAMP = 31;
 
     private static final int PART = 16 * 1024;
+    private static final int LONGEST = 1 << 20;
 
     private final boolean error;
     private final Consumer<OutputLine> each;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private Instant last = Instant.EPOCH;
 
     /// @param error whether the stream is stderr
     LineSplitter(boolean error, Consumer<OutputLine> each) {
@@ -40,6 +42,9 @@ final class LineSplitter {
             }
         }
         line.write(bytes, from, bytes.length - from);
+        if (line.size() >= LONGEST) {
+            flush();
+        }
     }
 
     /// There is no more.
@@ -54,6 +59,7 @@ final class LineSplitter {
         line.reset();
         Instant at = stamp(bytes, 0);
         int from = at == null ? 0 : STAMP;
+        last = at == null ? last : at;
         ByteArrayOutputStream text = new ByteArrayOutputStream(bytes.length);
         while (bytes.length - from > PART && stamp(bytes, from + PART) != null) {
             text.write(bytes, from, PART);
@@ -62,7 +68,7 @@ final class LineSplitter {
         text.write(bytes, from, bytes.length - from);
         each.accept(
                 new OutputLine(
-                        at == null ? Instant.EPOCH : at,
+                        last,
                         error,
                         withoutReturn(text.toString(StandardCharsets.UTF_8))));
     }

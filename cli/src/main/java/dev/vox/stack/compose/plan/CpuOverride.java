@@ -3,11 +3,8 @@ package dev.vox.stack.compose.plan;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.model.Service;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What `--cpu` drops from a Compose file: the reservation of GPUs, and the runtime that brings them.
@@ -39,6 +36,7 @@ public final class CpuOverride {
                 text.append("    runtime: !reset null\n");
             }
             if (!service.gpus().isEmpty()) {
+                text.append("    gpus: !reset []\n");
                 text.append("    deploy:\n      resources:\n        reservations:\n");
                 text.append("          devices: !reset []\n");
             }
@@ -85,12 +83,8 @@ public final class CpuOverride {
 
     /// A container with a GPU is not one without.
     private static String fingerprint(String with) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest((with + " cpu").getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        MessageDigest digest = ContextDigest.sha256();
+        ContextDigest.field(digest, with + " cpu");
+        return ContextDigest.hex(digest);
     }
 }

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 /// What each service of a Compose file is: `vox.yaml` says it, else the profiles' workers, else its name or image.
 public final class Roles {
     private static final int REDIS_PORT = 6379;
-    private static final Set<String> REGISTRIES = Set.of("redis", "valkey");
-    private static final List<String> WORKERS = List.of("tts", "worker");
 
     /// What known programs answer on, by the last word of their image's name.
     private static final Map<String, Page> PAGES =
@@ -93,14 +91,11 @@ public final class Roles {
         if (workers.contains(name)) {
             return Role.WORKER;
         }
-        if (REGISTRIES.contains(name) || REGISTRIES.contains(program(service))) {
+        if (Role.byName(program(service)) == Role.REGISTRY) {
             return Role.REGISTRY;
         }
-        if (name.equals("orchestrator")) {
-            return Role.ORCHESTRATOR;
-        }
-        boolean speaks = !oneShot && WORKERS.stream().anyMatch(name::startsWith);
-        return speaks ? Role.WORKER : Role.OTHER;
+        Role named = Role.byName(name);
+        return oneShot && named == Role.WORKER ? Role.OTHER : named;
     }
 
     private static ProbeWord probe(Service service, Role role, boolean oneShot) {

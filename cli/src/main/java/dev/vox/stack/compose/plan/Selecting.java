@@ -123,7 +123,7 @@ final class Selecting {
         List<Service> workers =
                 workers(service -> true).stream()
                         .sorted(
-                                Comparator.comparing(Selecting::wantsGpu)
+                                Comparator.comparing(CpuOverride::wantsGpu)
                                         .thenComparing(each -> !each.profiles().isEmpty()))
                         .toList();
         if (workers.isEmpty()) {
@@ -141,10 +141,6 @@ final class Selecting {
     /// How much a profile switches on.
     private int breadth(String profile) {
         return names(service -> service.profiles().contains(profile)).size();
-    }
-
-    private static boolean wantsGpu(Service service) {
-        return !service.gpus().isEmpty() || "nvidia".equals(service.runtime());
     }
 
     /// A worker that only profiles of other models switch on.

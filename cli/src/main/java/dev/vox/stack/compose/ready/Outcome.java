@@ -1,7 +1,5 @@
 package dev.vox.stack.compose.ready;
 
-import dev.vox.problem.VoxException;
-
 import java.util.List;
 
 /// How a wait ended.
@@ -24,6 +22,6 @@ sealed interface Outcome {
     /// The engine went away.
     record EngineLost(String reason) implements Outcome {}
 
-    /// What was to start the services failed.
-    record Aborted(VoxException reason) implements Outcome {}
+    /// What was to start the services failed, or what was to find out about them.
+    record Aborted(RuntimeException reason) implements Outcome {}
 }

@@ -33,6 +33,7 @@ final class ReadyMachine {
     private boolean confirmed;
     private Duration lookAt = Duration.ZERO;
     private @Nullable Duration lostAt;
+    private boolean deaf;
     private String lostBecause = "";
     private @Nullable Outcome outcome;
 
@@ -91,7 +92,7 @@ final class ReadyMachine {
             end(new Outcome.Late(services().stream().filter(each -> !each.isReady()).toList()));
         }
         if (at.compareTo(lookAt) >= 0) {
-            effects.add(look(at, lostAt != null));
+            effects.add(look(at));
         }
         for (ServiceWait service : services.values()) {
             Duration askAt = service.askAt();
@@ -114,7 +115,11 @@ final class ReadyMachine {
         return next;
     }
 
-    private Effect look(Duration at, boolean anew) {
+    /// Hears anew once for each loss: a list that was asked for before it proves that the engine is there, not that its events
+    /// are heard.
+    private Effect look(Duration at) {
+        boolean anew = deaf;
+        deaf = false;
         lookAt = at.plus(anew ? LOOK_AGAIN.plus(LOOK_AGAIN) : LOOK_EVERY);
         return new Effect.Look(heard, settled, anew);
     }
@@ -259,6 +264,7 @@ final class ReadyMachine {
             lostAt = at;
             lostBecause = reason;
         }
+        deaf = true;
         lookAt = at.plus(LOOK_AGAIN);
         return List.of();
     }

@@ -22,8 +22,8 @@ import java.util.function.LongSupplier;
 
 /// Waits: signals go through a queue to whoever awaits, and what is to be found out is found out on virtual threads.
 final class ReadyWait implements Awaiting {
-    /// More than an engine tells of a project in a whole start. When it is full the engine's stream counts as broken off, and
-    /// the list is looked at.
+    /// More than an engine tells of a project in a whole start. Events above that are not kept: the engine's stream counts as
+    /// broken off, and the list is looked at. Everything else is kept, since nobody says it again.
     private static final int MOST_SIGNALS = 4096;
 
     private final ContainerObserver observer;
@@ -33,7 +33,7 @@ final class ReadyWait implements Awaiting {
     private final ReadyMachine machine;
     private final ReadyNews news;
     private final long begun;
-    private final BlockingQueue<Heard> queue = new LinkedBlockingQueue<>(MOST_SIGNALS);
+    private final BlockingQueue<Heard> queue = new LinkedBlockingQueue<>();
     private final ExecutorService inquiries =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vox-ready-", 0).factory());
     private Duration lastNews = Duration.ZERO;
@@ -116,7 +116,7 @@ final class ReadyWait implements Awaiting {
     private ReadyReport end(Outcome outcome) throws InterruptedException {
         return switch (outcome) {
             case Outcome.Done _ -> report();
-            case Outcome.Aborted(VoxException reason) -> throw reason;
+            case Outcome.Aborted(RuntimeException reason) -> throw reason;
             default -> throw new ReadyFailure(observer, request).of(outcome);
         };
     }
@@ -154,6 +154,9 @@ final class ReadyWait implements Awaiting {
             };
         } catch (VoxException e) {
             return new Signal.Lost(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Nobody would ask again: the wait would go on to its deadline without a word.
+            return new Signal.Aborted(e);
         } catch (InterruptedException e) {
             return null;
         }
@@ -181,8 +184,10 @@ final class ReadyWait implements Awaiting {
     }
 
     private void hear(@Nullable Signal signal) {
-        if (signal != null && !queue.offer(new Heard(signal, now()))) {
+        if (signal instanceof Signal.Happened && queue.size() >= MOST_SIGNALS) {
             missed = true;
+        } else if (signal != null) {
+            queue.add(new Heard(signal, now()));
         }
     }
 

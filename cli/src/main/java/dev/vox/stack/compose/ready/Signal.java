@@ -1,7 +1,6 @@
 package dev.vox.stack.compose.ready;
 
 import dev.vox.probe.ProbeAnswer;
-import dev.vox.problem.VoxException;
 import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.ContainerEvent;
 import dev.vox.stack.compose.observe.Inspection;
@@ -31,6 +30,6 @@ sealed interface Signal {
     /// What starts the services has done its part.
     record StarterDone() implements Signal {}
 
-    /// What starts the services has failed.
-    record Aborted(VoxException reason) implements Signal {}
+    /// What starts the services has failed, or what finds out about them.
+    record Aborted(RuntimeException reason) implements Signal {}
 }

@@ -210,7 +210,8 @@ class ChecksTest {
                         folder.resolve("compose.yaml"),
                         "services:\n"
                                 + WITH_GPU
-                                + "  b: {image: x, runtime: nvidia}\n  c: {image: x}\n");
+                                + "  b: {image: x, runtime: nvidia}\n  c: {image: x}\n"
+                                + "  d: {image: x, gpus: all}\n");
         ComposeFiles files = new ComposeFiles(folder, List.of(file), "shop");
         ComposeModel model = ComposeReader.read(files, Map.of());
         Path override =
@@ -219,7 +220,7 @@ class ChecksTest {
 
         ComposeModel read = ComposeReader.read(files.with(List.of(override)), Map.of());
 
-        assertThat(CpuOverride.affected(model)).extracting("name").containsExactly("b", "tts");
+        assertThat(CpuOverride.affected(model)).extracting("name").containsExactly("b", "d", "tts");
         assertThat(CpuOverride.affected(read)).isEmpty();
         assertThat(CpuOverride.affected(CpuOverride.applied(model))).isEmpty();
         assertThat(CpuOverride.applied(model).find("b").orElseThrow().fingerprint())

@@ -232,6 +232,17 @@ class ReadyMachineTest {
     }
 
     @Test
+    void events_are_heard_anew_though_a_list_arrives_that_was_under_way() {
+        script.starts("c1", "tts0", Health.STARTING);
+        Effect.Look underWay = (Effect.Look) script.machine().due(script.now()).getFirst();
+        script.machine().apply(new Signal.Lost("end of file"), script.now());
+        script.machine().apply(new Signal.Listed(underWay, script.containers()), script.now());
+
+        assertThat(script.machine().due(script.machine().next()))
+                .containsExactly(new Effect.Look(1, false, true));
+    }
+
+    @Test
     void an_engine_that_stays_away_ends_the_wait_within_two_seconds() {
         script.starts("c1", "tts0", Health.STARTING);
         script.loseEngine();
