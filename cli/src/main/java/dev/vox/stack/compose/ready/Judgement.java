@@ -12,7 +12,7 @@ import java.time.Duration;
 /// | container | service |
 /// |---|---|
 /// | runs, its check says so | ready, or failed |
-/// | runs, nobody checks it | asked, or ready when there is nothing to ask |
+/// | runs, nobody checks it | asked; where there is nothing to ask, ready when it has run for a quarter of a second |
 /// | has ended with 0, and is to end | ready |
 /// | has ended since the wait began | failed |
 /// | had ended before | not started, until nothing starts services any more |
@@ -70,10 +70,12 @@ final class Judgement {
         if (service.isReady() || service.awaited().oneShot()) {
             return;
         }
-        if (service.awaited().probe() == null) {
+        if (service.awaited().probe() != null) {
+            service.askFrom(at);
+        } else if (at.compareTo(service.standsFrom()) >= 0) {
             service.ready(at, "running");
         } else {
-            service.askFrom(at);
+            service.askFrom(service.standsFrom());
         }
     }
 
