@@ -67,10 +67,7 @@ final class LineSplitter {
         }
         text.write(bytes, from, bytes.length - from);
         each.accept(
-                new OutputLine(
-                        last,
-                        error,
-                        withoutReturn(text.toString(StandardCharsets.UTF_8))));
+                new OutputLine(last, error, withoutReturn(text.toString(StandardCharsets.UTF_8))));
     }
 
     private static @Nullable Instant stamp(byte[] bytes, int from) {

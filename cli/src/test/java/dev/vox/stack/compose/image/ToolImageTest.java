@@ -20,6 +20,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /// With a jlink of a few lines of shell; [ToolImageProcessTest] has the real one.
@@ -66,7 +70,9 @@ class ToolImageTest {
 
     private List<String> state() throws IOException {
         try (Stream<Path> files = Files.list(project.state())) {
-            return files.map(file -> file.getFileName().toString()).toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("image"))
+                    .toList();
         }
     }
 
@@ -119,6 +125,27 @@ class ToolImageTest {
         assertThat(made.resolve("left-over")).doesNotExist();
         assertThat(Files.readString(made.resolve("stamp"))).startsWith("b jdk ");
         assertThat(state()).containsExactly("image");
+    }
+
+    @Test
+    void whatAKilledProcessLeftBehindIsTakenAway() throws Exception {
+        Files.createDirectories(project.state().resolve("image.new-1/jre/bin"));
+
+        image("a").stage(project, SOON, Progress.NONE);
+
+        assertThat(state()).containsExactly("image");
+    }
+
+    @Test
+    void twoAtOnceMakeItOnce() throws Exception {
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> stage = () -> image("a").stage(project, SOON, Progress.NONE).made();
+            List<Future<Boolean>> made = both.invokeAll(List.of(stage, stage));
+
+            assertThat(List.of(made.getFirst().get(), made.getLast().get()))
+                    .containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(Files.readAllLines(calls())).hasSize(1);
     }
 
     @Test
