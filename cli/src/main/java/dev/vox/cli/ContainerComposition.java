@@ -78,7 +78,7 @@ final class ContainerComposition {
 
         private static Optional<ComposeFiles> find(
                 Project project, VoxFile vox, Map<String, String> environment) {
-            return ComposeFiles.find(Search.of(project.root(), vox, environment));
+            return ComposeFiles.find(new Search(project.root(), vox, environment));
         }
     }
 }

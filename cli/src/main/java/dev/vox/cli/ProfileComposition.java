@@ -47,6 +47,6 @@ final class ProfileComposition {
 
     /// Looks at this machine for what this build can run.
     static HostProbe probe() {
-        return new HostProbe(Path.of("/"), Engines.names(), Set.of(Backend.EMBEDDED));
+        return new HostProbe(Path.of("/"), Engines.names(), Set.of(Backend.values()));
     }
 }

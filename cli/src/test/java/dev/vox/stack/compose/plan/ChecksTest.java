@@ -218,7 +218,9 @@ class ChecksTest {
                 Files.writeString(
                         folder.resolve("cpu.yaml"), CpuOverride.text(CpuOverride.affected(model)));
 
-        ComposeModel read = ComposeReader.read(files.with(List.of(override)), Map.of());
+        ComposeModel read =
+                ComposeReader.read(
+                        new ComposeFiles(folder, List.of(file, override), "shop"), Map.of());
 
         assertThat(CpuOverride.affected(model)).extracting("name").containsExactly("b", "d", "tts");
         assertThat(CpuOverride.affected(read)).isEmpty();

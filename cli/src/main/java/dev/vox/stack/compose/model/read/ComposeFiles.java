@@ -43,27 +43,14 @@ public record ComposeFiles(Path folder, List<Path> files, @Nullable String given
     /// What decides which files they are.
     ///
     /// @param root of the project
-    /// @param flags the files of `-f`, absolute
-    /// @param nameFlag of `-p`; null without one
     /// @param variables what the layers resolve to
-    public record Search(
-            Path root,
-            List<Path> flags,
-            @Nullable String nameFlag,
-            VoxFile config,
-            Map<String, String> variables) {
+    public record Search(Path root, VoxFile config, Map<String, String> variables) {
         public Search {
-            flags = List.copyOf(flags);
             variables = Map.copyOf(variables);
-        }
-
-        /// A search that no flag narrows.
-        public static Search of(Path root, VoxFile config, Map<String, String> variables) {
-            return new Search(root, List.of(), null, config, variables);
         }
     }
 
-    /// Finds the files: those of `-f`, else of `compose.files` in `vox.yaml`, else of `COMPOSE_FILE`, else the first of
+    /// Finds the files: those of `compose.files` in `vox.yaml`, else of `COMPOSE_FILE`, else the first of
     /// `compose.yaml`, `compose.yml`, `docker-compose.yml`, `docker-compose.yaml` in the root and its override.
     ///
     /// @return empty when the project has none
@@ -78,17 +65,7 @@ public record ComposeFiles(Path folder, List<Path> files, @Nullable String given
                 new ComposeFiles(folder == null ? search.root() : folder, files, name(search)));
     }
 
-    /// The same files with others over them; those lie anywhere.
-    public ComposeFiles with(List<Path> overrides) {
-        List<Path> all = new ArrayList<>(files);
-        all.addAll(overrides);
-        return new ComposeFiles(folder, all, givenName);
-    }
-
     private static List<Path> files(Search search) {
-        if (!search.flags().isEmpty()) {
-            return named(search.flags(), "--file", "check the path");
-        }
         List<String> configured = search.config().composeFiles();
         if (!configured.isEmpty()) {
             return named(
@@ -156,10 +133,6 @@ public record ComposeFiles(Path folder, List<Path> files, @Nullable String given
     }
 
     private static @Nullable String name(Search search) {
-        String flag = search.nameFlag();
-        if (flag != null && !flag.isEmpty()) {
-            return valid(flag, "--project-name");
-        }
         String configured = search.config().composeName();
         if (configured != null && !configured.isEmpty()) {
             return valid(configured, "vox.yaml: compose.name");

@@ -24,7 +24,7 @@ class ComposeFilesTest {
 
     @Test
     void a_project_without_a_compose_file_has_none() {
-        assertThat(ComposeFiles.find(Search.of(root, VoxFile.EMPTY, Map.of()))).isEmpty();
+        assertThat(ComposeFiles.find(new Search(root, VoxFile.EMPTY, Map.of()))).isEmpty();
     }
 
     @ParameterizedTest
@@ -42,30 +42,20 @@ class ComposeFilesTest {
         for (String name : there.split(" ")) {
             write(name, "");
         }
-        assertThat(names(Search.of(root, VoxFile.EMPTY, Map.of()))).isEqualTo(found);
+        assertThat(names(new Search(root, VoxFile.EMPTY, Map.of()))).isEqualTo(found);
     }
 
     @Test
-    void flags_outweigh_vox_yaml_which_outweighs_the_variable_which_outweighs_what_lies_there()
-            throws IOException {
-        for (String name : List.of("compose.yaml", "variable.yaml", "vox.yml", "flag.yaml")) {
+    void vox_yaml_outweighs_the_variable_which_outweighs_what_lies_there() throws IOException {
+        for (String name : List.of("compose.yaml", "variable.yaml", "vox.yml")) {
             write(name, "");
         }
         Map<String, String> variables = Map.of("COMPOSE_FILE", "variable.yaml:compose.yaml");
         VoxFile config = config(List.of("vox.yml"), null);
 
-        assertThat(names(Search.of(root, VoxFile.EMPTY, variables)))
+        assertThat(names(new Search(root, VoxFile.EMPTY, variables)))
                 .isEqualTo("variable.yaml compose.yaml");
-        assertThat(names(Search.of(root, config, variables))).isEqualTo("vox.yml");
-        assertThat(
-                        names(
-                                new Search(
-                                        root,
-                                        List.of(root.resolve("flag.yaml")),
-                                        null,
-                                        config,
-                                        variables)))
-                .isEqualTo("flag.yaml");
+        assertThat(names(new Search(root, config, variables))).isEqualTo("vox.yml");
     }
 
     @Test
@@ -75,7 +65,7 @@ class ComposeFilesTest {
         Map<String, String> variables =
                 Map.of("COMPOSE_FILE", "a.yaml,b.yaml", "COMPOSE_PATH_SEPARATOR", ",");
 
-        assertThat(names(Search.of(root, VoxFile.EMPTY, variables))).isEqualTo("a.yaml b.yaml");
+        assertThat(names(new Search(root, VoxFile.EMPTY, variables))).isEqualTo("a.yaml b.yaml");
     }
 
     @Test
@@ -83,7 +73,7 @@ class ComposeFilesTest {
         Files.createDirectories(root.resolve("deploy"));
         write("deploy/compose.yaml", "");
         Search search =
-                Search.of(root, VoxFile.EMPTY, Map.of("COMPOSE_FILE", "deploy/compose.yaml"));
+                new Search(root, VoxFile.EMPTY, Map.of("COMPOSE_FILE", "deploy/compose.yaml"));
 
         assertThat(ComposeFiles.find(search).orElseThrow().folder())
                 .isEqualTo(root.resolve("deploy"));
@@ -91,7 +81,7 @@ class ComposeFilesTest {
 
     @Test
     void every_file_that_is_named_and_not_there_is_an_error() {
-        Search search = Search.of(root, VoxFile.EMPTY, Map.of("COMPOSE_FILE", "a.yaml:b.yaml"));
+        Search search = new Search(root, VoxFile.EMPTY, Map.of("COMPOSE_FILE", "a.yaml:b.yaml"));
 
         assertThatThrownBy(() -> ComposeFiles.find(search))
                 .isInstanceOf(InvalidConfiguration.class)
@@ -104,15 +94,13 @@ class ComposeFilesTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "flag, config, variable, file, flag",
-                "-, config, variable, file, config",
-                "-, -, variable, file, variable",
-                "-, -, -, File Name_1, filename_1",
-                "-, -, -, ${CALLED}, called",
-                "-, -, -, -, mystack"
+                "config, variable, file, config",
+                "-, variable, file, variable",
+                "-, -, File Name_1, filename_1",
+                "-, -, ${CALLED}, called",
+                "-, -, -, mystack"
             })
     void the_name_comes_from_the_first_that_says_one(
-            @Nullable String flag,
             @Nullable String config,
             @Nullable String variable,
             @Nullable String file,
@@ -125,7 +113,7 @@ class ComposeFilesTest {
                 variable == null
                         ? Map.of("CALLED", "called")
                         : Map.of("COMPOSE_PROJECT_NAME", variable);
-        Search search = new Search(folder, List.of(), flag, config(List.of(), config), variables);
+        Search search = new Search(folder, config(List.of(), config), variables);
 
         ComposeFiles files = ComposeFiles.find(search).orElseThrow();
         assertThat(ComposeReader.read(files, variables).name()).isEqualTo(expected);
@@ -134,11 +122,11 @@ class ComposeFilesTest {
     @Test
     void a_name_that_is_given_must_be_one() throws IOException {
         write("compose.yaml", "");
-        Search search = new Search(root, List.of(), "My Stack", VoxFile.EMPTY, Map.of());
+        Search search = new Search(root, config(List.of(), "My Stack"), Map.of());
 
         assertThatThrownBy(() -> ComposeFiles.find(search))
                 .isInstanceOf(InvalidConfiguration.class)
-                .hasMessage("[--project-name] 'My Stack' is no name for a Compose project");
+                .hasMessage("[vox.yaml: compose.name] 'My Stack' is no name for a Compose project");
     }
 
     private static VoxFile config(List<String> files, @Nullable String name) {
