@@ -53,10 +53,10 @@ public final class ComposeRebuild {
             ComposeRequest request, Set<String> services, boolean cold, Progress progress)
             throws InterruptedException {
         long begun = System.nanoTime();
-        parts.images().stage(request.project(), request.model(), progress);
         try (ContainerObserver engine = parts.engines().connect(request.environment())) {
             RunFolder folder = RunFolder.create(request.project());
             try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
+                parts.images().stage(request.project(), request.model(), progress);
                 Planned planned = planning.plan(request, engine);
                 List<ComposeStep.Build> builds = builds(request, planned, services);
                 ComposeCli cli = new ComposeCli(request::masked);

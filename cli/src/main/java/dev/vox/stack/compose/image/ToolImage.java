@@ -6,9 +6,6 @@ import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
-import dev.vox.stack.FolderLock;
-import dev.vox.stack.RunFolder;
-import dev.vox.stack.StartTurn;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -59,9 +56,9 @@ public final class ToolImage {
         return project.root().resolve(CONTEXT).normalize();
     }
 
-    /// Makes the context unless it is there as this build makes it, in the turn of those who change the project's stack.
+    /// Makes the context unless it is there as this build makes it. Who stages for one project takes turns with others.
     ///
-    /// @param deadline how long the runtime may take, and the wait for the turn; 15 s is usual
+    /// @param deadline how long the runtime may take; 15 s is usual
     /// @param progress is told that the runtime is made
     /// @throws MissingPrerequisite when this tool is not packaged, or its JDK has no jlink
     /// @throws OperationFailed when the runtime cannot be made in time, or the folder cannot be written
@@ -72,27 +69,23 @@ public final class ToolImage {
         JavaRuntime runtime = new JavaRuntime(launch.javaHome());
         String stamp = buildId + " " + runtime.description() + "\n";
         try {
-            if (isCurrent(folder, stamp)) {
+            if (stamp.equals(StagedFolder.read(folder.resolve(STAMP)))) {
                 return new Staged(folder, false);
             }
-            try (FolderLock _ = StartTurn.take(RunFolder.create(project), deadline, progress)) {
-                // Another start may have made it meanwhile.
-                boolean make = !isCurrent(folder, stamp);
-                if (make) {
-                    make(folder, home, runtime, stamp, deadline, progress);
-                }
-                return new Staged(folder, make);
-            }
+            long begin = System.nanoTime();
+            progress.report(
+                    new ProgressEvent.Started(SUBJECT, "a Java runtime for containers", deadline));
+            make(folder, home, runtime, stamp, deadline);
+            progress.report(
+                    new ProgressEvent.Finished(
+                            SUBJECT, CONTEXT, Duration.ofNanos(System.nanoTime() - begin)));
+            return new Staged(folder, true);
         } catch (IOException e) {
             throw new OperationFailed(
                     "[" + CONTEXT + "] cannot be written: " + e.getMessage(),
                     "see how much room there is: df " + project.root(),
                     e);
         }
-    }
-
-    private static boolean isCurrent(Path folder, String stamp) throws IOException {
-        return stamp.equals(StagedFolder.read(folder.resolve(STAMP)));
     }
 
     private Path home() {
@@ -106,16 +99,8 @@ public final class ToolImage {
     }
 
     private static void make(
-            Path folder,
-            Path home,
-            JavaRuntime runtime,
-            String stamp,
-            Duration deadline,
-            Progress progress)
+            Path folder, Path home, JavaRuntime runtime, String stamp, Duration deadline)
             throws IOException, InterruptedException {
-        long begin = System.nanoTime();
-        progress.report(
-                new ProgressEvent.Started(SUBJECT, "a Java runtime for containers", deadline));
         Path state = Files.createDirectories(folder.getParent());
         deleteDrafts(state);
         Path made = Files.createTempDirectory(state, DRAFT);
@@ -127,9 +112,6 @@ public final class ToolImage {
             Files.writeString(made.resolve(STAMP), stamp);
             StagedFolder.letEverybodyRead(made);
             replace(folder, made);
-            progress.report(
-                    new ProgressEvent.Finished(
-                            SUBJECT, CONTEXT, Duration.ofNanos(System.nanoTime() - begin)));
         } finally {
             StagedFolder.delete(made);
         }

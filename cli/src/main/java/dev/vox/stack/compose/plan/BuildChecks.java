@@ -1,6 +1,5 @@
 package dev.vox.stack.compose.plan;
 
-import dev.vox.stack.compose.image.ToolImage;
 import dev.vox.stack.compose.model.Service;
 import dev.vox.stack.plan.Problem;
 
@@ -39,9 +38,7 @@ final class BuildChecks {
         if (context == null) {
             return;
         }
-        // Before it builds, vox makes its own context itself.
-        boolean made = context.equals(folder.resolve(ToolImage.CONTEXT));
-        if (!made && facts.files().kind(context) != HostFiles.Kind.FOLDER) {
+        if (facts.files().kind(context) != HostFiles.Kind.FOLDER) {
             problems.add(
                     missing(
                             service,

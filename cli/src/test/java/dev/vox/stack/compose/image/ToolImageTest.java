@@ -20,10 +20,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /// With a jlink of a few lines of shell; [ToolImageProcessTest] has the real one.
@@ -134,18 +130,6 @@ class ToolImageTest {
         image("a").stage(project, SOON, Progress.NONE);
 
         assertThat(state()).containsExactly("image");
-    }
-
-    @Test
-    void twoAtOnceMakeItOnce() throws Exception {
-        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Boolean> stage = () -> image("a").stage(project, SOON, Progress.NONE).made();
-            List<Future<Boolean>> made = both.invokeAll(List.of(stage, stage));
-
-            assertThat(List.of(made.getFirst().get(), made.getLast().get()))
-                    .containsExactlyInAnyOrder(true, false);
-        }
-        assertThat(Files.readAllLines(calls())).hasSize(1);
     }
 
     @Test
