@@ -98,7 +98,7 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
 
     private Optional<String> silent(Map<String, String> environment) {
         try (ContainerObserver engine = parts.get().engines().connect(environment)) {
-            var _ = engine.engine();
+            engine.requireAnswer();
             return Optional.empty();
         } catch (VoxException e) {
             return Optional.of(
