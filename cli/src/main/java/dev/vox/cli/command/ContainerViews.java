@@ -104,6 +104,11 @@ final class ContainerViews {
         return fields;
     }
 
+    /// What `vox status` found.
+    static Renderings status(StackStatus.Containers status) {
+        return Renderings.of(() -> page(status), () -> rows(status), () -> json(status));
+    }
+
     /// The page of `vox status`.
     static Page page(StackStatus.Containers status) {
         return Page.EMPTY.and(facts(status.stack())).gap().and(services(status.stack()));
