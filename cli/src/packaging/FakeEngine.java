@@ -3,39 +3,47 @@ import java.net.StandardProtocolFamily;
 import java.net.URLDecoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/// As much of a container engine as it takes to learn which classes `vox status` needs on a stack of containers.
-///
-/// Whatever Compose project is asked for has one running container. Packaging needs no Docker.
+/// As much of a container engine as it takes to learn which classes `vox status` and `vox dev` need on a stack of containers
+/// that is up. Packaging needs no Docker.
 final class FakeEngine implements AutoCloseable {
-    private static final Pattern PROJECT = Pattern.compile("compose\\.project=([^\"]*)");
+    private static final String IMAGE_ID = "sha256:00";
     private static final String CONTAINER =
             """
-            [{"Id":"0123456789abcdef","Names":["/%1$s-redis-1"],"Image":"redis","ImageID":"sha256:00","Created":1700000000,
-            "Ports":[{"IP":"127.0.0.1","PrivatePort":6379,"PublicPort":6379,"Type":"tcp"}],"State":"running",
-            "Status":"Up 5 minutes (healthy)","Labels":{"com.docker.compose.project":"%1$s","com.docker.compose.service":"redis",
-            "com.docker.compose.container-number":"1","com.docker.compose.oneoff":"False"}}]
+            {"Id":"%2$s","Names":["/%1$s-%3$s-1"],"Image":"%3$s:1","ImageID":"sha256:00","Created":1700000000,
+            "Ports":[%4$s],"State":"running","Status":"%5$s","Labels":{"com.docker.compose.project":"%1$s",
+            "com.docker.compose.service":"%3$s","com.docker.compose.container-number":"1","com.docker.compose.oneoff":"False"}}
+            """;
+    private static final String PORT =
+            """
+            {"IP":"127.0.0.1","PrivatePort":%d,"PublicPort":%s,"Type":"tcp"}\
+            """;
+    private static final String IMAGE =
+            """
+            {"Id":"%s","Created":"2026-01-01T00:00:00.000000000Z","Config":{"Labels":{"a":"b"},"Healthcheck":null}}
             """;
 
     private final Path socket;
+    private final Map<String, String> ports;
     private final ServerSocketChannel server;
 
-    private FakeEngine(Path socket) throws IOException {
+    private FakeEngine(Path socket, Map<String, String> ports) throws IOException {
         this.socket = socket;
+        this.ports = ports;
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         Thread.ofPlatform().daemon().name("fake-engine").start(this::serve);
     }
 
-    static FakeEngine at(Path socket) throws IOException {
-        return new FakeEngine(socket);
+    /// @param ports that its containers publish; see [FakeStack]
+    static FakeEngine at(Path socket, Map<String, String> ports) throws IOException {
+        return new FakeEngine(socket, ports);
     }
 
     /// What `DOCKER_HOST` is to say.
@@ -44,20 +52,16 @@ final class FakeEngine implements AutoCloseable {
     }
 
     private void serve() {
-        try {
-            while (true) {
-                try (SocketChannel connection = server.accept()) {
-                    answer(connection);
-                }
+        while (server.isOpen()) {
+            try (SocketChannel connection = server.accept()) {
+                answer(connection);
+            } catch (IOException left) {
+                // Whoever asked had read enough, or the training is over.
             }
-        } catch (ClosedChannelException closed) {
-            // The training is over.
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private static void answer(SocketChannel connection) throws IOException {
+    private void answer(SocketChannel connection) throws IOException {
         ByteBuffer request = ByteBuffer.allocate(16 * 1024);
         connection.read(request);
         String line =
@@ -69,20 +73,50 @@ final class FakeEngine implements AutoCloseable {
                 body(URLDecoder.decode(line, StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8);
         String head =
-                "HTTP/1.1 %s\r\nApi-Version: 1.41\r\nContent-Length: %d\r\n\r\n"
+                "HTTP/1.1 %s\r\nApi-Version: 1.41\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                         .formatted(body.length == 0 ? "404 Not Found" : "200 OK", body.length);
-        connection.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.UTF_8)));
-        connection.write(ByteBuffer.wrap(body));
+        ByteBuffer[] answer = {
+            ByteBuffer.wrap(head.getBytes(StandardCharsets.UTF_8)), ByteBuffer.wrap(body)
+        };
+        connection.write(answer);
     }
 
-    private static String body(String request) {
+    private String body(String request) {
         if (request.contains("/_ping")) {
             return "OK";
         }
-        Matcher project = PROJECT.matcher(request);
-        return request.contains("/containers/json") && project.find()
-                ? CONTAINER.formatted(project.group(1))
+        if (request.contains("/images/")) {
+            return IMAGE.formatted(IMAGE_ID);
+        }
+        return request.contains("/containers/json")
+                        && request.contains("compose.project=" + FakeStack.NAME)
+                ? FakeStack.SERVICES.stream()
+                        .map(this::container)
+                        .collect(Collectors.joining(",", "[", "]"))
                 : "";
+    }
+
+    private String container(String service) {
+        String published =
+                switch (service) {
+                    case "redis" -> port(6379, "REDIS");
+                    case "orchestrator" ->
+                            port(8080, "ORCHESTRATOR_WS_PORT")
+                                    + ","
+                                    + port(8081, "ORCHESTRATOR_HEALTH_PORT");
+                    case "tts-mock" -> port(7001, "WORKER_GRPC_PORT");
+                    default -> "";
+                };
+        return CONTAINER.formatted(
+                FakeStack.NAME,
+                FakeStack.containerId(service),
+                service,
+                published,
+                service.equals("web") ? "Up 5 minutes (healthy)" : "Up About an hour");
+    }
+
+    private String port(int container, String name) {
+        return PORT.formatted(container, ports.get(name));
     }
 
     @Override

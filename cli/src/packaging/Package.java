@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// it. The folder is made under a temporary name and moved, so that a broken build never leaves half a tool;
 /// the caches bear the move.
 ///
-/// Arguments: the build's target folder, the main jar's name, the build id. The main jar is on the class path.
+/// Arguments: the build's target folder, the main jar's name, the build id. The main jar and
+/// the libraries are on the class path.
 final class Package {
     /// One-shot commands: the smallest collector and the quick compiler start fastest.
     private static final List<String> TOOL_FLAGS =

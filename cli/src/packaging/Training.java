@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Makes the AOT caches: has the packaged tool's own script `lib/train` run it as users do, on free ports.
+/// Makes the AOT caches: has the packaged tool's own script `lib/train` run it as users do, on free ports,
+/// beside a stack in containers and a Redis server that only look so.
 final class Training {
     private static final long DEADLINE_SECONDS = 300;
     private static final List<String> PORTS =
@@ -36,11 +37,16 @@ final class Training {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .redirectInput(Path.of("/dev/null").toFile());
-        builder.environment().putAll(freePorts());
+        Map<String, String> ports = freePorts();
+        builder.environment().putAll(ports);
         // A path in the build's folder may be too long for a socket.
         Path folder = Files.createTempDirectory("vox-train");
-        try (FakeEngine engine = FakeEngine.at(folder.resolve("engine.sock"))) {
+        try (FakeRedis redis = FakeRedis.start();
+                FakeEngine engine = FakeEngine.at(folder.resolve("engine.sock"), ports)) {
+            ports.put("REDIS", Integer.toString(redis.port()));
+            new FakeStack(scratch.resolve("tool/containers"), ports).write();
             builder.environment().put("DOCKER_HOST", engine.address());
+            builder.environment().put("TRAIN_REDIS_PORT", ports.get("REDIS"));
             end(builder.start(), log);
         } finally {
             Files.deleteIfExists(folder.resolve("engine.sock"));

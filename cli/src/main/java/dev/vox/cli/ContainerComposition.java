@@ -5,6 +5,7 @@ import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.probe.ServiceProber;
 import dev.vox.progress.Progress;
+import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.compose.ComposeParts;
@@ -43,6 +44,8 @@ final class ContainerComposition {
                 (engine, project, request, progress) ->
                         new Readiness(engine, new ServiceProber(), System::nanoTime)
                                 .begin(request, progress),
+                new ServiceProber(),
+                new HttpHealthProbe(),
                 this::stage,
                 new ProcPortOwners(Path.of("/proc")),
                 embedded.get(),

@@ -131,18 +131,19 @@ public record Configuration(
     ///
     /// @throws InvalidConfiguration when what names it is wrong: key, value, source and fix
     public ModelChoice choice() {
-        return switch (selection) {
-            case Selection.Made made -> made.choice();
-            case Selection.Failed failed -> throw failed.failure();
-        };
+        // No pattern switch here and below: every start comes by, and its first use takes
+        // milliseconds.
+        if (selection instanceof Selection.Failed failed) {
+            throw failed.failure();
+        }
+        return ((Selection.Made) selection).choice();
     }
 
     /// Why no model is chosen, as a failure; empty when one is.
     public Optional<InvalidConfiguration> failure() {
-        return switch (selection) {
-            case Selection.Made _ -> Optional.empty();
-            case Selection.Failed failed -> Optional.of(failed.failure());
-        };
+        return selection instanceof Selection.Failed failed
+                ? Optional.of(failed.failure())
+                : Optional.empty();
     }
 
     /// The profile of the model that is chosen.
@@ -162,10 +163,8 @@ public record Configuration(
 
     /// What is odd about the variables and the choice.
     public List<String> warnings() {
-        return switch (selection) {
-            case Selection.Made made ->
-                    Stream.concat(variables.warnings().stream(), made.warnings().stream()).toList();
-            case Selection.Failed _ -> variables.warnings();
-        };
+        return selection instanceof Selection.Made made
+                ? Stream.concat(variables.warnings().stream(), made.warnings().stream()).toList()
+                : variables.warnings();
     }
 }

@@ -2,6 +2,7 @@ package dev.vox.stack;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 
 /// A service of a stack in containers.
@@ -12,7 +13,8 @@ import java.util.List;
 /// @param exitCode of its process; null while it runs, or when it never did
 /// @param container the name of its container; null when there is none
 /// @param image that it was made of; null when there is no container
-/// @param status in the engine's words: `Up 5 minutes (healthy)`; empty when there is no container
+/// @param uptime of its process, as precise as the engine's listing: to the second in the first minute, to the minute in the
+///     first hour, and so on; null when it does not run
 /// @param ports as the engine publishes them: `0.0.0.0:7001->7001/tcp`
 public record ContainerService(
         String name,
@@ -21,7 +23,7 @@ public record ContainerService(
         @Nullable Integer exitCode,
         @Nullable String container,
         @Nullable String image,
-        String status,
+        @Nullable Duration uptime,
         List<String> ports) {
     public ContainerService {
         ports = List.copyOf(ports);

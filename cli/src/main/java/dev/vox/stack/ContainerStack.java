@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A stack that runs in containers.
 ///
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param startedAt when `vox` last changed something; null when it never did
 /// @param services those that are wanted, and those that are there besides, by name
 /// @param endpoints where its services are reached from this machine
+/// @param health what the orchestrator says of itself; null when it has no health page that is known
 public record ContainerStack(
         String name,
         @Nullable String model,
@@ -22,25 +24,40 @@ public record ContainerStack(
         @Nullable String mode,
         @Nullable Instant startedAt,
         List<ContainerService> services,
-        List<RunState.Endpoint> endpoints) {
+        List<RunState.Endpoint> endpoints,
+        @Nullable Health health) {
     public ContainerStack {
         services = List.copyOf(services);
         endpoints = List.copyOf(endpoints);
     }
 
-    /// Whether every service that is wanted is well.
+    /// Whether every service that is wanted is well, and the orchestrator says so too.
     public boolean healthy() {
-        return services.stream().allMatch(service -> !service.wanted() || service.well());
+        return problem() == null && wanted().allMatch(ContainerService::well);
     }
 
     /// Whether anything of it is on its way, and the rest is well.
     public boolean starting() {
-        return !healthy()
-                && services.stream()
-                        .filter(ContainerService::wanted)
-                        .allMatch(service ->
-                                service.well()
-                                        || service.state() == ContainerService.State.STARTING);
+        return wanted().anyMatch(ContainerStack::starting)
+                && wanted().allMatch(service -> service.well() || starting(service));
+    }
+
+    private static boolean starting(ContainerService service) {
+        return service.state() == ContainerService.State.STARTING;
+    }
+
+    private Stream<ContainerService> wanted() {
+        return services.stream().filter(ContainerService::wanted);
+    }
+
+    /// What the orchestrator lacks, by its own word; null when nothing, or when it was not asked.
+    public @Nullable String problem() {
+        return health == null ? null : health.problem();
+    }
+
+    /// Sessions that are open; null when nobody said.
+    public @Nullable Integer sessions() {
+        return health == null ? null : health.sessions();
     }
 
     /// The endpoint of a purpose, when there is one.

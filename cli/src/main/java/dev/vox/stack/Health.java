@@ -20,6 +20,18 @@ public record Health(
         checks = Map.copyOf(new TreeMap<>(checks));
     }
 
+    private static final String NO_PAGE = "what answers is no health page";
+
+    /// Somebody answered who knows nothing of health.
+    public static Health noPage() {
+        return unreachable(NO_PAGE);
+    }
+
+    /// Whether it may be a health page that was asked: one that answered, or one that is silent.
+    public boolean page() {
+        return !NO_PAGE.equals(problem);
+    }
+
     /// Nobody answered.
     public static Health unreachable(String problem) {
         return new Health(false, problem, Map.of(), null);

@@ -60,7 +60,9 @@ public final class HttpHealthProbe implements HealthProbe {
             return answer(connection);
         } catch (SocketTimeoutException e) {
             return late(deadline);
-        } catch (IOException | MalformedJson | RuntimeException e) {
+        } catch (MalformedJson e) {
+            return Health.noPage();
+        } catch (IOException | RuntimeException e) {
             return Health.unreachable(String.valueOf(e.getMessage()));
         }
     }
@@ -76,7 +78,9 @@ public final class HttpHealthProbe implements HealthProbe {
                     body == null
                             ? "null"
                             : new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-            return read(ok, Json.parse("health answer", text));
+            return ok || text.startsWith("{")
+                    ? read(ok, Json.parse("health answer", text))
+                    : Health.noPage();
         }
     }
 

@@ -79,19 +79,24 @@ final class NodeReader {
         if (open.size() > DEEPEST) {
             throw mistake(place(node), "nested more than " + DEEPEST + " deep by its aliases");
         }
-        YamlNode read =
-                switch (node) {
-                    case MappingNode mapping -> mapping(mapping);
-                    case SequenceNode sequence ->
-                            new Sequence(
-                                    place(node),
-                                    sequence.getValue().stream().map(this::node).toList());
-                    case ScalarNode scalar -> scalar(scalar);
-                    default -> throw mistake(place(node), "cannot be read");
-                };
+        YamlNode read = content(node);
         open.remove(node);
         String tag = node.getTag().getValue();
         return tags.contains(tag) ? new Tagged(place(node), tag, read) : read;
+    }
+
+    /// No pattern switch: every start comes by here, and its first use takes milliseconds.
+    private YamlNode content(Node node) {
+        if (node instanceof MappingNode mapping) {
+            return mapping(mapping);
+        }
+        if (node instanceof SequenceNode sequence) {
+            return new Sequence(place(node), sequence.getValue().stream().map(this::node).toList());
+        }
+        if (node instanceof ScalarNode scalar) {
+            return scalar(scalar);
+        }
+        throw mistake(place(node), "cannot be read");
     }
 
     private Mapping mapping(MappingNode mapping) {
@@ -126,15 +131,14 @@ final class NodeReader {
 
     /// What a mapping says itself outweighs what is merged into it; of several that are merged, the first does.
     private static void merge(YamlNode merged, Set<String> keys, List<Entry> entries) {
-        switch (merged) {
-            case Mapping mapping ->
-                    mapping.entries().stream()
-                            .filter(entry -> keys.add(entry.key()))
-                            .forEach(entries::add);
-            case Sequence sequence -> sequence.items().forEach(item -> merge(item, keys, entries));
-            case Tagged tagged -> merge(tagged.node(), keys, entries);
-            case Scalar scalar ->
-                    throw mistake(scalar.place(), "only a mapping can be merged by '<<'");
+        if (merged instanceof Mapping mapping) {
+            mapping.entries().stream().filter(entry -> keys.add(entry.key())).forEach(entries::add);
+        } else if (merged instanceof Sequence sequence) {
+            sequence.items().forEach(item -> merge(item, keys, entries));
+        } else if (merged instanceof Tagged tagged) {
+            merge(tagged.node(), keys, entries);
+        } else {
+            throw mistake(merged.place(), "only a mapping can be merged by '<<'");
         }
     }
 

@@ -258,14 +258,14 @@ public final class YamlReader implements AutoCloseable {
     }
 
     private List<YamlNode> items(String key) {
-        return switch (value(key)) {
-            case null -> List.of();
-            case Sequence sequence -> sequence.items();
-            case YamlNode other -> {
-                mistakes.add(other.place(), wrong(path + key, "a list", other));
-                yield List.of();
-            }
-        };
+        YamlNode value = value(key);
+        if (value instanceof Sequence sequence) {
+            return sequence.items();
+        }
+        if (value != null) {
+            mistakes.add(value.place(), wrong(path + key, "a list", value));
+        }
+        return List.of();
     }
 
     private static @Nullable Mapping asMapping(String path, YamlNode node, Mistakes mistakes) {

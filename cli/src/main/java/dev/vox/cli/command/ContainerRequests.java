@@ -98,7 +98,7 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
 
     private Optional<String> silent(Map<String, String> environment) {
         try (ContainerObserver engine = parts.get().engines().connect(environment)) {
-            var _ = engine.engine();
+            engine.requireAnswer();
             return Optional.empty();
         } catch (VoxException e) {
             return Optional.of(
@@ -220,8 +220,8 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
         if (first.isEmpty()) {
             throw new MissingPrerequisite(
                     "[compose] there is no Compose file in " + project.root(),
-                    "use --backend embedded, or name the file: compose.files in vox.yaml,"
-                            + " COMPOSE_FILE");
+                    "name it: compose.files in vox.yaml, COMPOSE_FILE; without one vox dev runs the"
+                            + " embedded stack, which has no infrastructure and nothing to build");
         }
         return files.read(project, vox, environment);
     }

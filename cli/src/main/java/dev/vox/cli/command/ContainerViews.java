@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a stack in containers looks like.
 final class ContainerViews {
@@ -103,6 +104,11 @@ final class ContainerViews {
         return fields;
     }
 
+    /// What `vox status` found.
+    static Renderings status(StackStatus.Containers status) {
+        return Renderings.of(() -> page(status), () -> rows(status), () -> json(status));
+    }
+
     /// The page of `vox status`.
     static Page page(StackStatus.Containers status) {
         return Page.EMPTY.and(facts(status.stack())).gap().and(services(status.stack()));
@@ -129,9 +135,11 @@ final class ContainerViews {
                             stack.model() + (profile == null ? "" : " (profile " + profile + ")"));
         }
         facts = facts.and("backend", BACKEND + ", project " + stack.name());
-        return stack.startedAt() == null
-                ? facts
-                : facts.and("changed", LogFormat.time(stack.startedAt()));
+        if (stack.startedAt() != null) {
+            facts = facts.and("changed", LogFormat.time(stack.startedAt()));
+        }
+        Integer sessions = stack.sessions();
+        return sessions == null ? facts : facts.and("sessions", Integer.toString(sessions));
     }
 
     private static Line state(ContainerStack stack) {
@@ -140,9 +148,11 @@ final class ContainerViews {
             return Line.of(Style.OK, word);
         }
         String culprits =
-                stack.services().stream()
-                        .filter(service -> service.wanted() && !service.well())
-                        .map(service -> service.name() + " " + state(service))
+                Stream.concat(
+                                stack.services().stream()
+                                        .filter(service -> service.wanted() && !service.well())
+                                        .map(service -> service.name() + " " + state(service)),
+                                Stream.ofNullable(stack.problem()))
                         .collect(Collectors.joining(", "));
         return Line.of(stack.starting() ? Style.WARN : Style.FAIL, word).and(": " + culprits);
     }
@@ -152,7 +162,7 @@ final class ContainerViews {
                 Table.of(
                         Column.of("SERVICE"),
                         Column.of("STATE"),
-                        Column.of("STATUS"),
+                        Column.of("UPTIME"),
                         Column.of("ENDPOINT"),
                         Column.shrinking("IMAGE"));
         for (ContainerService service : stack.services()) {
@@ -160,11 +170,15 @@ final class ContainerViews {
                     table.row(
                             Line.of(service.wanted() ? Style.PLAIN : Style.DIM, service.name()),
                             styled(service),
-                            Line.of(service.status()),
+                            Line.of(uptime(service)),
                             Line.of(Style.ACCENT, reached(stack, service)),
                             Line.of(Style.DIM, Optional.ofNullable(service.image()).orElse("")));
         }
         return table;
+    }
+
+    private static String uptime(ContainerService service) {
+        return service.uptime() == null ? "" : Figures.duration(service.uptime());
     }
 
     /// Where it is reached: its endpoints as a client writes them, else its ports.
@@ -199,12 +213,14 @@ final class ContainerViews {
         ContainerStack stack = status.stack();
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of("state", word(stack)));
+        rows.add(Row.of("problem", stack.problem()));
         rows.add(Row.of("mode", stack.mode()));
         rows.add(Row.of("model", stack.model()));
         rows.add(Row.of("profile", stack.profile()));
         rows.add(Row.of("backend", BACKEND));
         rows.add(Row.of("compose-project", stack.name()));
         rows.add(Row.of("started-at", stack.startedAt()));
+        rows.add(Row.of("sessions", stack.sessions()));
         for (ContainerService service : stack.services()) {
             rows.add(
                     Row.of(
@@ -213,7 +229,7 @@ final class ContainerViews {
                             service.state(),
                             service.exitCode(),
                             service.wanted() ? "wanted" : "not-wanted",
-                            service.status(),
+                            service.uptime(),
                             service.image(),
                             String.join(",", service.ports())));
         }
@@ -235,6 +251,8 @@ final class ContainerViews {
         root.put("model", stack.model());
         root.put("profile", stack.profile());
         root.put("startedAt", stack.startedAt());
+        root.put("sessions", stack.sessions());
+        root.put("problem", stack.problem());
         root.put(
                 "services",
                 stack.services().stream().map(service -> service(stack, service)).toList());
@@ -251,7 +269,7 @@ final class ContainerViews {
         fields.put("exitCode", service.exitCode());
         fields.put("container", service.container());
         fields.put("image", service.image());
-        fields.put("status", service.status());
+        fields.put(service.uptime() == null ? "uptimeMs" : "uptime", service.uptime());
         fields.put("ports", service.ports());
         fields.put(
                 "endpoints",

@@ -37,7 +37,8 @@ public final class ResetCommand implements Callable<Integer>, Declared {
         arguments
                 .about(
                         "Delete what the stack has left, as vox clean does, and start it anew, as"
-                                + " vox dev does.")
+                                + " vox dev does.",
+                        "What is in the way of the start is found before anything is deleted.")
                 .with(project, environment, output, start, cleaning);
     }
 
@@ -46,6 +47,7 @@ public final class ResetCommand implements Callable<Integer>, Declared {
         Output out = output.open();
         Project where = new Project(project.resolve());
         Starter.Start asked = starter.readForReset(start, where, environment.flags(), out);
+        asked.require();
         Cleaning.Cleaned cleaned = cleaning.clean(where, out);
         if (!cleaned.done()) {
             out.result(cleaned, CleanViews::cleaned);

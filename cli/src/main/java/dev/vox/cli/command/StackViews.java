@@ -81,7 +81,11 @@ final class StackViews {
 
     /// What `vox status` found.
     static Renderings status(StackStatus status) {
-        return Renderings.of(() -> page(status), () -> rows(status), () -> json(status));
+        // Not a case of the switches below: a pattern switch costs the quick look at containers its
+        // time.
+        return status instanceof StackStatus.Containers containers
+                ? ContainerViews.status(containers)
+                : Renderings.of(() -> page(status), () -> rows(status), () -> json(status));
     }
 
     /// A crash that was found, as a warning.
@@ -228,9 +232,6 @@ final class StackViews {
     }
 
     private static Map<String, @Nullable Object> json(StackStatus status) {
-        if (status instanceof StackStatus.Containers containers) {
-            return ContainerViews.json(containers);
-        }
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("state", ServiceState.word(status));
         root.put("project", status.project().root());

@@ -46,6 +46,9 @@ final class Starter {
 
     /// A start that was asked for.
     interface Start {
+        /// Makes sure that nothing is in its way as things are now; nothing is touched.
+        void require() throws InterruptedException;
+
         /// Shows what would be done.
         ///
         /// @return the exit code
@@ -145,6 +148,11 @@ final class Starter {
         }
 
         @Override
+        public void require() {
+            stack.get().plan(request).require();
+        }
+
+        @Override
         public int plan(Manner manner) {
             Plan plan =
                     switch (manner) {
@@ -208,6 +216,11 @@ final class Starter {
             this.request = request;
             this.out = out;
             configuration.warnings().forEach(out::warn);
+        }
+
+        @Override
+        public void require() throws InterruptedException {
+            new ComposeUp(requests.parts().get()).plan(request).plan().require();
         }
 
         @Override

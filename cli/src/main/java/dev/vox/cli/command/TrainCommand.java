@@ -66,7 +66,7 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             write(".env.local", LOCAL);
             lessons().forEach(this::learn);
             probes().forEach(this::learn);
-            learnRedis();
+            outside().forEach(this::learn);
         } finally {
             learn(of("stop"));
         }
@@ -127,12 +127,22 @@ public final class TrainCommand implements Callable<Integer>, Declared {
         return ":" + environment.getOrDefault(variable, usual);
     }
 
-    private void learnRedis() {
-        try (TrainRedis redis = TrainRedis.start()) {
-            learn(List.of("probe", "redis", ":" + redis.port()));
-        } catch (IOException e) {
-            throw new OperationFailed("[train] no port for Redis: " + e.getMessage(), null, e);
+    /// What takes a container engine or a Redis server. Whoever trains says whether there are any, or something that looks so: an
+    /// image is built without.
+    private List<List<String>> outside() {
+        List<List<String>> lessons = new ArrayList<>();
+        Path containers = project.resolve("containers");
+        if (Files.isDirectory(containers)) {
+            String where = containers.toString();
+            lessons.add(List.of("status", "--project", where));
+            lessons.add(List.of("status", "--json", "--project", where));
+            lessons.add(List.of("dev", "mock", "legacy", "--project", where));
         }
+        String redis = environment.get("TRAIN_REDIS_PORT");
+        if (redis != null) {
+            lessons.add(List.of("probe", "redis", ":" + redis));
+        }
+        return lessons;
     }
 
     private List<String> of(String... words) {

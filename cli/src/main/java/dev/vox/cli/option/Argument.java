@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 ///
 /// @param <T> what it is read as
 public final class Argument<T> {
+    /// The parser reads paths by reflection, which takes longer than all the rest of its work.
+    private static final ITypeConverter<Path> PATHS = Path::of;
+
     private final CommandSpec command;
     private final Class<?> type;
     private final boolean many;
@@ -38,6 +42,7 @@ public final class Argument<T> {
         this.many = many;
         this.arity = arity;
         this.names = names.clone();
+        this.reader = type == Path.class ? PATHS : null;
     }
 
     Argument<T> label(String label) {

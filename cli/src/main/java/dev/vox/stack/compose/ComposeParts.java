@@ -2,7 +2,9 @@ package dev.vox.stack.compose;
 
 import dev.vox.config.VoxFile;
 import dev.vox.env.Project;
+import dev.vox.probe.Prober;
 import dev.vox.progress.Progress;
+import dev.vox.stack.HealthProbe;
 import dev.vox.stack.PortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.compose.model.ComposeModel;
@@ -20,6 +22,8 @@ import java.util.Optional;
 /// @param engines connects to the engine that an environment names
 /// @param files finds and reads Compose files
 /// @param waits begins to wait for services
+/// @param prober asks services whether they are there
+/// @param health asks an orchestrator how it is
 /// @param images makes what the project's own images are built from
 /// @param owners tells who has a port
 /// @param embedded the use cases of the other backend
@@ -28,6 +32,8 @@ public record ComposeParts(
         Engines engines,
         Files files,
         Waits waits,
+        Prober prober,
+        HealthProbe health,
         Images images,
         PortOwners owners,
         StackService embedded,

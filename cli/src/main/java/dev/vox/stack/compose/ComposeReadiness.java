@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Says what of each service has to be waited for.
 final class ComposeReadiness {
@@ -46,6 +47,13 @@ final class ComposeReadiness {
                                 awaited(request, planned, services),
                                 request.timeout()),
                         progress);
+    }
+
+    /// How everything that is wanted is ready, when what the plan has seen is; nothing is waited for.
+    Optional<ReadyReport> already(ComposeRequest request, Planned planned)
+            throws InterruptedException {
+        List<Awaited> awaited = awaited(request, planned, planned.target().wanted());
+        return new AlreadyReady(parts.prober()).of(awaited, planned.observed().containers());
     }
 
     /// Waits for everything that is wanted, which something else has started.

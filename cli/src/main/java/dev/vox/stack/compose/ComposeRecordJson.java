@@ -77,15 +77,10 @@ final class ComposeRecordJson {
     }
 
     private static String text(JsonValue value) {
-        return switch (value) {
-            case JsonValue.Text(String text) -> text;
-            case JsonValue.Members _,
-                    JsonValue.Items _,
-                    JsonValue.Figure _,
-                    JsonValue.Flag _,
-                    JsonValue.Nothing _ ->
-                    throw new IllegalArgumentException("no text");
-        };
+        if (value instanceof JsonValue.Text text) {
+            return text.value();
+        }
+        throw new IllegalArgumentException("no text");
     }
 
     private static RunState.Endpoint endpoint(JsonValue item) {

@@ -6,6 +6,7 @@ import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.stack.ContainerService;
 import dev.vox.stack.ContainerStack;
+import dev.vox.stack.Health;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
@@ -14,15 +15,20 @@ import dev.vox.stack.compose.observe.ContainerObserver;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Says what is up in a project, whichever backend runs it.
 public final class ComposeStatus {
+    private static final Duration HEALTH_DEADLINE = Duration.ofMillis(500);
+
     private final ComposeParts parts;
 
     public ComposeStatus(ComposeParts parts) {
@@ -68,6 +74,7 @@ public final class ComposeStatus {
     }
 
     private Optional<StackStatus.Containers> containers(ComposeSite site) {
+        CompletableFuture<@Nullable Health> health = health(site.record());
         List<Container> containers;
         try (ContainerObserver engine = parts.engines().connect(site.environment())) {
             containers = engine.containers(site.name());
@@ -81,21 +88,45 @@ public final class ComposeStatus {
                 ? Optional.empty()
                 : Optional.of(
                         new StackStatus.Containers(
-                                site.project(), stack(site.name(), site.record(), containers)));
+                                site.project(),
+                                stack(site.name(), site.record(), containers, health)));
     }
 
-    /// What an engine that is asked anyway says now.
-    StackStatus.Containers now(Project project, String name, ContainerObserver engine) {
+    /// What containers are that have just been listed.
+    StackStatus.Containers of(Project project, String name, List<Container> containers) {
         ComposeRecord record =
                 RunFolder.find(project)
                         .flatMap(ComposeRecord::read)
                         .filter(read -> read.name().equals(name))
                         .orElse(null);
-        return new StackStatus.Containers(project, stack(name, record, engine.containers(name)));
+        return new StackStatus.Containers(project, stack(name, record, containers, health(record)));
+    }
+
+    /// Asks the health page that was written down, beside whatever else is asked meanwhile; null when there is none.
+    private CompletableFuture<@Nullable Health> health(@Nullable ComposeRecord record) {
+        URI page = record == null ? null : health(record.endpoints());
+        if (page == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.supplyAsync(
+                () -> parts.health().ask(page, HEALTH_DEADLINE),
+                asking -> Thread.ofPlatform().daemon().name("vox-health-page").start(asking));
+    }
+
+    private static @Nullable URI health(List<RunState.Endpoint> endpoints) {
+        for (RunState.Endpoint endpoint : endpoints) {
+            if (endpoint.purpose().equals("health")) {
+                return endpoint.address();
+            }
+        }
+        return null;
     }
 
     private static ContainerStack stack(
-            String name, @Nullable ComposeRecord record, List<Container> containers) {
+            String name,
+            @Nullable ComposeRecord record,
+            List<Container> containers,
+            CompletableFuture<@Nullable Health> health) {
         if (record == null) {
             Set<String> there =
                     containers.stream().map(Container::service).collect(Collectors.toSet());
@@ -106,7 +137,8 @@ public final class ComposeStatus {
                     null,
                     null,
                     ContainerStates.of(containers, there, there),
-                    List.of());
+                    List.of(),
+                    null);
         }
         List<ContainerService> services =
                 ContainerStates.of(containers, wanted(record, false), wanted(record, true));
@@ -117,7 +149,22 @@ public final class ComposeStatus {
                 record.mode().isEmpty() ? null : record.mode(),
                 record.startedAt(),
                 services,
-                record.endpoints());
+                record.endpoints(),
+                counted(record, services, health));
+    }
+
+    /// What is known of the orchestrator's health. Where its container does not run, the engine's word is enough.
+    private static @Nullable Health counted(
+            ComposeRecord record,
+            List<ContainerService> services,
+            CompletableFuture<@Nullable Health> asked) {
+        for (ContainerService service : services) {
+            if (service.name().equals(record.orchestrator()) && service.uptime() == null) {
+                return null;
+            }
+        }
+        Health health = asked.join();
+        return health != null && health.page() ? health : null;
     }
 
     private static Set<String> wanted(ComposeRecord record, boolean oneShots) {

@@ -6,10 +6,12 @@ import dev.vox.stack.FolderLock;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.StackStatus;
 import dev.vox.stack.StartTurn;
+import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.stack.compose.ready.ReadyReport;
 
 import java.time.Duration;
+import java.util.List;
 
 /// Starts a stack in containers, or finds it up as it is wanted, and waits until every service is ready.
 public final class ComposeUp {
@@ -42,8 +44,7 @@ public final class ComposeUp {
             planned.plan().require();
             RunFolder folder = RunFolder.create(request.project());
             if (planned.plan().changesNothing()) {
-                ReadyReport ready = await(request, planned, engine, progress);
-                return report(request, planned, ready, engine, begun);
+                return unchanged(request, planned, engine, progress, begun);
             }
             try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
                 return inTurn(request, engine, folder, progress, begun);
@@ -60,28 +61,43 @@ public final class ComposeUp {
             throws InterruptedException {
         Planned planned = planning.plan(request, engine);
         planned.plan().require();
+        if (planned.plan().changesNothing()) {
+            return unchanged(request, planned, engine, progress, begun);
+        }
         ReadyReport ready =
-                planned.plan().changesNothing()
-                        ? await(request, planned, engine, progress)
-                        : new ComposeStart(parts, request, planned, engine, folder, progress)
-                                .start();
-        return report(request, planned, ready, engine, begun);
+                new ComposeStart(parts, request, planned, engine, folder, progress).start();
+        return report(request, planned, ready, listed(request, engine), begun);
     }
 
-    private ReadyReport await(
-            ComposeRequest request, Planned planned, ContainerObserver engine, Progress progress)
+    /// What was seen may be all well already; what is not yet is waited for.
+    private ComposeUpReport unchanged(
+            ComposeRequest request,
+            Planned planned,
+            ContainerObserver engine,
+            Progress progress,
+            long begun)
             throws InterruptedException {
-        return new ComposeReadiness(parts).await(request, planned, engine, progress);
+        ComposeReadiness readiness = new ComposeReadiness(parts);
+        ReadyReport already = readiness.already(request, planned).orElse(null);
+        if (already != null) {
+            return report(request, planned, already, planned.observed().containers(), begun);
+        }
+        ReadyReport ready = readiness.await(request, planned, engine, progress);
+        return report(request, planned, ready, listed(request, engine), begun);
+    }
+
+    private static List<Container> listed(ComposeRequest request, ContainerObserver engine) {
+        return engine.containers(request.model().name());
     }
 
     private ComposeUpReport report(
             ComposeRequest request,
             Planned planned,
             ReadyReport ready,
-            ContainerObserver engine,
+            List<Container> containers,
             long begun) {
         StackStatus.Containers status =
-                new ComposeStatus(parts).now(request.project(), request.model().name(), engine);
+                new ComposeStatus(parts).of(request.project(), request.model().name(), containers);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
         return new ComposeUpReport(status, planned.changes(), ready, elapsed);
     }

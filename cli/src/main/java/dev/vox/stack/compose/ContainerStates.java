@@ -12,14 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Says of each service how it is, from what the engine lists.
 final class ContainerStates {
-    private static final Pattern EXITED = Pattern.compile("\\((-?\\d+)\\)");
-
     private ContainerStates() {}
 
     /// The services that are wanted and those that are there besides, by name; of several containers the worst counts.
@@ -43,7 +39,7 @@ final class ContainerStates {
     }
 
     private static ContainerService missing(String name) {
-        return new ContainerService(name, true, State.MISSING, null, null, null, "", List.of());
+        return new ContainerService(name, true, State.MISSING, null, null, null, null, List.of());
     }
 
     private static ContainerService of(Container container, boolean wanted, boolean oneShot) {
@@ -55,7 +51,7 @@ final class ContainerStates {
                 exit,
                 container.name(),
                 container.image(),
-                container.status(),
+                container.running() ? EngineWords.uptime(container.status()) : null,
                 container.ports().stream()
                         .map(ContainerStates::text)
                         .distinct()
@@ -106,12 +102,11 @@ final class ContainerStates {
         return well || !wanted ? State.STOPPED : State.CRASHED;
     }
 
-    /// The listing has it in the engine's words only: `Exited (1) 3 seconds ago`.
+    /// Of one that has ended.
     static @Nullable Integer exitCode(Container container) {
         if (container.state() != Container.State.EXITED) {
             return null;
         }
-        Matcher matcher = EXITED.matcher(container.status());
-        return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;
+        return EngineWords.exitCode(container.status());
     }
 }

@@ -1,5 +1,6 @@
 package dev.vox.stack.compose;
 
+import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.stack.RunState.Endpoint;
 import dev.vox.stack.compose.model.Service;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class Endpoints {
     private static final Set<String> ANY = Set.of("", "0.0.0.0", "::");
     private static final int USUAL_WEBSOCKET = 8080;
+    private static final int USUAL_HEALTH = 8081;
 
     private final ComposeRequest request;
     private final Planned planned;
@@ -30,8 +32,9 @@ final class Endpoints {
         String orchestrator = planned.orchestrator();
         if (orchestrator != null) {
             int port = websocketPort(orchestrator);
+            int health = said(orchestrator, Settings.HEALTH_PORT).orElse(USUAL_HEALTH);
             add(endpoints, orchestrator, "websocket", "ws", "", port, containers);
-            add(endpoints, orchestrator, "health", "http", "/health", port + 1, containers);
+            add(endpoints, orchestrator, "health", "http", "/health", health, containers);
         }
         String worker = planned.target().worker();
         if (worker != null) {
@@ -45,15 +48,23 @@ final class Endpoints {
 
     /// The port of the container that the orchestrator's own variable names, else the usual one where it is shown, else the first.
     private int websocketPort(String orchestrator) {
-        Service service = request.model().find(orchestrator).orElseThrow();
-        String said = service.environment().get(Settings.WEBSOCKET_PORT.variable());
-        if (said != null && said.matches("[1-9][0-9]{0,4}")) {
-            return Integer.parseInt(said);
-        }
-        List<Integer> shown = service.ports().stream().map(Service.Port::target).toList();
-        return shown.isEmpty() || shown.contains(USUAL_WEBSOCKET)
-                ? USUAL_WEBSOCKET
-                : shown.getFirst();
+        List<Integer> shown =
+                request.model().find(orchestrator).orElseThrow().ports().stream()
+                        .map(Service.Port::target)
+                        .toList();
+        int usual =
+                shown.isEmpty() || shown.contains(USUAL_WEBSOCKET)
+                        ? USUAL_WEBSOCKET
+                        : shown.getFirst();
+        return said(orchestrator, Settings.WEBSOCKET_PORT).orElse(usual);
+    }
+
+    /// The port that a variable of a service names; empty when it names none.
+    private Optional<Integer> said(String service, Setting<Integer> setting) {
+        Service orchestrator = request.model().find(service).orElseThrow();
+        return Optional.ofNullable(orchestrator.environment().get(setting.variable()))
+                .filter(said -> said.matches("[1-9][0-9]{0,4}"))
+                .map(Integer::valueOf);
     }
 
     private static void add(

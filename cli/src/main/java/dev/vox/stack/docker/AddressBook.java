@@ -45,9 +45,11 @@ final class AddressBook {
         if (!context.isEmpty()) {
             return context("DOCKER_CONTEXT", context);
         }
-        return currentContext()
-                .map(name -> context(folder().resolve("config.json").toString(), name))
-                .orElseGet(() -> new EngineAddress.Unix(USUAL));
+        // No lambdas here: training never comes by, since it says DOCKER_HOST.
+        Path config = folder().resolve("config.json");
+        Optional<JsonValue> said = read(config);
+        String current = said.isEmpty() ? "" : said.get().text("currentContext").orElse("");
+        return context(config.toString(), current);
     }
 
     /// By the rules of the `docker` program: any text in `DOCKER_TLS_VERIFY` is a yes.
@@ -67,10 +69,6 @@ final class AddressBook {
 
     private String variable(String name) {
         return environment.getOrDefault(name, "");
-    }
-
-    private Optional<String> currentContext() {
-        return read(folder().resolve("config.json")).flatMap(json -> json.text("currentContext"));
     }
 
     private EngineAddress context(String source, String name) {

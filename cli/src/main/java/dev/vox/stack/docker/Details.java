@@ -4,35 +4,27 @@ import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.HealthStateLog;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
-import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.HealthCheck;
 
 import dev.vox.stack.compose.observe.Container.Health;
 import dev.vox.stack.compose.observe.Container.State;
-import dev.vox.stack.compose.observe.Image;
 import dev.vox.stack.compose.observe.Inspection;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// docker-java's answers about one container or image, as records.
+/// docker-java's answers about one container, as records.
 final class Details {
-    private static final List<String> NO_CHECK = List.of("NONE");
-
     private Details() {}
 
     static Inspection inspection(InspectContainerResponse answer) {
         ContainerState state = answer.getState();
         HealthState health = state.getHealth();
-        Instant started = instant(state.getStartedAt());
+        Instant started = EngineTime.instant(state.getStartedAt());
         State now = Listing.state(String.valueOf(state.getStatus()));
         boolean runs = now == State.RUNNING || now == State.PAUSED;
         Long exit = state.getExitCodeLong();
@@ -41,7 +33,7 @@ final class Details {
                 now,
                 runs || started == null || exit == null ? null : exit.intValue(),
                 started,
-                instant(state.getFinishedAt()),
+                EngineTime.instant(state.getFinishedAt()),
                 answer.getRestartCount() == null ? 0 : answer.getRestartCount(),
                 Boolean.TRUE.equals(state.getOOMKilled()),
                 health(health),
@@ -83,35 +75,5 @@ final class Details {
             }
         }
         return addresses;
-    }
-
-    static Image image(String reference, InspectImageResponse answer) {
-        ContainerConfig config = answer.getConfig();
-        Instant created = instant(answer.getCreated());
-        Map<String, String> labels = config == null ? null : config.getLabels();
-        return new Image(
-                reference,
-                String.valueOf(answer.getId()),
-                created == null ? Instant.EPOCH : created,
-                labels == null ? Map.of() : labels,
-                config != null && checks(config.getHealthcheck()));
-    }
-
-    private static boolean checks(@Nullable HealthCheck check) {
-        List<String> test = check == null ? null : check.getTest();
-        return test != null && !test.isEmpty() && !test.equals(NO_CHECK);
-    }
-
-    /// The engine writes the year 1 for what never was.
-    private static @Nullable Instant instant(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            return instant.isBefore(Instant.EPOCH) ? null : instant;
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.vox.stack.docker;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.EventType;
@@ -42,6 +41,11 @@ public final class DockerObserver implements ContainerObserver {
     public DockerObserver(Map<String, String> environment) {
         engine = new EngineClient(new AddressBook(environment));
         commands = new Commands(engine);
+    }
+
+    @Override
+    public void requireAnswer() {
+        var _ = engine.version();
     }
 
     @Override
@@ -111,11 +115,8 @@ public final class DockerObserver implements ContainerObserver {
     public Map<String, Image> images(Collection<String> references) {
         Map<String, Image> images = new LinkedHashMap<>();
         for (String reference : references) {
-            Optional<InspectImageResponse> answer =
-                    commands.ask(
-                            EngineClient.DEADLINE,
-                            docker -> docker.inspectImageCmd(reference).exec());
-            answer.ifPresent(image -> images.put(reference, Details.image(reference, image)));
+            engine.find("/images/" + Listing.segments(reference) + "/json", EngineClient.DEADLINE)
+                    .ifPresent(image -> images.put(reference, Listing.image(reference, image)));
         }
         return images;
     }

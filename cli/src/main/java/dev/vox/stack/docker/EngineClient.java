@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /// An engine that has been found, and the version of its API that was agreed on.
 ///
@@ -21,6 +22,7 @@ final class EngineClient {
     static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     private final AddressBook book;
     private @Nullable EngineAddress address;
@@ -64,13 +66,24 @@ final class EngineClient {
     ///
     /// @param path without the version: `/containers/json`
     JsonValue json(String path, Duration deadline) {
+        return find(path, deadline)
+                .orElseThrow(() -> refused("{\"message\":\"page not found\"}", null));
+    }
+
+    /// Asks for a path of the API.
+    ///
+    /// @return empty when the engine knows no such thing
+    Optional<JsonValue> find(String path, Duration deadline) {
         EngineHttp http = EngineHttp.calls(address(), deadline);
         try (Response response = http.execute(get("/v" + version() + path))) {
             String text = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (response.getStatusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
             if (response.getStatusCode() != OK) {
                 throw refused(text, null);
             }
-            return Json.parse("engine", text);
+            return Optional.of(Json.parse("engine", text));
         } catch (IOException e) {
             throw http.broken(e);
         } catch (MalformedJson e) {

@@ -5,6 +5,7 @@ import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.Container.Health;
 import dev.vox.stack.compose.observe.Container.Published;
 import dev.vox.stack.compose.observe.Container.State;
+import dev.vox.stack.compose.observe.Image;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The engine's listing of containers: what is asked, and the answer as records.
+/// What the engine says of containers and images in JSON: what is asked, and the answer as records.
 final class Listing {
     static final String PROJECT = "com.docker.compose.project";
     static final String SERVICE = "com.docker.compose.service";
@@ -52,6 +53,29 @@ final class Listing {
             }
         }
         return containers;
+    }
+
+    /// A reference as part of a path: it may name a registry's port, folders and a digest.
+    static String segments(String reference) {
+        return URLEncoder.encode(reference, StandardCharsets.UTF_8).replace("%2F", "/");
+    }
+
+    /// The answer about one image.
+    static Image image(String reference, JsonValue answer) {
+        Instant created = EngineTime.instant(answer.text("Created").orElse(""));
+        JsonValue config = answer.get("Config").orElse(null);
+        return new Image(
+                reference,
+                answer.text("Id").orElse(""),
+                created == null ? Instant.EPOCH : created,
+                config == null ? Map.of() : labels(config),
+                config != null && checks(config));
+    }
+
+    private static boolean checks(JsonValue config) {
+        JsonValue check = config.get("Healthcheck").orElse(null);
+        List<JsonValue> test = check == null ? List.of() : check.items("Test");
+        return !test.isEmpty() && !test.equals(List.of(new JsonValue.Text("NONE")));
     }
 
     private static Container container(JsonValue item) {

@@ -72,7 +72,7 @@ class StackViewsTest {
         golden.matches("json", shown(result, view, false, true));
     }
 
-    private static <T> String shown(T result, View<T> view, boolean terminal, boolean json) {
+    static <T> String shown(T result, View<T> view, boolean terminal, boolean json) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Streams.Sink out =
                 terminal

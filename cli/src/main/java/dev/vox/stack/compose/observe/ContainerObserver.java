@@ -17,6 +17,11 @@ import java.util.function.Consumer;
 ///
 /// Each call fails with [MissingPrerequisite], naming the engine's address, when no engine answers there.
 public interface ContainerObserver extends AutoCloseable {
+    /// Asks whether an engine answers, and for no more.
+    default void requireAnswer() {
+        var _ = engine();
+    }
+
     /// What the engine says of itself.
     Engine engine();
 
