@@ -1,11 +1,13 @@
 package dev.vox.stack.compose.ready;
 
+import dev.vox.probe.ProbeTarget;
 import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.Inspection;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// Says what the inspection of its container means for a service.
 ///
@@ -52,7 +54,7 @@ final class Judgement {
     private static void running(
             ServiceWait service, Container.@Nullable Health health, Inspection found, Duration at) {
         if (health == null) {
-            unchecked(service, at);
+            unchecked(service, found, at);
             return;
         }
         switch (health) {
@@ -66,15 +68,15 @@ final class Judgement {
         }
     }
 
-    private static void unchecked(ServiceWait service, Duration at) {
+    private static void unchecked(ServiceWait service, Inspection found, Duration at) {
         if (service.isReady() || service.awaited().oneShot()) {
             return;
         }
-        if (service.awaited().probe() == null) {
-            service.ready(at, "running");
-        } else {
-            service.askFrom(at);
-        }
+        Question question = service.awaited().probe();
+        Optional<ProbeTarget> target =
+                question == null ? Optional.empty() : question.at(found.addresses().values());
+        target.ifPresentOrElse(
+                there -> service.askFrom(at, there), () -> service.ready(at, "running"));
     }
 
     private static void ended(ServiceWait service, Inspection found, boolean settled, Duration at) {

@@ -283,7 +283,7 @@ class ReadyMachineTest {
     }
 
     private static Awaited probed(String service) {
-        return new Awaited(service, List.of(), false, false, PORT, null);
+        return new Awaited(service, List.of(), false, false, Question.of(PORT), null);
     }
 
     private static Duration millis(long millis) {
