@@ -128,7 +128,7 @@ final class ComposePlanning {
                 new ComposeStep.Stage(
                         ToolImage.CONTEXT,
                         "images of this vox and a Java runtime are built from it, and it is not"
-                            + " there as this vox makes it"));
+                                + " there as this vox makes it"));
         steps.addAll(plan.steps());
         return new ComposePlan(steps, plan.problems(), plan.warnings());
     }

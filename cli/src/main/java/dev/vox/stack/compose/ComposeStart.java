@@ -67,6 +67,9 @@ final class ComposeStart {
     ///
     /// @throws InterruptedException when the thread was interrupted; what was begun is stopped by then
     ReadyReport start() throws InterruptedException {
+        if (request.cpu() != null) {
+            request.cpu().write(folder);
+        }
         Recording recording = new Recording(parts.clock(), request, planned, folder);
         recording.begun();
         try {

@@ -123,6 +123,9 @@ public final class ComposeSwitch {
         SwitchReport go(long begun) throws InterruptedException {
             boolean there = changesNothing();
             if (!there) {
+                if (request.cpu() != null) {
+                    request.cpu().write(folder);
+                }
                 try {
                     new ComposeBuild(request, cli, folder, progress)
                             .build(planned.steps(ComposeStep.Build.class), List.of());

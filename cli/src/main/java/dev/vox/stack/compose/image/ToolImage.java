@@ -34,6 +34,9 @@ public final class ToolImage {
     private static final String SUBJECT = "image";
     private static final String STAMP = "stamp";
 
+    /// How folders begin that are being made; one that is there before belongs to a vox that was killed.
+    private static final String DRAFT = "image.new-";
+
     private final Launch launch;
     private final String buildId;
 
@@ -121,7 +124,8 @@ public final class ToolImage {
             Path folder, Path home, JavaRuntime runtime, String stamp, Duration deadline)
             throws IOException, InterruptedException {
         Path state = Files.createDirectories(folder.getParent());
-        Path made = Files.createTempDirectory(state, "image.new-");
+        StagedFolder.deleteAll(state, DRAFT);
+        Path made = Files.createTempDirectory(state, DRAFT);
         try {
             runtime.link(made.resolve("jre"), deadline);
             StagedFolder.copy(home.resolve("bin"), made.resolve("bin"));

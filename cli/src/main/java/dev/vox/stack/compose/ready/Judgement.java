@@ -14,6 +14,7 @@ import java.util.Optional;
 /// | container | service |
 /// |---|---|
 /// | runs, its check says so | ready, or failed |
+/// | ran before the wait began, unhealthy | not started, until nothing starts services any more |
 /// | runs, nobody checks it | asked, or ready when there is nothing to ask |
 /// | has ended with 0, and is to end | ready |
 /// | has ended since the wait began | failed |
@@ -37,7 +38,7 @@ final class Judgement {
                 if (restarts >= MOST_RESTARTS) {
                     service.failed(restarted(restarts, found.exitCode()));
                 } else {
-                    running(service, found.health(), found, at);
+                    running(service, found.health(), found, settled, at);
                 }
             }
             case RESTARTING -> {
@@ -52,7 +53,11 @@ final class Judgement {
     }
 
     private static void running(
-            ServiceWait service, Container.@Nullable Health health, Inspection found, Duration at) {
+            ServiceWait service,
+            Container.@Nullable Health health,
+            Inspection found,
+            boolean settled,
+            Duration at) {
         if (health == null) {
             unchecked(service, found, at);
             return;
@@ -63,7 +68,13 @@ final class Judgement {
                     service.ready(at, "healthy");
                 }
             }
-            case UNHEALTHY -> service.failed(unhealthy(found));
+            case UNHEALTHY -> {
+                if (settled || service.ranMeanwhile()) {
+                    service.failed(unhealthy(found));
+                } else {
+                    service.back("its unhealthy container to be put anew");
+                }
+            }
             case STARTING -> service.checkedBy(found);
         }
     }
