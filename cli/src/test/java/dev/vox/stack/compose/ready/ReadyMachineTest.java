@@ -62,8 +62,7 @@ class ReadyMachineTest {
         assertThat(script.machine().outcome()).isEmpty();
 
         script.settle();
-        assertThat(script.machine().outcome())
-                .contains(new Outcome.Failed(script.service("tts0")));
+        assertThat(script.machine().outcome()).contains(new Outcome.Failed(script.service("tts0")));
     }
 
     @Test
