@@ -1,5 +1,6 @@
 package dev.vox.stack.compose;
 
+import dev.vox.config.VoxFile.ProbeWord;
 import dev.vox.progress.Progress;
 import dev.vox.stack.compose.model.Service;
 import dev.vox.stack.compose.observe.Container.Published;
@@ -92,8 +93,11 @@ final class ComposeReadiness {
                 usual.usual(service.name()).orElse(null));
     }
 
-    /// The container's own address where this machine reaches it, else what it publishes.
-    private static Question question(Part part, Service service, boolean local) {
+    /// The container's own address where this machine reaches it, else what it publishes; null when nothing can be asked.
+    private static @Nullable Question question(Part part, Service service, boolean local) {
+        if (part.port() == null || part.probe() == ProbeWord.NONE) {
+            return null;
+        }
         return addresses ->
                 ServiceProbes.target(
                         part,

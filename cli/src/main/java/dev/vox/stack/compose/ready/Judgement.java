@@ -7,7 +7,6 @@ import dev.vox.stack.compose.observe.Inspection;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /// Says what the inspection of its container means for a service.
 ///
@@ -15,7 +14,7 @@ import java.util.Optional;
 /// |---|---|
 /// | runs, its check says so | ready, or failed |
 /// | ran before the wait began, unhealthy | not started, until nothing starts services any more |
-/// | runs, nobody checks it | asked, or ready when there is nothing to ask |
+/// | runs, nobody checks it | asked; where there is nothing to ask, ready when it has run for a quarter of a second |
 /// | has ended with 0, and is to end | ready |
 /// | has ended since the wait began | failed |
 /// | had ended before | not started, until nothing starts services any more |
@@ -84,10 +83,15 @@ final class Judgement {
             return;
         }
         Question question = service.awaited().probe();
-        Optional<ProbeTarget> target =
-                question == null ? Optional.empty() : question.at(found.addresses().values());
-        target.ifPresentOrElse(
-                there -> service.askFrom(at, there), () -> service.ready(at, "running"));
+        ProbeTarget target =
+                question == null ? null : question.at(found.addresses().values()).orElse(null);
+        if (target != null) {
+            service.askFrom(at, target);
+        } else if (at.compareTo(service.standsFrom()) >= 0) {
+            service.ready(at, "running");
+        } else {
+            service.askFrom(service.standsFrom(), null);
+        }
     }
 
     private static void ended(ServiceWait service, Inspection found, boolean settled, Duration at) {

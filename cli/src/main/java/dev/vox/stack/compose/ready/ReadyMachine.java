@@ -96,10 +96,16 @@ final class ReadyMachine {
         }
         for (ServiceWait service : services.values()) {
             Duration askAt = service.askAt();
-            if (askAt != null && at.compareTo(askAt) >= 0) {
+            if (askAt == null || at.compareTo(askAt) < 0) {
+                continue;
+            }
+            if (service.target() == null) {
+                service.ready(at, "running");
+            } else {
                 ask(service, at).ifPresent(effects::add);
             }
         }
+        conclude();
         return effects;
     }
 

@@ -11,6 +11,9 @@ import java.time.Duration;
 
 /// What is known of one service while it is waited for. Times are since the wait began.
 final class ServiceWait {
+    /// A process that cannot start ends sooner.
+    private static final Duration FALLS_WITHIN = Duration.ofMillis(250);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
@@ -151,6 +154,11 @@ final class ServiceWait {
         pause = FIRST_PAUSE;
     }
 
+    /// When its process has run for so long that it has not failed at its very start.
+    Duration standsFrom() {
+        return ranBefore ? Duration.ZERO : startedAt.plus(FALLS_WITHIN);
+    }
+
     /// The engine checks it: its word is taken.
     void checkedBy(Inspection inspection) {
         checked = true;
@@ -177,8 +185,8 @@ final class ServiceWait {
         return inspection.restarts() - restartsBefore;
     }
 
-    /// Nobody checks it: it is asked from then on.
-    void askFrom(Duration at, ProbeTarget there) {
+    /// Nobody checks it: it is asked from then on, or stands then where there is nothing to ask.
+    void askFrom(Duration at, @Nullable ProbeTarget there) {
         checked = false;
         target = there;
         if (askAt == null && pause.equals(FIRST_PAUSE)) {

@@ -86,11 +86,14 @@ class ReadinessTest {
         write(
                 """
                 services:
-                  tts0: {image: %s, command: sh -c "echo no model; exit 3"}
+                  tts0:
+                    image: %s
+                    command: sh -c "echo no model; exit 3"
+                    healthcheck: {test: "exit 0", interval: 60s}
                 """
                         .formatted(docker.image()));
 
-        assertThatThrownBy(() -> await(docker, docker.project(), running("tts0")))
+        assertThatThrownBy(() -> await(docker, docker.project(), checked("tts0")))
                 .isInstanceOf(OperationFailed.class)
                 .hasMessageStartingWith("[tts0] exited with 3; its last lines:")
                 .hasMessageContaining("    no model");

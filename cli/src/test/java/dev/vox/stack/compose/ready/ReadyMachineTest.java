@@ -178,11 +178,13 @@ class ReadyMachineTest {
     }
 
     @Test
-    void a_service_that_nobody_can_ask_is_ready_when_it_runs() {
+    void a_service_that_nobody_can_ask_is_ready_when_it_stays() {
         script.expect(new Awaited("caddy", List.of(), false, false, null, null));
         script.starts("c1", "caddy", null);
         script.settle();
+        assertThat(script.machine().outcome()).isEmpty();
 
+        script.pass(300);
         assertThat(script.machine().outcome()).contains(new Outcome.Done());
         assertThat(script.service("caddy").answer()).isEqualTo("running");
     }
