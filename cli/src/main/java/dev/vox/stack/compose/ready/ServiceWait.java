@@ -29,6 +29,7 @@ final class ServiceWait {
     private Duration startedAt = Duration.ZERO;
     private Duration readyAt = Duration.ZERO;
     private @Nullable Duration askAt;
+    private @Nullable ProbeTarget target;
     private Duration pause = FIRST_PAUSE;
     private String answer = "";
     private String note = "";
@@ -185,11 +186,17 @@ final class ServiceWait {
     }
 
     /// Nobody checks it: it is asked from then on, or stands then where there is nothing to ask.
-    void askFrom(Duration at) {
+    void askFrom(Duration at, @Nullable ProbeTarget there) {
         checked = false;
+        target = there;
         if (askAt == null && pause.equals(FIRST_PAUSE)) {
             askAt = at;
         }
+    }
+
+    /// What it is asked; null while nobody knows, and when nothing is.
+    @Nullable ProbeTarget target() {
+        return target;
     }
 
     /// When it is to be asked; null while it is not.
@@ -198,10 +205,10 @@ final class ServiceWait {
     }
 
     /// What it is asked now; the next question waits for the answer.
-    Effect.Ask ask(String id, ProbeTarget target, Duration deadline) {
+    Effect.Ask ask(String id, ProbeTarget there, Duration deadline) {
         askAt = null;
         pause = longer(pause);
-        return new Effect.Ask(name(), id, target, deadline);
+        return new Effect.Ask(name(), id, there, deadline);
     }
 
     /// It has not said what it should.

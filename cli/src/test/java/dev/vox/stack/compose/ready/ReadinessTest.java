@@ -220,12 +220,13 @@ class ReadinessTest {
                 List.of(dependsOn),
                 false,
                 false,
-                new ProbeTarget.Tcp("127.0.0.1", port),
+                Question.of(new ProbeTarget.Tcp("127.0.0.1", port)),
                 null);
     }
 
     private static Awaited awaited(String service, @Nullable ProbeTarget probe) {
-        return new Awaited(service, List.of(), false, false, probe, null);
+        return new Awaited(
+                service, List.of(), false, false, probe == null ? null : Question.of(probe), null);
     }
 
     private static int freePort() throws IOException {

@@ -56,6 +56,16 @@ class ReadyMachineTest {
     }
 
     @Test
+    void what_was_unhealthy_before_may_be_replaced_until_nothing_starts_services_any_more() {
+        script.runs("old", "tts0", Health.UNHEALTHY);
+        script.look();
+        assertThat(script.machine().outcome()).isEmpty();
+
+        script.settle();
+        assertThat(script.machine().outcome()).contains(new Outcome.Failed(script.service("tts0")));
+    }
+
+    @Test
     void an_unchanged_stack_is_ready_at_once_and_took_no_time() {
         script.runs("c1", "tts0", Health.HEALTHY);
         script.look();
@@ -296,7 +306,7 @@ class ReadyMachineTest {
     }
 
     private static Awaited probed(String service) {
-        return new Awaited(service, List.of(), false, false, PORT, null);
+        return new Awaited(service, List.of(), false, false, Question.of(PORT), null);
     }
 
     private static Duration millis(long millis) {
