@@ -6,6 +6,7 @@ import dev.vox.docker.Docker;
 import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.packaged.PackagedTool.Outcome;
+import dev.vox.process.Completed;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -105,6 +107,12 @@ final class TemplateStack implements AutoCloseable {
     /// What a service's health check says of it.
     String health(String service) {
         return docker.ask(container(service), "{{.State.Health.Status}}").orElse("gone");
+    }
+
+    /// What a service's container wrote to both of its streams.
+    String written(String service) {
+        Completed logs = docker.attempt(Map.of(), "logs", container(service));
+        return logs.out() + logs.err();
     }
 
     /// The services that have a container, whether it runs or not.
