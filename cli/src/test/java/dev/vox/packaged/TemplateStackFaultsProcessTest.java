@@ -86,6 +86,39 @@ class TemplateStackFaultsProcessTest {
     }
 
     @Test
+    void aWorkerThatCrashesComesBackByItselfAndTheSessionSpeaksOn() throws Exception {
+        String worker = stack.container("tts-mock");
+        try (VoiceSession session = session()) {
+            session.say(LONG);
+            assertThat(next(session, VoiceEvent.Audio.class::isInstance, RECOVERY)).isPresent();
+
+            killProcessOf(worker);
+
+            assertThat(next(session, VoiceEvent.Failed.class::isInstance, AT_ONCE)).isPresent();
+            PackagedTool.await(
+                    "the engine to start it again",
+                    () -> stack.docker().ask(worker, "{{.RestartCount}}").equals(Optional.of("1")));
+            awaitHealthy("tts-mock");
+            assertThat(speaksAgain(session)).isTrue();
+        }
+    }
+
+    /// Not by `docker kill`, after which the engine leaves a container as it is, but as the kernel does when memory is short.
+    private void killProcessOf(String container) {
+        String pid = stack.docker().ask(container, "{{.State.Pid}}").orElseThrow();
+        stack.docker()
+                .run(
+                        "run",
+                        "--rm",
+                        "--pid",
+                        "host",
+                        stack.docker().image(),
+                        "kill",
+                        "-KILL",
+                        pid);
+    }
+
+    @Test
     void aTextWithoutAnyWorkerIsAnsweredWithAnErrorAtOnce() throws Exception {
         stack.docker().run("kill", stack.container("tts-mock"));
         assertHealth("worker");

@@ -94,6 +94,7 @@ class ReadinessTest {
         assertThat(Collections.min(noticed)).isLessThan(Duration.ofMillis(500));
     }
 
+    /// It is asked at a port where nobody listens: without a question, to run for a moment would do.
     @Test
     void a_service_that_exits_ends_the_wait_with_its_last_lines(Docker docker) throws Exception {
         write(
@@ -103,7 +104,7 @@ class ReadinessTest {
                 """
                         .formatted(docker.image()));
 
-        assertThatThrownBy(() -> await(docker, docker.project(), running("tts0")))
+        assertThatThrownBy(() -> await(docker, docker.project(), probed("tts0", freePort())))
                 .isInstanceOf(OperationFailed.class)
                 .hasMessageStartingWith("[tts0] exited with 3; its last lines:")
                 .hasMessageContaining("    no model");
