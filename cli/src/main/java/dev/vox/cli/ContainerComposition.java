@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Makes what the commands of a stack in containers work with.
 final class ContainerComposition {
@@ -43,25 +45,37 @@ final class ContainerComposition {
                 (engine, project, request, progress) ->
                         new Readiness(engine, new ServiceProber(), System::nanoTime)
                                 .begin(request, progress),
-                this::stage,
+                new Images(),
                 new ProcPortOwners(Path.of("/proc")),
                 embedded.get(),
                 clock);
     }
 
     /// Only a stack of the tool's own images takes what it stages.
-    private void stage(Project project, ComposeModel model, Progress progress)
-            throws InterruptedException {
-        boolean ours =
-                model.services().stream()
-                        .map(Service::build)
-                        .flatMap(build ->
-                                Optional.ofNullable(build).map(Service.Build::context).stream())
-                        .anyMatch(context -> ToolImage.isContext(project, context));
-        if (ours) {
-            var _ =
-                    new ToolImage(Launch.current(), Build.current().id())
-                            .stage(project, STAGING, progress);
+    private static final class Images implements ComposeParts.Images {
+        @Override
+        public Set<String> unstaged(Project project, ComposeModel model) {
+            Set<String> ours = ours(project, model);
+            return ours.isEmpty() || image().isStaged(project) ? Set.of() : ours;
+        }
+
+        @Override
+        public void stage(Project project, ComposeModel model, Progress progress)
+                throws InterruptedException {
+            if (!ours(project, model).isEmpty()) {
+                var _ = image().stage(project, STAGING, progress);
+            }
+        }
+
+        private static Set<String> ours(Project project, ComposeModel model) {
+            return model.services().stream()
+                    .filter(service -> ToolImage.isOurs(project, service))
+                    .map(Service::name)
+                    .collect(Collectors.toSet());
+        }
+
+        private static ToolImage image() {
+            return new ToolImage(Launch.current(), Build.current().id());
         }
     }
 

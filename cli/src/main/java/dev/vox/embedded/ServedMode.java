@@ -52,6 +52,20 @@ public final class ServedMode {
         }
     }
 
+    /// Makes sure that the mode of an orchestrator in a container, which is this build's, is served.
+    ///
+    /// @throws MissingPrerequisite naming the mode, its source, and what there is
+    public static void require(Value<OrchestratorMode> mode) {
+        if (!serves(mode.value())) {
+            throw new MissingPrerequisite(
+                    mode.quoted()
+                            + ": the orchestrator in the image of this build serves "
+                            + SERVED.word()
+                            + " only",
+                    "choose the mode that there is: --mode " + SERVED.word());
+        }
+    }
+
     private static String sentence(Value<OrchestratorMode> mode) {
         return mode.quoted()
                 + ": the embedded stack of this build serves "

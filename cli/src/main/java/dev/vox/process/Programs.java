@@ -37,14 +37,27 @@ public final class Programs {
         return run(command, line -> {});
     }
 
+    /// Ends a program that was started here once, and everything that it started: asked first, killed 2 s later.
+    public static void end(ProcessHandle program) {
+        kill(program);
+    }
+
     /// The same, and somebody sees what it writes while it runs.
     ///
     /// @param lines takes each line of both outputs as it comes, on threads of their own, one at a time; empty lines are
     /// left out; it must not throw
     public static Completed run(Command command, Consumer<String> lines)
             throws InterruptedException {
+        return run(command, lines, process -> {});
+    }
+
+    /// The same, and somebody hears of the process when it has begun.
+    public static Completed run(
+            Command command, Consumer<String> lines, Consumer<ProcessHandle> begun)
+            throws InterruptedException {
         long began = System.nanoTime();
         Process process = start(command);
+        begun.accept(process.toHandle());
         ReentrantLock turn = new ReentrantLock();
         Consumer<String> each =
                 line -> {
@@ -59,13 +72,13 @@ public final class Programs {
         Capture err = Capture.of(process.getErrorStream(), command.captureLimit(), each);
         try {
             if (!process.waitFor(command.deadline())) {
-                kill(process);
+                kill(process.toHandle());
                 throw late(command, out, err);
             }
             out.await(DRAIN);
             err.await(DRAIN);
         } catch (InterruptedException e) {
-            kill(process);
+            kill(process.toHandle());
             throw e;
         }
         return new Completed(
@@ -109,9 +122,9 @@ public final class Programs {
     }
 
     /// Its descendants are counted before it dies: afterwards nobody knows whose they were.
-    private static void kill(Process process) {
+    private static void kill(ProcessHandle process) {
         List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
-        family.add(process.toHandle());
+        family.add(process);
         family.forEach(ProcessHandle::destroy);
         if (!gone(family)) {
             process.descendants().forEach(family::add);

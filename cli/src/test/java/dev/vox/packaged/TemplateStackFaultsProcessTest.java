@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 @ExtendWith(TemplateStack.Shared.class)
 @Timeout(600)
 class TemplateStackFaultsProcessTest {
-    /// Half a minute of speech, so that something can happen in the midst of it.
+    /// More than a minute of speech, so that something can happen in the midst of it. The mock's utterances are short.
     private static final String LONG = "This takes a while to say, and then some more. ".repeat(40);
 
     /// What a client may be left without a word after its worker has died.
@@ -66,19 +66,20 @@ class TemplateStackFaultsProcessTest {
     @Test
     void aWorkerThatIsKilledInMidUtteranceIsToldAndTheSessionSpeaksAgainWhenItIsBack()
             throws Exception {
+        stack.up("kevin");
         try (VoiceSession session = session()) {
             session.say(LONG);
             assertThat(next(session, VoiceEvent.Audio.class::isInstance, RECOVERY)).isPresent();
 
-            stack.docker().run("kill", stack.container("tts-mock"));
+            stack.docker().run("kill", stack.container("tts-kevin"));
 
             assertThat(next(session, VoiceEvent.Failed.class::isInstance, AT_ONCE))
                     .as("an error within " + AT_ONCE)
                     .isPresent();
             assertHealth("worker");
 
-            stack.docker().run("start", stack.container("tts-mock"));
-            awaitHealthy("tts-mock");
+            stack.docker().run("start", stack.container("tts-kevin"));
+            awaitHealthy("tts-kevin");
 
             assertThat(speaksAgain(session)).isTrue();
             awaitWell();
@@ -87,7 +88,8 @@ class TemplateStackFaultsProcessTest {
 
     @Test
     void aWorkerThatCrashesComesBackByItselfAndTheSessionSpeaksOn() throws Exception {
-        String worker = stack.container("tts-mock");
+        stack.up("kevin");
+        String worker = stack.container("tts-kevin");
         try (VoiceSession session = session()) {
             session.say(LONG);
             assertThat(next(session, VoiceEvent.Audio.class::isInstance, RECOVERY)).isPresent();
@@ -98,7 +100,7 @@ class TemplateStackFaultsProcessTest {
             PackagedTool.await(
                     "the engine to start it again",
                     () -> stack.docker().ask(worker, "{{.RestartCount}}").equals(Optional.of("1")));
-            awaitHealthy("tts-mock");
+            awaitHealthy("tts-kevin");
             assertThat(speaksAgain(session)).isTrue();
         }
     }
@@ -107,15 +109,7 @@ class TemplateStackFaultsProcessTest {
     private void killProcessOf(String container) {
         String pid = stack.docker().ask(container, "{{.State.Pid}}").orElseThrow();
         stack.docker()
-                .run(
-                        "run",
-                        "--rm",
-                        "--pid",
-                        "host",
-                        stack.docker().image(),
-                        "kill",
-                        "-KILL",
-                        pid);
+                .run("run", "--rm", "--pid", "host", stack.docker().image(), "kill", "-KILL", pid);
     }
 
     @Test

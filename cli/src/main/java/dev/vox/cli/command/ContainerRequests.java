@@ -2,6 +2,7 @@ package dev.vox.cli.command;
 
 import dev.vox.config.VoxFile;
 import dev.vox.config.VoxFile.BackendWord;
+import dev.vox.embedded.ServedMode;
 import dev.vox.env.Environment;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.ExpandOrder;
@@ -25,6 +26,7 @@ import dev.vox.stack.compose.ComposeRequest.Extent;
 import dev.vox.stack.compose.ComposeScope;
 import dev.vox.stack.compose.ComposeStatus;
 import dev.vox.stack.compose.CpuFile;
+import dev.vox.stack.compose.image.ToolImage;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.stack.compose.plan.BuildPolicy;
@@ -122,13 +124,14 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
             Duration timeout) {
         StackSettings settings = stack.settings(configuration, flags, usage);
         ComposeModel whole = model(configuration, vox);
+        requireServed(configuration.project(), settings, whole);
         boolean drops = cpu && !CpuOverride.affected(whole).isEmpty();
         return new ComposeRequest(
                 configuration.project(),
                 vox,
                 configuration,
                 drops ? CpuOverride.applied(whole) : whole,
-                drops ? List.of(CpuFile.write(configuration.project(), whole)) : List.of(),
+                drops ? CpuFile.of(configuration.project(), whole) : null,
                 settings.shown(),
                 Extent.STACK,
                 builds.orElseGet(() -> builds(configuration)),
@@ -145,7 +148,7 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
                 vox,
                 configuration,
                 model(configuration, vox),
-                List.of(),
+                null,
                 Map.of(),
                 Extent.INFRASTRUCTURE,
                 builds(configuration),
@@ -177,6 +180,7 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
             Duration timeout,
             Consumer<String> warnings) {
         Configuration configuration = stack.read(project, flags);
+        Optional<ComposeRecord> before = RunFolder.find(project).flatMap(ComposeRecord::read);
         ComposeRequest request =
                 up(
                         configuration,
@@ -184,15 +188,14 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
                         flags,
                         usage,
                         Optional.empty(),
-                        false,
+                        before.filter(CpuFile::isUsedBy).isPresent(),
                         timeout);
         configuration.warnings().forEach(warnings);
-        return knowingFormer(request, flags);
+        return knowingFormer(request, before, flags);
     }
 
-    private ComposeRequest knowingFormer(ComposeRequest request, EnvironmentFlags flags) {
-        Optional<ComposeRecord> before =
-                RunFolder.find(request.project()).flatMap(ComposeRecord::read);
+    private ComposeRequest knowingFormer(
+            ComposeRequest request, Optional<ComposeRecord> before, EnvironmentFlags flags) {
         return before.map(record ->
                         request.after(
                                 new ComposeScope(
@@ -210,6 +213,17 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
                 new Layer.Flag(
                         Settings.MODEL, StartWords.MODEL_ORIGIN, record.profile().orElse(null));
         return stack.read(project, flags.with(old)).variables().texts();
+    }
+
+    /// What images of others serve is their business; in this tool's, the command says what runs.
+    private static void requireServed(Project project, StackSettings settings, ComposeModel model) {
+        boolean ours =
+                model.services().stream()
+                        .filter(service -> service.command().contains("orchestrator"))
+                        .anyMatch(service -> ToolImage.isOurs(project, service));
+        if (ours) {
+            ServedMode.require(settings.modeValue());
+        }
     }
 
     private ComposeModel model(Configuration configuration, VoxFile vox) {

@@ -7,6 +7,9 @@ import dev.vox.process.Command;
 import dev.vox.process.Completed;
 import dev.vox.process.Programs;
 import dev.vox.process.SearchPath;
+import dev.vox.stack.RunFolder;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,11 +21,22 @@ import java.util.function.UnaryOperator;
 
 /// Runs `docker compose`, which makes every change to containers, images, networks and volumes.
 public final class ComposeCli {
+    /// What Compose ends with after Ctrl-C, which a terminal sends to it as well as to vox.
+    private static final int INTERRUPTED = 130;
+
     private final UnaryOperator<String> masked;
+    private final @Nullable RunFolder folder;
 
     /// @param masked a line as it may be shown: what is secret in it is masked
     public ComposeCli(UnaryOperator<String> masked) {
+        this(masked, null);
+    }
+
+    /// @param masked a line as it may be shown: what is secret in it is masked
+    /// @param folder where the call that is under way is written down, by whoever has the turn; null for nowhere
+    ComposeCli(UnaryOperator<String> masked, @Nullable RunFolder folder) {
         this.masked = masked;
+        this.folder = folder;
     }
 
     /// Runs `docker compose` to its end. One that is late, or whose waiting thread is interrupted, is ended with everything
@@ -65,15 +79,29 @@ public final class ComposeCli {
         Command command =
                 new Command(name, arguments, scope.variables(), scope.folder(), deadline, 1);
         Completed completed =
-                Programs.run(
+                run(
                         command,
                         line -> {
                             String shown = masked.apply(line);
                             last.add(shown);
                             lines.accept(shown);
                         });
+        if (completed.exit() == INTERRUPTED) {
+            throw new InterruptedException("[" + name + "] interrupted");
+        }
         if (!completed.succeeded()) {
             throw failure(name, completed.exit(), last.all());
+        }
+    }
+
+    private Completed run(Command command, Consumer<String> lines) throws InterruptedException {
+        if (folder == null) {
+            return Programs.run(command, lines);
+        }
+        try {
+            return Programs.run(command, lines, call -> ComposeTurn.begun(folder, call));
+        } finally {
+            ComposeTurn.over(folder);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.vox.progress.Progress;
 import dev.vox.stack.DownReport;
 import dev.vox.stack.FolderLock;
 import dev.vox.stack.RunFolder;
-import dev.vox.stack.StartTurn;
 import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.ContainerObserver;
 
@@ -84,7 +83,7 @@ public final class ComposeDown {
             return List.of();
         }
         RunFolder folder = RunFolder.create(site.project());
-        try (FolderLock _ = StartTurn.take(folder, TURN, progress)) {
+        try (FolderLock _ = ComposeTurn.take(folder, TURN, progress)) {
             remove(site, grace, masked, progress);
             ComposeRecord.discard(folder);
         }
@@ -110,7 +109,7 @@ public final class ComposeDown {
         Duration deadline = grace.plus(MARGIN);
         List<String> words = new ArrayList<>(List.of("down", "--remove-orphans"));
         words.addAll(List.of("-t", Long.toString(Math.max(0, grace.toSeconds()))));
-        ComposeCli cli = new ComposeCli(masked);
+        ComposeCli cli = new ComposeCli(masked, RunFolder.find(site.project()).orElse(null));
         new ComposeWork("containers", "those of " + site.name() + " to end", progress)
                 .run(deadline, lines -> end(cli, site, deadline, lines, words));
     }

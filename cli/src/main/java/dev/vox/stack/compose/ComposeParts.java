@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the use cases of a stack in containers work with.
 ///
@@ -60,8 +61,10 @@ public record ComposeParts(
     }
 
     /// Makes what the project's own images are built from.
-    @FunctionalInterface
     public interface Images {
+        /// The services that are built from it, by name, where it is not there as this tool makes it.
+        Set<String> unstaged(Project project, ComposeModel model);
+
         /// Puts it where the Compose files say that it is, unless it is there already.
         void stage(Project project, ComposeModel model, Progress progress)
                 throws InterruptedException;

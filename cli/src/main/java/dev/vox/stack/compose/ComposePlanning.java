@@ -5,15 +5,18 @@ import dev.vox.profile.ComposeRun;
 import dev.vox.profile.Profile;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.RunState;
+import dev.vox.stack.compose.image.ToolImage;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.stack.compose.observe.Image;
 import dev.vox.stack.compose.plan.BuildContexts;
+import dev.vox.stack.compose.plan.BuildPolicy;
 import dev.vox.stack.compose.plan.Checks;
 import dev.vox.stack.compose.plan.ComposeObserved;
 import dev.vox.stack.compose.plan.ComposePlan;
 import dev.vox.stack.compose.plan.ComposePlanner;
+import dev.vox.stack.compose.plan.ComposeStep;
 import dev.vox.stack.compose.plan.ComposeTarget;
 import dev.vox.stack.compose.plan.FactFinder;
 import dev.vox.stack.compose.plan.Roles;
@@ -23,8 +26,10 @@ import dev.vox.stack.plan.Findings;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,8 @@ import java.util.stream.Collectors;
 
 /// Looks at what there is and has a plan made of it. Nothing is touched.
 final class ComposePlanning {
+    private static final String THIS_TOOL = "this tool";
+
     private final ComposeParts parts;
 
     ComposePlanning(ComposeParts parts) {
@@ -45,20 +52,20 @@ final class ComposePlanning {
         ComposeModel model = request.model();
         Roles roles = roles(request);
         ServiceSelection selection = selection(request, roles);
-        BuildContexts.Digests digests =
-                new BuildContexts(request.project().state().resolve("cache"), parts.clock())
-                        .of(model, selection.wanted());
+        Set<String> unstaged = unstaged(request, selection.wanted());
+        BuildContexts.Digests digests = digests(request, selection.wanted(), unstaged);
         ComposeTarget target = selection.target(model, digests.contexts(), request.builds());
         ComposeObserved observed = observe(request, target, engine);
         Set<String> changing = ComposePlanner.changing(target, observed);
-        Findings findings = findings(target, observed, changing, engine);
+        Findings findings = findings(target, observed, changing, unstaged, engine);
         ComposePlan plan =
                 ComposePlanner.plan(
                         target,
                         observed,
                         joined(selection.problems(), digests.problems(), findings.problems()),
                         joined(selection.warnings(), findings.warnings()));
-        return new Planned(target, observed, plan, roles, orchestrator(roles, target));
+        return new Planned(
+                target, observed, staging(plan, unstaged), roles, orchestrator(roles, target));
     }
 
     /// A plan that changes nothing needs no check.
@@ -66,13 +73,64 @@ final class ComposePlanning {
             ComposeTarget target,
             ComposeObserved observed,
             Set<String> changing,
+            Set<String> unstaged,
             ContainerObserver engine) {
         return changing.isEmpty()
                 ? Findings.NONE
                 : Checks.of(
                         target,
                         changing,
-                        new FactFinder(engine, parts.owners()).gather(target, observed, changing));
+                        new FactFinder(engine, parts.owners())
+                                .gather(target, observed, changing)
+                                .having(contexts(target.model(), unstaged)));
+    }
+
+    /// The services whose image is built from what is staged before.
+    private Set<String> unstaged(ComposeRequest request, Set<String> wanted) {
+        if (request.builds() == BuildPolicy.NEVER) {
+            return Set.of();
+        }
+        Set<String> unstaged =
+                new HashSet<>(parts.images().unstaged(request.project(), request.model()));
+        unstaged.retainAll(wanted);
+        return unstaged;
+    }
+
+    /// What is staged anew is another thing than what was: its digest is not known before.
+    private BuildContexts.Digests digests(
+            ComposeRequest request, Set<String> wanted, Set<String> unstaged)
+            throws InterruptedException {
+        Set<String> there = new HashSet<>(wanted);
+        there.removeAll(unstaged);
+        BuildContexts.Digests known =
+                new BuildContexts(request.project().state().resolve("cache"), parts.clock())
+                        .of(request.model(), there);
+        Map<String, String> contexts = new HashMap<>(known.contexts());
+        unstaged.forEach(service -> contexts.put(service, THIS_TOOL));
+        return new BuildContexts.Digests(contexts, known.problems());
+    }
+
+    private static Set<Path> contexts(ComposeModel model, Set<String> services) {
+        return services.stream()
+                .flatMap(name -> model.find(name).stream())
+                .flatMap(service -> Optional.ofNullable(service.build()).stream())
+                .flatMap(build -> Optional.ofNullable(build.context()).stream())
+                .map(Path::normalize)
+                .collect(Collectors.toSet());
+    }
+
+    private static ComposePlan staging(ComposePlan plan, Set<String> unstaged) {
+        if (unstaged.isEmpty()) {
+            return plan;
+        }
+        List<ComposeStep> steps = new ArrayList<>();
+        steps.add(
+                new ComposeStep.Stage(
+                        ToolImage.CONTEXT,
+                        "images of this vox and a Java runtime are built from it, and it is not"
+                                + " there as this vox makes it"));
+        steps.addAll(plan.steps());
+        return new ComposePlan(steps, plan.problems(), plan.warnings());
     }
 
     private static ServiceSelection selection(ComposeRequest request, Roles roles) {

@@ -1,5 +1,6 @@
 package dev.vox.stack.compose;
 
+import dev.vox.config.VoxFile.ProbeWord;
 import dev.vox.progress.Progress;
 import dev.vox.stack.compose.model.Service;
 import dev.vox.stack.compose.observe.Container.Published;
@@ -8,6 +9,7 @@ import dev.vox.stack.compose.observe.Image;
 import dev.vox.stack.compose.plan.Part;
 import dev.vox.stack.compose.plan.ServiceProbes;
 import dev.vox.stack.compose.ready.Awaiting;
+import dev.vox.stack.compose.ready.Question;
 import dev.vox.stack.compose.ready.ReadyReport;
 import dev.vox.stack.compose.ready.ReadyRequest;
 import dev.vox.stack.compose.ready.ReadyRequest.Awaited;
@@ -43,7 +45,7 @@ final class ComposeReadiness {
                         request.project(),
                         new ReadyRequest(
                                 request.model().name(),
-                                awaited(request, planned, services),
+                                awaited(request, planned, services, engine.local()),
                                 request.timeout()),
                         progress);
     }
@@ -60,19 +62,23 @@ final class ComposeReadiness {
     }
 
     private static List<Awaited> awaited(
-            ComposeRequest request, Planned planned, Collection<String> services) {
+            ComposeRequest request, Planned planned, Collection<String> services, boolean local) {
         UsualTimes usual = UsualTimes.of(request.project());
         List<Awaited> awaited = new ArrayList<>();
         for (Service service : request.model().services()) {
             if (services.contains(service.name())) {
-                awaited.add(awaited(service, planned, services, usual));
+                awaited.add(awaited(service, planned, services, local, usual));
             }
         }
         return awaited;
     }
 
     private static Awaited awaited(
-            Service service, Planned planned, Collection<String> services, UsualTimes usual) {
+            Service service,
+            Planned planned,
+            Collection<String> services,
+            boolean local,
+            UsualTimes usual) {
         Part part = planned.roles().find(service.name()).orElseThrow();
         boolean healthcheck = checked(service, planned.observed().images().get(service.image()));
         return new Awaited(
@@ -83,10 +89,20 @@ final class ComposeReadiness {
                         .toList(),
                 healthcheck,
                 part.oneShot(),
-                healthcheck || part.oneShot()
-                        ? null
-                        : ServiceProbes.target(part, published(service), null).orElse(null),
+                healthcheck || part.oneShot() ? null : question(part, service, local),
                 usual.usual(service.name()).orElse(null));
+    }
+
+    /// The container's own address where this machine reaches it, else what it publishes; null when nothing can be asked.
+    private static @Nullable Question question(Part part, Service service, boolean local) {
+        if (part.port() == null || part.probe() == ProbeWord.NONE) {
+            return null;
+        }
+        return addresses ->
+                ServiceProbes.target(
+                        part,
+                        published(service),
+                        local ? ContainerAddresses.reached(addresses).orElse(null) : null);
     }
 
     private static boolean checked(Service service, @Nullable Image image) {

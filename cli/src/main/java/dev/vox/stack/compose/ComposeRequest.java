@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// @param vox what `vox.yaml` says
 /// @param configuration the layers and the model that they choose
 /// @param model the Compose files, with the variables of the layers in them
-/// @param overrides files that say more than the project's own: one that drops GPUs
+/// @param cpu the file that drops GPUs; null when nothing is dropped
 /// @param shown the settings by variable, as they may be written down
 /// @param extent how much of it is wanted
 /// @param builds when images are built
@@ -38,7 +38,7 @@ public record ComposeRequest(
         VoxFile vox,
         Configuration configuration,
         ComposeModel model,
-        List<Path> overrides,
+        @Nullable CpuFile cpu,
         Map<String, String> shown,
         Extent extent,
         BuildPolicy builds,
@@ -53,7 +53,6 @@ public record ComposeRequest(
     }
 
     public ComposeRequest {
-        overrides = List.copyOf(overrides);
         shown = Map.copyOf(shown);
     }
 
@@ -65,7 +64,7 @@ public record ComposeRequest(
                         vox,
                         configuration,
                         model,
-                        List.of(),
+                        null,
                         Map.of(),
                         Extent.STACK,
                         BuildPolicy.NEEDED,
@@ -86,26 +85,19 @@ public record ComposeRequest(
     /// The same, which knows what calls of Compose were about before.
     public ComposeRequest after(ComposeScope scope) {
         return new ComposeRequest(
-                project,
-                vox,
-                configuration,
-                model,
-                overrides,
-                shown,
-                extent,
-                builds,
-                scope,
-                timeout);
+                project, vox, configuration, model, cpu, shown, extent, builds, scope, timeout);
     }
 
     /// What calls of Compose are about whose profiles are these.
     ComposeScope scope(Collection<String> profiles) {
         return new ComposeScope(
-                model.name(),
-                model.folder(),
-                Stream.concat(model.files().stream(), overrides.stream()).toList(),
-                List.copyOf(profiles),
-                environment());
+                model.name(), model.folder(), files(), List.copyOf(profiles), environment());
+    }
+
+    private List<Path> files() {
+        return cpu == null
+                ? model.files()
+                : Stream.concat(model.files().stream(), Stream.of(cpu.path())).toList();
     }
 
     /// What calls of Compose are about that leave no service out.

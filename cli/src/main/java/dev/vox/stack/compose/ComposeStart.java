@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +55,7 @@ final class ComposeStart {
         this.engine = engine;
         this.folder = folder;
         this.progress = progress;
-        this.cli = new ComposeCli(request::masked);
+        this.cli = new ComposeCli(request::masked, folder);
         this.ranBefore =
                 planned.observed().containers().stream()
                         .filter(Container::running)
@@ -68,6 +67,9 @@ final class ComposeStart {
     ///
     /// @throws InterruptedException when the thread was interrupted; what was begun is stopped by then
     ReadyReport start() throws InterruptedException {
+        if (request.cpu() != null) {
+            request.cpu().write(folder);
+        }
         Recording recording = new Recording(parts.clock(), request, planned, folder);
         recording.begun();
         try {
@@ -153,25 +155,14 @@ final class ComposeStart {
 
     private void compose(Awaiting awaiting, CompletableFuture<Void> over) {
         try {
-            cli.compose(
-                    request.scope(profiles()),
-                    request.timeout().plus(STOP_GRACE),
-                    line -> {},
-                    upWords());
-            List<String> forced = forced();
-            if (!forced.isEmpty()) {
-                cli.compose(
-                        request.scope(profiles()),
-                        request.timeout().plus(STOP_GRACE),
-                        line -> {},
-                        upAnew(forced));
-            }
+            new ComposeStarter(request, planned, cli).start(planned.target().wanted());
             awaiting.settled();
         } catch (VoxException e) {
             giveCulpritItsTurn(over);
             awaiting.abort(e);
         } catch (InterruptedException e) {
-            // the wait is over already
+            giveCulpritItsTurn(over);
+            awaiting.abort(new OperationFailed("[docker compose up] interrupted", null, e));
         } catch (RuntimeException e) {
             awaiting.abort(new OperationFailed("[docker compose up] " + e.getMessage(), null, e));
         }
@@ -185,38 +176,6 @@ final class ComposeStart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// Those of the model, and those that switch on what is wanted only as somebody's dependency.
-    private Set<String> profiles() {
-        Set<String> profiles = new TreeSet<>(planned.target().profiles());
-        for (String wanted : planned.target().wanted()) {
-            request.model()
-                    .find(wanted)
-                    .filter(service -> !service.isIn(profiles))
-                    .ifPresent(service -> profiles.addAll(service.profiles()));
-        }
-        return profiles;
-    }
-
-    private List<String> upWords() {
-        List<String> words = new ArrayList<>(List.of("up", "-d", "--no-build"));
-        words.addAll(new TreeSet<>(planned.target().wanted()));
-        return List.copyOf(words);
-    }
-
-    private List<String> forced() {
-        return planned.steps(ComposeStep.Recreate.class).stream()
-                .filter(ComposeStep.Recreate::forced)
-                .map(ComposeStep::service)
-                .toList();
-    }
-
-    private static List<String> upAnew(List<String> services) {
-        List<String> words =
-                new ArrayList<>(List.of("up", "-d", "--no-build", "--no-deps", "--force-recreate"));
-        words.addAll(services);
-        return List.copyOf(words);
     }
 
     /// It ends what it started: that takes it some seconds at most.

@@ -8,7 +8,6 @@ import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.stack.FolderLock;
 import dev.vox.stack.RunFolder;
-import dev.vox.stack.StartTurn;
 import dev.vox.stack.SwitchReport;
 import dev.vox.stack.SwitchReport.Speaker;
 import dev.vox.stack.compose.observe.Container;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Changes the model of a stack in containers: the new worker is started and waited for, the orchestrator follows, the old
 /// worker stops. A failure leaves the old one as it was.
@@ -45,13 +42,13 @@ public final class ComposeSwitch {
     public SwitchReport change(ComposeRequest request, Progress progress)
             throws InterruptedException {
         long begun = System.nanoTime();
-        parts.images().stage(request.project(), request.model(), progress);
         try (ContainerObserver engine = parts.engines().connect(request.environment())) {
             requireUp(request, engine);
             Planned planned = planning.plan(request, engine);
             planned.plan().require();
             RunFolder folder = RunFolder.create(request.project());
-            try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
+            try (FolderLock _ = ComposeTurn.take(folder, request.timeout(), progress)) {
+                parts.images().stage(request.project(), request.model(), progress);
                 ComposeRecord before = ComposeRecord.read(folder).orElse(null);
                 planned = planning.plan(request, engine);
                 planned.plan().require();
@@ -95,7 +92,7 @@ public final class ComposeSwitch {
             this.engine = engine;
             this.folder = folder;
             this.progress = progress;
-            this.cli = new ComposeCli(request::masked);
+            this.cli = new ComposeCli(request::masked, folder);
             this.worker = requireWorker();
             this.old = oldWorkers();
         }
@@ -126,6 +123,9 @@ public final class ComposeSwitch {
         SwitchReport go(long begun) throws InterruptedException {
             boolean there = changesNothing();
             if (!there) {
+                if (request.cpu() != null) {
+                    request.cpu().write(folder);
+                }
                 try {
                     new ComposeBuild(request, cli, folder, progress)
                             .build(planned.steps(ComposeStep.Build.class), List.of());
@@ -150,14 +150,14 @@ public final class ComposeSwitch {
         }
 
         private void startWorker() throws InterruptedException {
-            up(List.of(worker), List.of(worker));
+            up(worker);
         }
 
         /// One that finds its workers by itself has nothing that changes, and is left alone.
         private void moveOrchestrator() throws InterruptedException {
             String orchestrator = planned.orchestrator();
             if (orchestrator != null && changes(orchestrator)) {
-                up(List.of("--no-deps", orchestrator), List.of(orchestrator));
+                up(orchestrator);
             }
         }
 
@@ -165,22 +165,14 @@ public final class ComposeSwitch {
             return planned.changes().stream().anyMatch(step -> step.service().equals(service));
         }
 
-        private void up(List<String> words, List<String> services) throws InterruptedException {
-            List<String> all = new ArrayList<>(List.of("up", "-d", "--no-build"));
-            all.addAll(words);
+        private void up(String service) throws InterruptedException {
             try (Awaiting awaiting =
                     new ComposeReadiness(parts)
-                            .begin(request, planned, services, engine, progress)) {
-                cli.compose(scope(), request.timeout().plus(MARGIN), line -> {}, all);
+                            .begin(request, planned, List.of(service), engine, progress)) {
+                new ComposeStarter(request, planned, cli).start(List.of(service));
                 awaiting.settled();
                 var _ = awaiting.await();
             }
-        }
-
-        private ComposeScope scope() {
-            Set<String> profiles = new TreeSet<>(planned.target().profiles());
-            request.model().find(worker).ifPresent(each -> profiles.addAll(each.profiles()));
-            return request.scope(profiles);
         }
 
         private void stopOld() throws InterruptedException {

@@ -5,7 +5,6 @@ import dev.vox.progress.Progress;
 import dev.vox.stack.FolderLock;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.StackStatus;
-import dev.vox.stack.StartTurn;
 import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.stack.compose.ready.ReadyReport;
 
@@ -36,7 +35,6 @@ public final class ComposeUp {
     public ComposeUpReport up(ComposeRequest request, Progress progress)
             throws InterruptedException {
         long begun = System.nanoTime();
-        parts.images().stage(request.project(), request.model(), progress);
         try (ContainerObserver engine = parts.engines().connect(request.environment())) {
             Planned planned = planning.plan(request, engine);
             planned.plan().require();
@@ -45,7 +43,8 @@ public final class ComposeUp {
                 ReadyReport ready = await(request, planned, engine, progress);
                 return report(request, planned, ready, engine, begun);
             }
-            try (FolderLock _ = StartTurn.take(folder, request.timeout(), progress)) {
+            try (FolderLock _ = ComposeTurn.take(folder, request.timeout(), progress)) {
+                parts.images().stage(request.project(), request.model(), progress);
                 return inTurn(request, engine, folder, progress, begun);
             }
         }

@@ -57,6 +57,11 @@ public final class DockerObserver implements ContainerObserver {
     }
 
     @Override
+    public boolean local() {
+        return engine.address() instanceof EngineAddress.Unix;
+    }
+
+    @Override
     public List<Container> containers(String project) {
         List<Container> containers = new ArrayList<>();
         for (Container each : list("label", List.of(Listing.PROJECT + "=" + project))) {

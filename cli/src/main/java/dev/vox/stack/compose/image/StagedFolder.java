@@ -75,6 +75,19 @@ final class StagedFolder {
         }
     }
 
+    /// Takes the folders away whose names begin so.
+    static void deleteAll(Path folder, String prefix) throws IOException {
+        List<Path> found;
+        try (Stream<Path> each = Files.list(folder)) {
+            found =
+                    each.filter(path -> String.valueOf(path.getFileName()).startsWith(prefix))
+                            .toList();
+        }
+        for (Path each : found) {
+            delete(each);
+        }
+    }
+
     private static List<Path> all(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.sorted(Comparator.naturalOrder()).toList();

@@ -6,6 +6,7 @@ import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
+import dev.vox.stack.compose.model.Service;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -33,6 +34,9 @@ public final class ToolImage {
     private static final String SUBJECT = "image";
     private static final String STAMP = "stamp";
 
+    /// How folders begin that are being made; one that is there before belongs to a vox that was killed.
+    private static final String DRAFT = "image.new-";
+
     private final Launch launch;
     private final String buildId;
 
@@ -50,6 +54,26 @@ public final class ToolImage {
         return context.normalize().equals(folder(project));
     }
 
+    /// Whether the context is there as this build makes it.
+    public boolean isStaged(Project project) {
+        try {
+            return stamp().equals(StagedFolder.read(folder(project).resolve(STAMP)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String stamp() {
+        return buildId + " " + new JavaRuntime(launch.javaHome()).description() + "\n";
+    }
+
+    /// Whether a service runs this tool: its image is built from the folder that is staged.
+    public static boolean isOurs(Project project, Service service) {
+        Service.Build build = service.build();
+        Path context = build == null ? null : build.context();
+        return context != null && isContext(project, context);
+    }
+
     private static Path folder(Project project) {
         return project.root().resolve(CONTEXT).normalize();
     }
@@ -65,7 +89,7 @@ public final class ToolImage {
         Path folder = folder(project);
         Path home = home();
         JavaRuntime runtime = new JavaRuntime(launch.javaHome());
-        String stamp = buildId + " " + runtime.description() + "\n";
+        String stamp = stamp();
         try {
             if (stamp.equals(StagedFolder.read(folder.resolve(STAMP)))) {
                 return new Staged(folder, false);
@@ -100,7 +124,8 @@ public final class ToolImage {
             Path folder, Path home, JavaRuntime runtime, String stamp, Duration deadline)
             throws IOException, InterruptedException {
         Path state = Files.createDirectories(folder.getParent());
-        Path made = Files.createTempDirectory(state, "image.new-");
+        StagedFolder.deleteAll(state, DRAFT);
+        Path made = Files.createTempDirectory(state, DRAFT);
         try {
             runtime.link(made.resolve("jre"), deadline);
             StagedFolder.copy(home.resolve("bin"), made.resolve("bin"));

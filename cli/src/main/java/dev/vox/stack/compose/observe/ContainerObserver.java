@@ -20,6 +20,11 @@ public interface ContainerObserver extends AutoCloseable {
     /// What the engine says of itself.
     Engine engine();
 
+    /// Whether the engine is known to be on this machine; it is not asked.
+    default boolean local() {
+        return false;
+    }
+
     /// The containers of a Compose project, one-off ones left out, stopped ones included, by service and number.
     List<Container> containers(String project);
 

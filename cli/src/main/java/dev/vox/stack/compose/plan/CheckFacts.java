@@ -35,6 +35,16 @@ public record CheckFacts(
         images = Map.copyOf(images);
     }
 
+    /// The same where folders are looked at as if they were there: they are made before anything is built from them.
+    public CheckFacts having(Set<Path> folders) {
+        HostFiles as =
+                path ->
+                        folders.contains(path.normalize())
+                                ? HostFiles.Kind.FOLDER
+                                : files.kind(path);
+        return new CheckFacts(as, local, runtimes, gpu, held, namesakes, images, disk);
+    }
+
     /// Room on a disk.
     ///
     /// @param free in bytes

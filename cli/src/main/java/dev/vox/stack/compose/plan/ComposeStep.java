@@ -40,6 +40,31 @@ public sealed interface ComposeStep {
         }
     }
 
+    /// Make what images are built from.
+    ///
+    /// @param folder as a person names it: `.vox/image`
+    record Stage(String folder, String cause) implements ComposeStep {
+        @Override
+        public String word() {
+            return "stage";
+        }
+
+        @Override
+        public String service() {
+            return "image";
+        }
+
+        @Override
+        public String action() {
+            return "make " + folder;
+        }
+
+        @Override
+        public boolean starts() {
+            return false;
+        }
+    }
+
     /// End a container that is not to run: the worker of another model.
     record Stop(String service, String cause) implements ComposeStep {
         @Override

@@ -72,6 +72,7 @@ final class ContainerSteps {
             case ComposeStep.Keep _,
                     ComposeStep.Build _,
                     ComposeStep.Pull _,
+                    ComposeStep.Stage _,
                     ComposeStep.Stop _,
                     ComposeStep.StopEmbedded _ ->
                     5;

@@ -1,5 +1,6 @@
 package dev.vox.stack.compose.ready;
 
+import dev.vox.probe.ProbeTarget;
 import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.Inspection;
 
@@ -12,7 +13,8 @@ import java.time.Duration;
 /// | container | service |
 /// |---|---|
 /// | runs, its check says so | ready, or failed |
-/// | runs, nobody checks it | asked, or ready when there is nothing to ask |
+/// | ran before the wait began, unhealthy | not started, until nothing starts services any more |
+/// | runs, nobody checks it | asked; where there is nothing to ask, ready when it has run for a quarter of a second |
 /// | has ended with 0, and is to end | ready |
 /// | has ended since the wait began | failed |
 /// | had ended before | not started, until nothing starts services any more |
@@ -35,7 +37,7 @@ final class Judgement {
                 if (restarts >= MOST_RESTARTS) {
                     service.failed(restarted(restarts, found.exitCode()));
                 } else {
-                    running(service, found.health(), found, at);
+                    running(service, found.health(), found, settled, at);
                 }
             }
             case RESTARTING -> {
@@ -50,9 +52,13 @@ final class Judgement {
     }
 
     private static void running(
-            ServiceWait service, Container.@Nullable Health health, Inspection found, Duration at) {
+            ServiceWait service,
+            Container.@Nullable Health health,
+            Inspection found,
+            boolean settled,
+            Duration at) {
         if (health == null) {
-            unchecked(service, at);
+            unchecked(service, found, at);
             return;
         }
         switch (health) {
@@ -61,19 +67,30 @@ final class Judgement {
                     service.ready(at, "healthy");
                 }
             }
-            case UNHEALTHY -> service.failed(unhealthy(found));
+            case UNHEALTHY -> {
+                if (settled || service.ranMeanwhile()) {
+                    service.failed(unhealthy(found));
+                } else {
+                    service.back("its unhealthy container to be put anew");
+                }
+            }
             case STARTING -> service.checkedBy(found);
         }
     }
 
-    private static void unchecked(ServiceWait service, Duration at) {
+    private static void unchecked(ServiceWait service, Inspection found, Duration at) {
         if (service.isReady() || service.awaited().oneShot()) {
             return;
         }
-        if (service.awaited().probe() == null) {
+        Question question = service.awaited().probe();
+        ProbeTarget target =
+                question == null ? null : question.at(found.addresses().values()).orElse(null);
+        if (target != null) {
+            service.askFrom(at, target);
+        } else if (at.compareTo(service.standsFrom()) >= 0) {
             service.ready(at, "running");
         } else {
-            service.askFrom(at);
+            service.askFrom(service.standsFrom(), null);
         }
     }
 

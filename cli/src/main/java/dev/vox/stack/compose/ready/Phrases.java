@@ -29,7 +29,7 @@ final class Phrases {
     }
 
     private static String answer(ServiceWait service) {
-        ProbeTarget probe = service.awaited().probe();
+        ProbeTarget probe = service.target();
         if (service.awaited().oneShot()) {
             return "its end";
         }

@@ -1,6 +1,7 @@
 package dev.vox.stack.compose.ready;
 
 import dev.vox.probe.ProbeAnswer;
+import dev.vox.probe.ProbeTarget;
 import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.ContainerEvent;
 import dev.vox.stack.compose.observe.Inspection;
@@ -95,10 +96,16 @@ final class ReadyMachine {
         }
         for (ServiceWait service : services.values()) {
             Duration askAt = service.askAt();
-            if (askAt != null && at.compareTo(askAt) >= 0) {
+            if (askAt == null || at.compareTo(askAt) < 0) {
+                continue;
+            }
+            if (service.target() == null) {
+                service.ready(at, "running");
+            } else {
                 ask(service, at).ifPresent(effects::add);
             }
         }
+        conclude();
         return effects;
     }
 
@@ -123,9 +130,10 @@ final class ReadyMachine {
         Duration left = timeout.minus(at);
         Duration deadline = left.compareTo(LONGEST_PROBE) < 0 ? left : LONGEST_PROBE;
         String container = service.container();
-        return container == null || service.awaited().probe() == null || !left.isPositive()
+        @Nullable ProbeTarget target = service.target();
+        return container == null || target == null || !left.isPositive()
                 ? Optional.empty()
-                : Optional.of(service.ask(container, service.awaited().probe(), deadline));
+                : Optional.of(service.ask(container, target, deadline));
     }
 
     private List<Effect> listed(Signal.Listed listed) {

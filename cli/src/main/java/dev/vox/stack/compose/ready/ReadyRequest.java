@@ -1,7 +1,5 @@
 package dev.vox.stack.compose.ready;
 
-import dev.vox.probe.ProbeTarget;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -30,7 +28,7 @@ public record ReadyRequest(String project, List<Awaited> services, Duration time
             List<String> dependsOn,
             boolean healthcheck,
             boolean oneShot,
-            @Nullable ProbeTarget probe,
+            @Nullable Question probe,
             @Nullable Duration usual) {
         public Awaited {
             dependsOn = List.copyOf(dependsOn);

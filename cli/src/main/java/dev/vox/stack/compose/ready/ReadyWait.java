@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Waits: signals go through a queue to whoever awaits, and what is to be found out is found out on virtual threads.
 final class ReadyWait implements Awaiting {
@@ -78,7 +79,7 @@ final class ReadyWait implements Awaiting {
     public ReadyReport await() throws InterruptedException {
         while (true) {
             Duration now = now();
-            machine.due(now).forEach(this::perform);
+            step(now, false, () -> machine.due(now));
             news.tell(now);
             @Nullable Outcome outcome = machine.outcome().orElse(null);
             if (outcome != null) {
@@ -102,9 +103,14 @@ final class ReadyWait implements Awaiting {
     }
 
     private void take(Signal signal, Duration at) {
+        step(at, signal instanceof Signal.StarterDone, () -> machine.apply(signal, at));
+    }
+
+    /// @param tells whether it is news even when no service has become ready by it
+    private void step(Duration at, boolean tells, Supplier<List<Effect>> step) {
         List<Boolean> before = ready();
-        machine.apply(signal, at).forEach(this::perform);
-        if (signal instanceof Signal.StarterDone || !ready().equals(before)) {
+        step.get().forEach(this::perform);
+        if (tells || !ready().equals(before)) {
             lastNews = at;
         }
     }

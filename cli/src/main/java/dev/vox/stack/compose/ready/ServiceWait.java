@@ -11,6 +11,9 @@ import java.time.Duration;
 
 /// What is known of one service while it is waited for. Times are since the wait began.
 final class ServiceWait {
+    /// A process that cannot start ends sooner.
+    private static final Duration FALLS_WITHIN = Duration.ofMillis(250);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
@@ -26,6 +29,7 @@ final class ServiceWait {
     private Duration startedAt = Duration.ZERO;
     private Duration readyAt = Duration.ZERO;
     private @Nullable Duration askAt;
+    private @Nullable ProbeTarget target;
     private Duration pause = FIRST_PAUSE;
     private String answer = "";
     private String note = "";
@@ -150,6 +154,11 @@ final class ServiceWait {
         pause = FIRST_PAUSE;
     }
 
+    /// When its process has run for so long that it has not failed at its very start.
+    Duration standsFrom() {
+        return ranBefore ? Duration.ZERO : startedAt.plus(FALLS_WITHIN);
+    }
+
     /// The engine checks it: its word is taken.
     void checkedBy(Inspection inspection) {
         checked = true;
@@ -176,12 +185,18 @@ final class ServiceWait {
         return inspection.restarts() - restartsBefore;
     }
 
-    /// Nobody checks it: it is asked from then on.
-    void askFrom(Duration at) {
+    /// Nobody checks it: it is asked from then on, or stands then where there is nothing to ask.
+    void askFrom(Duration at, @Nullable ProbeTarget there) {
         checked = false;
+        target = there;
         if (askAt == null && pause.equals(FIRST_PAUSE)) {
             askAt = at;
         }
+    }
+
+    /// What it is asked; null while nobody knows, and when nothing is.
+    @Nullable ProbeTarget target() {
+        return target;
     }
 
     /// When it is to be asked; null while it is not.
@@ -190,10 +205,10 @@ final class ServiceWait {
     }
 
     /// What it is asked now; the next question waits for the answer.
-    Effect.Ask ask(String id, ProbeTarget target, Duration deadline) {
+    Effect.Ask ask(String id, ProbeTarget there, Duration deadline) {
         askAt = null;
         pause = longer(pause);
-        return new Effect.Ask(name(), id, target, deadline);
+        return new Effect.Ask(name(), id, there, deadline);
     }
 
     /// It has not said what it should.

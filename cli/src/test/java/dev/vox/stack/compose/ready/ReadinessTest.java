@@ -94,17 +94,19 @@ class ReadinessTest {
         assertThat(Collections.min(noticed)).isLessThan(Duration.ofMillis(500));
     }
 
-    /// It is asked at a port where nobody listens: without a question, to run for a moment would do.
     @Test
     void a_service_that_exits_ends_the_wait_with_its_last_lines(Docker docker) throws Exception {
         write(
                 """
                 services:
-                  tts0: {image: %s, command: sh -c "echo no model; exit 3"}
+                  tts0:
+                    image: %s
+                    command: sh -c "echo no model; exit 3"
+                    healthcheck: {test: "exit 0", interval: 60s}
                 """
                         .formatted(docker.image()));
 
-        assertThatThrownBy(() -> await(docker, docker.project(), probed("tts0", freePort())))
+        assertThatThrownBy(() -> await(docker, docker.project(), checked("tts0")))
                 .isInstanceOf(OperationFailed.class)
                 .hasMessageStartingWith("[tts0] exited with 3; its last lines:")
                 .hasMessageContaining("    no model");
@@ -231,12 +233,13 @@ class ReadinessTest {
                 List.of(dependsOn),
                 false,
                 false,
-                new ProbeTarget.Tcp("127.0.0.1", port),
+                Question.of(new ProbeTarget.Tcp("127.0.0.1", port)),
                 null);
     }
 
     private static Awaited awaited(String service, @Nullable ProbeTarget probe) {
-        return new Awaited(service, List.of(), false, false, probe, null);
+        return new Awaited(
+                service, List.of(), false, false, probe == null ? null : Question.of(probe), null);
     }
 
     private static int freePort() throws IOException {

@@ -56,6 +56,16 @@ class ReadyMachineTest {
     }
 
     @Test
+    void what_was_unhealthy_before_may_be_replaced_until_nothing_starts_services_any_more() {
+        script.runs("old", "tts0", Health.UNHEALTHY);
+        script.look();
+        assertThat(script.machine().outcome()).isEmpty();
+
+        script.settle();
+        assertThat(script.machine().outcome()).contains(new Outcome.Failed(script.service("tts0")));
+    }
+
+    @Test
     void an_unchanged_stack_is_ready_at_once_and_took_no_time() {
         script.runs("c1", "tts0", Health.HEALTHY);
         script.look();
@@ -168,11 +178,13 @@ class ReadyMachineTest {
     }
 
     @Test
-    void a_service_that_nobody_can_ask_is_ready_when_it_runs() {
+    void a_service_that_nobody_can_ask_is_ready_when_it_stays() {
         script.expect(new Awaited("caddy", List.of(), false, false, null, null));
         script.starts("c1", "caddy", null);
         script.settle();
+        assertThat(script.machine().outcome()).isEmpty();
 
+        script.pass(300);
         assertThat(script.machine().outcome()).contains(new Outcome.Done());
         assertThat(script.service("caddy").answer()).isEqualTo("running");
     }
@@ -283,7 +295,7 @@ class ReadyMachineTest {
     }
 
     private static Awaited probed(String service) {
-        return new Awaited(service, List.of(), false, false, PORT, null);
+        return new Awaited(service, List.of(), false, false, Question.of(PORT), null);
     }
 
     private static Duration millis(long millis) {
