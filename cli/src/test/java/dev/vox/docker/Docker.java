@@ -27,7 +27,8 @@ public final class Docker implements AutoCloseable {
         this.prefix = prefix;
     }
 
-    static synchronized Docker open() {
+    /// Names besides those of a class, for what several classes share; whoever opens it closes it.
+    public static synchronized Docker open() {
         if (!swept) {
             swept = true;
             Leftovers.removeThoseOfTheDead();

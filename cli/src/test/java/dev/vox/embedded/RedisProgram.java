@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 /// skipped.
 final class RedisProgram implements BeforeEachCallback, AfterEachCallback {
     private static final Path PROGRAM = Path.of("/usr/bin/redis-server");
-    private static final Duration ANSWER = Duration.ofMillis(300);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final int ATTEMPTS = 10;
 
     private final String password;

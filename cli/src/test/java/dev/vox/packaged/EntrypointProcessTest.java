@@ -22,6 +22,9 @@ class EntrypointProcessTest {
 
     private PackagedTool tool;
 
+    /// In seconds: what a busy machine may take to end a process.
+    private static final long PATIENCE = 60;
+
     @BeforeEach
     void package_() throws IOException {
         tool = PackagedTool.in(folder);
@@ -58,7 +61,7 @@ class EntrypointProcessTest {
 
             assertThat(read("out")).isEqualTo("Mode: legacy\n" + process.pid() + "\n");
             process.getOutputStream().close();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
@@ -88,7 +91,7 @@ class EntrypointProcessTest {
         try {
             PackagedTool.await("what it says", () -> read("out").endsWith("up\n"));
             process.destroy();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(9);
         } finally {
             process.destroyForcibly();
@@ -112,7 +115,7 @@ class EntrypointProcessTest {
                         .redirectErrorStream(true)
                         .redirectOutput(own.toFile())
                         .start();
-        assertThat(plain.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(plain.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
         String said = Files.readString(own);
 
         assertThat(line(said, "SigBlk")).isEqualTo("SigBlk:\t0000000000000000");
@@ -159,7 +162,7 @@ class EntrypointProcessTest {
             assertThat(read("out")).startsWith("Worker: kevin, model kevin16\nworker\t");
             assertThat(process.toHandle().info().command().orElseThrow()).endsWith("java");
             process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
@@ -221,7 +224,7 @@ class EntrypointProcessTest {
                         .redirectOutput(folder.resolve("bare").toFile())
                         .start();
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(folder.resolve("bare")).lines())
                 .first()
                 .isEqualTo("Worker: its own adapter");

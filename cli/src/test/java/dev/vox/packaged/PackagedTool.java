@@ -28,6 +28,7 @@ final class PackagedTool {
     private final Path launcher;
     private final Path project;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private Duration deadline = DEADLINE;
 
     PackagedTool(Path launcher, Path project, Path home) {
         this.launcher = launcher;
@@ -71,6 +72,17 @@ final class PackagedTool {
         return this;
     }
 
+    PackagedTool without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
+    /// Lets each command take so long: one that builds images needs minutes.
+    PackagedTool within(Duration longest) {
+        deadline = longest;
+        return this;
+    }
+
     /// Runs a command to its end.
     Outcome run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("vox-out", null);
@@ -81,11 +93,11 @@ final class PackagedTool {
                             .redirectOutput(out.toFile())
                             .redirectError(err.toFile())
                             .start();
-            if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(deadline.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(
                         "did not end within "
-                                + DEADLINE
+                                + deadline
                                 + ": "
                                 + List.of(arguments)
                                 + "\n"
@@ -100,9 +112,14 @@ final class PackagedTool {
 
     /// Starts a command that goes on until it is stopped. Its output goes to `err` and `out` in the project's folder.
     Process start(String... arguments) throws IOException {
+        return startInto(project, arguments);
+    }
+
+    /// Starts a command whose output goes to `err` and `out` in a folder: several may run at a time.
+    Process startInto(Path folder, String... arguments) throws IOException {
         return builder(arguments)
-                .redirectOutput(project.resolve("out").toFile())
-                .redirectError(project.resolve("err").toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
                 .start();
     }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 
 final class MemoryRegistryTest implements WorkerRegistryContract {
     private Instant now = Instant.EPOCH;
-    private final MemoryRegistry registry = new MemoryRegistry(Duration.ofSeconds(2), () -> now);
+    private final MemoryRegistry registry = new MemoryRegistry(LIFE, () -> now);
 
     @Override
     public WorkerRegistry registry() {

@@ -2,6 +2,8 @@ package dev.vox.runtime.registry.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.runtime.model.Fastest;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,10 +48,14 @@ final class RedisPingTest {
     void aServerThatHangsIsNotWaitedForBeyondTheDeadline() {
         redis.suspend();
         try {
-            long begun = System.nanoTime();
-            assertThat(RedisPing.ask(redis.address(), Duration.ofMillis(150)))
-                    .isEqualTo(new RedisPing.Answer(false, "no answer within 150 ms"));
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+            RedisPing.Answer late = new RedisPing.Answer(false, "no answer within 150 ms");
+            assertThat(
+                            Fastest.of(() ->
+                                    assertThat(
+                                                    RedisPing.ask(
+                                                            redis.address(),
+                                                            Duration.ofMillis(150)))
+                                            .isEqualTo(late)))
                     .isLessThan(Duration.ofSeconds(2));
         } finally {
             redis.resume();

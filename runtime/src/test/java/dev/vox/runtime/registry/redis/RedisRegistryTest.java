@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import dev.vox.runtime.model.Await;
+import dev.vox.runtime.model.Fastest;
 import dev.vox.runtime.registry.RegistryUnavailableException;
 import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.registry.WorkerCapabilities;
@@ -47,7 +48,7 @@ final class RedisRegistryTest implements WorkerRegistryContract {
     }
 
     private static RedisSettings settings(RedisAddress address, int connections) {
-        return RedisSettings.of(address).with("worker:", Duration.ofSeconds(2), connections);
+        return RedisSettings.of(address).with("worker:", LIFE, connections);
     }
 
     @Override
@@ -83,7 +84,7 @@ final class RedisRegistryTest implements WorkerRegistryContract {
                             + "\"max_concurrent_sessions\":7},\"resident_models\":[\"kevin16\","
                             + "\"größe\"],\"metrics\":{\"rtf\":0.25,\"queue_depth\":3},"
                             + "\"last_heartbeat_ts\":1767323045.678}");
-        assertThat((Long) redis.run(Command.TTL, "worker:a")).isBetween(1L, 2L);
+        assertThat((Long) redis.run(Command.TTL, "worker:a")).isBetween(1L, LIFE.toSeconds());
     }
 
     @Test
@@ -220,11 +221,12 @@ final class RedisRegistryTest implements WorkerRegistryContract {
         registry.register(entry("a", 1));
         redis.suspend();
         try {
-            long begun = System.nanoTime();
-            assertThatThrownBy(() -> registry.workers())
-                    .isInstanceOf(RegistryUnavailableException.class)
-                    .hasMessage(redis.url() + ": no answer within 1000 ms");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+            assertThat(
+                            Fastest.of(() ->
+                                    assertThatThrownBy(() -> registry.workers())
+                                            .isInstanceOf(RegistryUnavailableException.class)
+                                            .hasMessage(
+                                                    redis.url() + ": no answer within 1000 ms")))
                     .isBetween(Duration.ofMillis(900), Duration.ofSeconds(3));
         } finally {
             redis.resume();

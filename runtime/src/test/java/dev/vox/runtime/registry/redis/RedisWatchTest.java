@@ -5,6 +5,7 @@ import static dev.vox.runtime.registry.WorkerRegistryContract.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vox.runtime.model.Await;
+import dev.vox.runtime.model.Fastest;
 import dev.vox.runtime.registry.WorkerEntry;
 import dev.vox.runtime.registry.WorkerWatch;
 
@@ -65,7 +66,7 @@ final class RedisWatchTest {
     void whoHasDepartedIsForgottenAfterAWhile() {
         registry.register(entry("a", 1));
         try (WorkerWatch watch =
-                WorkerWatch.start(registry, Duration.ofMillis(60), Duration.ofMillis(200))) {
+                WorkerWatch.start(registry, Duration.ofMillis(60), Duration.ofSeconds(2))) {
             assertThat(watch.roster().listed()).hasSize(1);
             registry.deregister("a", entry("a", 1).address());
             Await.until("it is missed", () -> !watch.roster().departed().isEmpty());
@@ -133,9 +134,10 @@ final class RedisWatchTest {
         try (WorkerWatch watch = WorkerWatch.start(registry, Duration.ofMillis(60), NEVER)) {
             assertThat(watch.roster().listed()).hasSize(1);
             redis.suspend();
-            long begun = System.nanoTime();
-            assertThat(names(watch.lookAgain().listed())).containsExactly("a");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+            assertThat(
+                            Fastest.of(() ->
+                                    assertThat(names(watch.lookAgain().listed()))
+                                            .containsExactly("a")))
                     .isLessThan(Duration.ofSeconds(1));
             Await.until("it is noticed", () -> watch.roster().problem() != null);
         } finally {
