@@ -95,13 +95,14 @@ public final class ComposeCli {
     }
 
     private Completed run(Command command, Consumer<String> lines) throws InterruptedException {
-        if (folder == null) {
+        RunFolder noted = folder;
+        if (noted == null) {
             return Programs.run(command, lines);
         }
         try {
-            return Programs.run(command, lines, call -> ComposeTurn.begun(folder, call));
+            return Programs.run(command, lines, call -> ComposeTurn.begun(noted, call));
         } finally {
-            ComposeTurn.over(folder);
+            ComposeTurn.over(noted);
         }
     }
 
