@@ -4,6 +4,7 @@ import dev.vox.probe.ProbeAnswer;
 import dev.vox.probe.ProbeTarget;
 import dev.vox.probe.Prober;
 import dev.vox.stack.compose.observe.Container;
+import dev.vox.stack.compose.ready.Question;
 import dev.vox.stack.compose.ready.ReadyReport;
 import dev.vox.stack.compose.ready.ReadyReport.Became;
 import dev.vox.stack.compose.ready.ReadyRequest.Awaited;
@@ -24,6 +25,9 @@ final class AlreadyReady {
     private static final Duration DEADLINE = Duration.ofMillis(500);
     private static final String RUNNING = "running";
 
+    /// A listing does not tell where a container is reached itself.
+    private static final List<String> NO_ADDRESS = List.of();
+
     private final Prober prober;
 
     AlreadyReady(Prober prober) {
@@ -42,12 +46,16 @@ final class AlreadyReady {
             if (word == null) {
                 return Optional.empty();
             }
-            ProbeTarget probe = word.equals(RUNNING) ? service.probe() : null;
-            if (probe == null) {
+            Question question = word.equals(RUNNING) ? service.probe() : null;
+            if (question == null) {
                 became.add(became(service, word));
-            } else {
-                asked.add(ask(service, probe));
+                continue;
             }
+            Optional<ProbeTarget> target = question.at(NO_ADDRESS);
+            if (target.isEmpty()) {
+                return Optional.empty();
+            }
+            asked.add(ask(service, target.get()));
         }
         for (Asked each : asked) {
             ProbeAnswer answer = answer(each);

@@ -54,7 +54,7 @@ final class ComposeReadiness {
     /// How everything that is wanted is ready, when what the plan has seen is; nothing is waited for.
     Optional<ReadyReport> already(ComposeRequest request, Planned planned)
             throws InterruptedException {
-        List<Awaited> awaited = awaited(request, planned, planned.target().wanted());
+        List<Awaited> awaited = awaited(request, planned, planned.target().wanted(), false);
         return new AlreadyReady(parts.prober()).of(awaited, planned.observed().containers());
     }
 

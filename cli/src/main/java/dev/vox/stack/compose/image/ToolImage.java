@@ -31,7 +31,6 @@ public final class ToolImage {
     /// @param made whether it was made now; else it was current
     public record Staged(Path folder, boolean made) {}
 
-    private static final String DRAFT = "image.new-";
     private static final String SUBJECT = "image";
     private static final String STAMP = "stamp";
 
