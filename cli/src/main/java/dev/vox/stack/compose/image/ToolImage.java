@@ -9,7 +9,6 @@ import dev.vox.progress.ProgressEvent;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +30,6 @@ public final class ToolImage {
     /// @param made whether it was made now; else it was current
     public record Staged(Path folder, boolean made) {}
 
-    private static final String DRAFT = "image.new-";
     private static final String SUBJECT = "image";
     private static final String STAMP = "stamp";
 
@@ -102,8 +100,7 @@ public final class ToolImage {
             Path folder, Path home, JavaRuntime runtime, String stamp, Duration deadline)
             throws IOException, InterruptedException {
         Path state = Files.createDirectories(folder.getParent());
-        deleteDrafts(state);
-        Path made = Files.createTempDirectory(state, DRAFT);
+        Path made = Files.createTempDirectory(state, "image.new-");
         try {
             runtime.link(made.resolve("jre"), deadline);
             StagedFolder.copy(home.resolve("bin"), made.resolve("bin"));
@@ -114,15 +111,6 @@ public final class ToolImage {
             replace(folder, made);
         } finally {
             StagedFolder.delete(made);
-        }
-    }
-
-    /// What a process left behind that was killed meanwhile.
-    private static void deleteDrafts(Path state) throws IOException {
-        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(state, DRAFT + "*")) {
-            for (Path draft : drafts) {
-                StagedFolder.delete(draft);
-            }
         }
     }
 
