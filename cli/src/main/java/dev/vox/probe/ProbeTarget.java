@@ -36,7 +36,7 @@ public sealed interface ProbeTarget {
 
         @Override
         public String text() {
-            return "grpc://" + host + ":" + port;
+            return "grpc://" + bracketed(host) + ":" + port;
         }
     }
 
@@ -75,8 +75,13 @@ public sealed interface ProbeTarget {
 
         @Override
         public String text() {
-            return "tcp://" + host + ":" + port;
+            return "tcp://" + bracketed(host) + ":" + port;
         }
+    }
+
+    /// A host as it stands before a port.
+    private static String bracketed(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /// An address without the user and password that it may hold.

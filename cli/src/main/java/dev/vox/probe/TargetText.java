@@ -34,10 +34,17 @@ public final class TargetText {
     }
 
     private static URI address(Protocol protocol, String text) {
+        URI uri;
         try {
-            return new URI(completed(protocol, text)).parseServerAuthority();
+            uri = new URI(completed(protocol, text));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("it is no address", e);
+        }
+        try {
+            return uri.parseServerAuthority();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "its host is none: letters, digits, '-' and '.' make one", e);
         }
     }
 

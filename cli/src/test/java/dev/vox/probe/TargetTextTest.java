@@ -14,7 +14,7 @@ class TargetTextTest {
         "GRPC, 7001, grpc://localhost:7001",
         "GRPC, grpc://tts0:7001, grpc://tts0:7001",
         "GRPC, http://tts0:7001, grpc://tts0:7001",
-        "GRPC, [::1]:7001, grpc://::1:7001",
+        "GRPC, [::1]:7001, grpc://[::1]:7001",
         "HTTP, :8081/health, http://localhost:8081/health",
         "HTTP, https://example.org/a?b=c, https://example.org:443/a?b=c",
         "HTTP, HTTP://localhost, http://localhost:80",
@@ -40,7 +40,8 @@ class TargetTextTest {
         "TCP, :70000, its port is not between 1 and 65535",
         "TCP, :0, its port is not between 1 and 65535",
         "HTTP, ' ', it is empty",
-        "REDIS, redis://:secret word@x, it is no address"
+        "REDIS, redis://:secret word@x, it is no address",
+        "TCP, my_queue:1, 'its host is none: letters, digits, ''-'' and ''.'' make one'"
     })
     void a_text_that_is_none_says_why_and_keeps_its_password(
             Protocol protocol, String text, String problem) {
