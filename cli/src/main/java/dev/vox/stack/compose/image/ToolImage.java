@@ -124,12 +124,8 @@ public final class ToolImage {
             Path folder, Path home, JavaRuntime runtime, String stamp, Duration deadline)
             throws IOException, InterruptedException {
         Path state = Files.createDirectories(folder.getParent());
-<<<<<<< HEAD
         StagedFolder.deleteAll(state, DRAFT);
         Path made = Files.createTempDirectory(state, DRAFT);
-=======
-        Path made = Files.createTempDirectory(state, "image.new-");
->>>>>>> check
         try {
             runtime.link(made.resolve("jre"), deadline);
             StagedFolder.copy(home.resolve("bin"), made.resolve("bin"));
