@@ -39,20 +39,28 @@ final class CleanViews {
             return Page.EMPTY.paragraph("Nothing was deleted.");
         }
         Page page = Page.EMPTY.paragraph("Deleted:");
-        for (String line : lines(cleaned.plan())) {
+        for (String line : deleted(cleaned.plan())) {
             page = page.verbatim("  " + line);
         }
-        return page;
+        return kept(page, cleaned.plan());
     }
 
     private static Page kept(Page page, CleanPlan plan) {
         return plan.kept().isEmpty()
                 ? page
                 : page.paragraph(
-                        "kept: " + sized(plan.kept()) + " (model caches; --caches deletes them)");
+                        "Kept: " + sized(plan.kept()) + " (model caches; --caches deletes them)");
     }
 
     private static List<String> lines(CleanPlan plan) {
+        List<String> lines = new ArrayList<>(deleted(plan));
+        if (!plan.kept().isEmpty()) {
+            lines.add("kept: " + sized(plan.kept()) + " (model caches; --caches deletes them)");
+        }
+        return lines;
+    }
+
+    private static List<String> deleted(CleanPlan plan) {
         List<String> lines = new ArrayList<>();
         if (plan.embedded() != null) {
             lines.add("the stack that is up, pid " + plan.embedded());
@@ -64,9 +72,6 @@ final class CleanViews {
         }
         add(lines, "images", plan.images());
         add(lines, "folders", plan.folders().stream().map(Object::toString).toList());
-        if (!plan.kept().isEmpty()) {
-            lines.add("kept: " + sized(plan.kept()) + " (model caches; --caches deletes them)");
-        }
         return lines;
     }
 

@@ -118,12 +118,17 @@ final class Following implements AutoCloseable {
         Instant since = reading.last == null ? query.since() : reading.last;
         boolean everyLine =
                 query.grep() == null && query.level() == LogLevel.TRACE && reading.last == null;
-        watches.add(
-                engine.logs(
-                        container,
-                        new OutputQuery(since, everyLine ? tail : null, true),
-                        line -> tell(new Said.Wrote(container, line)),
-                        failure -> tell(new Said.Ended(container))));
+        try {
+            watches.add(
+                    engine.logs(
+                            container,
+                            new OutputQuery(since, everyLine ? tail : null, true),
+                            line -> tell(new Said.Wrote(container, line)),
+                            failure -> tell(new Said.Ended(container))));
+        } catch (OperationFailed e) {
+            // the engine refuses the logs of a container that is being removed meanwhile
+            reading.open = false;
+        }
     }
 
     /// What was there already comes without a pause.
