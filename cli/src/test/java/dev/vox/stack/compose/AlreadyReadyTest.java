@@ -7,6 +7,7 @@ import dev.vox.probe.ProbeAnswer;
 import dev.vox.probe.ProbeTarget;
 import dev.vox.stack.compose.observe.Container;
 import dev.vox.stack.compose.observe.Container.Health;
+import dev.vox.stack.compose.ready.Question;
 import dev.vox.stack.compose.ready.ReadyReport;
 import dev.vox.stack.compose.ready.ReadyReport.Became;
 import dev.vox.stack.compose.ready.ReadyRequest.Awaited;
@@ -53,7 +54,14 @@ class AlreadyReadyTest {
         return new AlreadyReady((target, deadline) ->
                 new ProbeAnswer(answers, "said", Duration.ofMillis(1)))
                 .of(
-                        List.of(new Awaited("tts0", List.of(), healthcheck, oneShot, probe, null)),
+                        List.of(
+                                new Awaited(
+                                        "tts0",
+                                        List.of(),
+                                        healthcheck,
+                                        oneShot,
+                                        probe == null ? null : Question.of(probe),
+                                        null)),
                         listed);
     }
 
