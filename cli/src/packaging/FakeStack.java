@@ -81,7 +81,7 @@ record FakeStack(Path folder, Map<String, String> ports) {
     private ComposeModel model() {
         VoxFile vox = VoxFile.read(new Project(folder));
         ComposeFiles files =
-                ComposeFiles.find(ComposeFiles.Search.of(folder, vox, Map.of())).orElseThrow();
+                ComposeFiles.find(new ComposeFiles.Search(folder, vox, Map.of())).orElseThrow();
         return ComposeReader.read(files, Map.of());
     }
 

@@ -33,7 +33,7 @@ class SettingsTest {
     private static final Pattern OF_THE_SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)-}");
 
     /// Words of protocols, which are no variables; what git, `docker` and `docker compose` read by those names, which are
-    /// theirs to describe; the port of other people's Redis services; folders of other programs; and `HOME`, which finds JDKs and Docker's configuration and nothing
+    /// theirs to describe; the port of other people's Redis services, and of a training run's; folders of other programs; and `HOME`, which finds JDKs and Docker's configuration and nothing
     /// else.
     private static final Set<String> OTHER_WORDS =
             Set.of(
@@ -54,6 +54,7 @@ class SettingsTest {
                     "DOCKER_TLS",
                     "DOCKER_TLS_VERIFY",
                     "REDIS_PORT",
+                    "TRAIN_REDIS_PORT",
                     "XDG_CACHE_HOME",
                     "HF_HOME",
                     "HF_HUB_CACHE",

@@ -39,7 +39,9 @@ class LauncherProcessTest {
                     .containsExactlyInAnyOrder(
                             "tool-" + built("build.id") + ".aot",
                             "stack-" + built("build.id") + ".aot",
-                            "entry-" + built("build.id") + ".aot");
+                            "entry-" + built("build.id") + ".aot",
+                            "probe-" + built("build.id") + ".aot",
+                            "status-" + built("build.id") + ".aot");
         }
     }
 

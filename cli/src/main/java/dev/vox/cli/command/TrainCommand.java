@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -41,6 +42,17 @@ public final class TrainCommand implements Callable<Integer>, Declared {
     private final Map<String, String> environment;
 
     private Path project = Path.of("");
+    private Lessons lessons = Lessons.ALL;
+
+    /// Which commands one cache is for.
+    enum Lessons {
+        /// What must start fast.
+        ALL,
+        /// Health checks. A stack is up.
+        PROBE,
+        /// A look at a stack in containers. A stack is up.
+        STATUS
+    }
 
     /// A training run of commands that this runner runs.
     ///
@@ -56,21 +68,34 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 .required(Path.class, "PROJECT")
                 .about("An empty folder to work in.")
                 .to(given -> project = given);
+        arguments
+                .optional(String.class, "LESSONS")
+                .about("all, probe or status; all unless given.")
+                .to(given -> lessons = Lessons.valueOf(given.toUpperCase(Locale.ROOT)));
     }
 
     @Override
     public Integer call() {
+        switch (lessons) {
+            case ALL -> learnAll();
+            case PROBE -> probes().forEach(this::learn);
+            case STATUS -> containers().forEach(this::learn);
+        }
+        return 0;
+    }
+
+    private void learnAll() {
         try {
             write(".env.defaults", DEFAULTS);
             write(".env.models/.env.kevin", MODEL);
             write(".env.local", LOCAL);
             lessons().forEach(this::learn);
+            // A start in containers asks the services too, and gives them little time to answer.
             probes().forEach(this::learn);
-            outside().forEach(this::learn);
+            containers().forEach(this::learn);
         } finally {
             learn(of("stop"));
         }
-        return 0;
     }
 
     private void write(String file, String text) {
@@ -113,36 +138,39 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 of("profile", "list"));
     }
 
-    /// What containers ask as their health check; the stack of the other lessons is up.
+    /// What containers ask as their health check. Whoever trains says whether there is a Redis server, or something that looks so.
     private List<List<String>> probes() {
         String worker = port("WORKER_GRPC_PORT", "7001");
-        return List.of(
-                List.of("probe", "grpc", worker),
-                List.of("probe", "ws", port("ORCHESTRATOR_WS_PORT", "8080")),
-                List.of("probe", "http", port("ORCHESTRATOR_HEALTH_PORT", "8081") + "/health"),
-                List.of("probe", "tcp", worker));
+        List<List<String>> probes = new ArrayList<>();
+        probes.add(List.of("probe", "grpc", worker));
+        probes.add(List.of("probe", "ws", port("ORCHESTRATOR_WS_PORT", "8080")));
+        probes.add(List.of("probe", "http", port("ORCHESTRATOR_HEALTH_PORT", "8081") + "/health"));
+        probes.add(List.of("probe", "tcp", worker));
+        String redis = environment.get("TRAIN_REDIS_PORT");
+        if (redis != null) {
+            probes.add(List.of("probe", "redis", ":" + redis));
+        }
+        return probes;
     }
 
     private String port(String variable, String usual) {
         return ":" + environment.getOrDefault(variable, usual);
     }
 
-    /// What takes a container engine or a Redis server. Whoever trains says whether there are any, or something that looks so: an
-    /// image is built without.
-    private List<List<String>> outside() {
-        List<List<String>> lessons = new ArrayList<>();
+    /// What takes a container engine, or something that looks so: an image is built without.
+    private List<List<String>> containers() {
         Path containers = project.resolve("containers");
-        if (Files.isDirectory(containers)) {
-            String where = containers.toString();
-            lessons.add(List.of("status", "--project", where));
-            lessons.add(List.of("status", "--json", "--project", where));
-            lessons.add(List.of("dev", "mock", "legacy", "--project", where));
+        if (!Files.isDirectory(containers)) {
+            return List.of();
         }
-        String redis = environment.get("TRAIN_REDIS_PORT");
-        if (redis != null) {
-            lessons.add(List.of("probe", "redis", ":" + redis));
+        String where = containers.toString();
+        List<List<String>> looks = new ArrayList<>();
+        looks.add(List.of("status", "--project", where));
+        looks.add(List.of("status", "--json", "--project", where));
+        if (lessons == Lessons.ALL) {
+            looks.add(List.of("dev", "mock", "legacy", "--project", where));
         }
-        return lessons;
+        return looks;
     }
 
     private List<String> of(String... words) {
