@@ -90,7 +90,7 @@ public final class ComposeCli {
             throw new InterruptedException("[" + name + "] interrupted");
         }
         if (!completed.succeeded()) {
-            throw failure(name, completed.exit(), last.all());
+            throw failure(name, scope.environment(), completed.exit(), last.all());
         }
     }
 
@@ -117,7 +117,8 @@ public final class ComposeCli {
                                         + " embedded"));
     }
 
-    private static VoxException failure(String name, int exit, List<String> last) {
+    private static VoxException failure(
+            String name, Map<String, String> environment, int exit, List<String> last) {
         String said = last.isEmpty() ? "" : "\n" + String.join("\n", last);
         String text = said.toLowerCase(java.util.Locale.ROOT);
         if (text.contains("no space left on device")) {
@@ -126,10 +127,14 @@ public final class ComposeCli {
                     "make room: docker system df shows what takes it, docker builder prune frees"
                             + " what old builds left");
         }
-        if (text.contains("cannot connect to the docker daemon")
-                || text.contains("error during connect")) {
+        if (tellsOfNoEngine(text)) {
+            String address = environment.getOrDefault("DOCKER_HOST", "");
             return new MissingPrerequisite(
-                    "[" + name + "] no engine answers" + said,
+                    "["
+                            + name
+                            + "] no engine answers"
+                            + (address.isEmpty() ? "" : " at " + address)
+                            + said,
                     "start it, or name another one with DOCKER_HOST");
         }
         if (text.contains("is not a docker command") || text.contains("unknown command: docker")) {
@@ -137,5 +142,12 @@ public final class ComposeCli {
                     "[" + name + "] docker has no Compose plugin", "install docker-compose-plugin");
         }
         return new OperationFailed("[" + name + "] ended with exit code " + exit + said);
+    }
+
+    /// The client's words, and those of a connection that broke off in the middle.
+    private static boolean tellsOfNoEngine(String text) {
+        return text.contains("cannot connect to the docker daemon")
+                || text.contains("error during connect")
+                || text.endsWith("eof");
     }
 }

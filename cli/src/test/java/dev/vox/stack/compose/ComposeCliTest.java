@@ -9,6 +9,8 @@ import dev.vox.problem.VoxException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,14 +102,15 @@ class ComposeCliTest {
                 .contains("docker builder prune");
     }
 
-    @Test
-    void an_engine_that_is_gone_is_a_prerequisite() {
-        assertThatThrownBy(() ->
-                        run(
-                                scope(
-                                        "echo 'Cannot connect to the Docker daemon at unix:///x'"
-                                                + " >&2; exit 1\n"),
-                                "up"))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot connect to the Docker daemon at unix:///x",
+                "error during connect: Post \"http://x/v1.41/containers/1/start\": EOF",
+                "unexpected EOF"
+            })
+    void an_engine_that_is_gone_is_a_prerequisite(String words) {
+        assertThatThrownBy(() -> run(scope("echo '" + words + "' >&2; exit 1\n"), "up"))
                 .isInstanceOf(MissingPrerequisite.class)
                 .hasMessageContaining("no engine answers");
     }
