@@ -52,7 +52,7 @@ final class EchoPath {
         if (TRACE)
             System.out.printf(
                     "  count %d best %d score %.1f dist %.1f gain %.1f learned %d shaped %b ->"
-                        + " %b%n",
+                            + " %b%n",
                     count,
                     best + FIRST_DELAY,
                     score[best],
