@@ -1,4 +1,4 @@
-package dev.vox.voice;
+package dev.vox.runtime.sentence;
 
 /// A piece of a long text that is spoken as one utterance.
 ///

@@ -1,4 +1,4 @@
-package dev.vox.voice;
+package dev.vox.runtime.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

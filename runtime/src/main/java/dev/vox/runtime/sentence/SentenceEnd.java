@@ -1,4 +1,4 @@
-package dev.vox.voice;
+package dev.vox.runtime.sentence;
 
 import java.io.IOException;
 import java.util.Locale;
