@@ -47,7 +47,8 @@ final class ArchitectureTest {
             delimiter = '|',
             value = {
                 "com.sun.speech.freetts | dev.vox.runtime.tts.kevin",
-                "com.google.gson        | dev.vox.runtime.orchestrator.message"
+                "com.google.gson        | dev.vox.runtime.dialogue.openai"
+                        + " dev.vox.runtime.orchestrator.message"
                         + " dev.vox.runtime.registry.redis dev.vox.runtime.worker",
                 "redis.clients          | dev.vox.runtime.registry.redis",
                 "io.helidon             | dev.vox.runtime.orchestrator"
