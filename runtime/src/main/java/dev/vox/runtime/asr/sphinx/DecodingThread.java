@@ -105,7 +105,9 @@ final class DecodingThread implements AutoCloseable {
         thread.interrupt();
         boolean interrupted = false;
         try {
-            thread.join(CLOSE_DEADLINE);
+            if (thread.isAlive()) {
+                thread.join(CLOSE_DEADLINE);
+            }
         } catch (InterruptedException e) {
             interrupted = true;
         }

@@ -11,7 +11,7 @@ sealed interface Expansion {
 
     /// One after the other; nothing at all when there are none.
     record Sequence(List<Expansion> parts) implements Expansion {
-        Sequence {
+        public Sequence {
             parts = List.copyOf(parts);
         }
     }
@@ -20,7 +20,7 @@ sealed interface Expansion {
     ///
     /// @param weights how likely each is, relative to the others; empty when all are as likely
     record Choice(List<Expansion> parts, List<Float> weights) implements Expansion {
-        Choice {
+        public Choice {
             parts = List.copyOf(parts);
             weights = List.copyOf(weights);
         }

@@ -13,17 +13,22 @@ import edu.cmu.sphinx.frontend.endpoint.SpeechStartSignal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The speech of one utterance as Sphinx pulls it: 10 ms blocks, between two stretches of silence that its grammars expect.
+/// The speech of one utterance as Sphinx pulls it: 10 ms blocks, between two stretches of the silence that its grammars expect.
 ///
 /// Where the speech begins and ends is known before; nothing in here looks for it.
 final class SpeechSource extends BaseDataProcessor {
     /// Samples in a block: as many as Sphinx moves on by from frame to frame.
     static final int BLOCK = SpeechBuffer.SAMPLE_RATE / 100;
 
-    /// Silence before and after the speech.
-    private static final int PADDING_BLOCKS = 20;
+    /// Silence before and after the speech: 100 ms each.
+    private static final int PADDING_BLOCKS = 10;
+
+    /// The deviation of the samples of a quiet room, of 32 768. A silence of nought is none that the model knows: any sound
+    /// fits it better.
+    private static final double ROOM = 5;
 
     /// Blocks that the way from samples to features keeps back: a window of 26 ms, three frames of either side for deltas,
     /// five of looking ahead, and some to spare.
@@ -37,6 +42,7 @@ final class SpeechSource extends BaseDataProcessor {
     private final SpeechBuffer speech;
     private final int firstBlocks;
     private final short[] block = new short[BLOCK];
+    private final Random room = new Random(0);
     private final long firstNumber = NUMBERS.getAndAdd(NUMBERS_EACH);
     private int given;
     private int speechAt;
@@ -119,6 +125,9 @@ final class SpeechSource extends BaseDataProcessor {
         double[] values = new double[BLOCK];
         for (int i = 0; i < count; i++) {
             values[i] = block[i];
+        }
+        for (int i = count; i < BLOCK; i++) {
+            values[i] = ROOM * room.nextGaussian();
         }
         return new DoubleData(
                 values, SpeechBuffer.SAMPLE_RATE, firstNumber + (long) given++ * BLOCK);

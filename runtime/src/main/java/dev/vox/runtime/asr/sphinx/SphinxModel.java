@@ -8,17 +8,36 @@ import edu.cmu.sphinx.frontend.FrontEnd;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /// The English model of Sphinx, ready to listen for what a mode says.
 final class SphinxModel implements SpeechModel {
-    /// Sphinx tells its life to the logging of the JDK. Held here, or the level would be collected with its logger.
-    private static final Logger CHATTER = Logger.getLogger("edu.cmu.sphinx");
-
-    /// What extends Sphinx logs by its own name.
-    private static final Logger OUR_CHATTER = Logger.getLogger(SphinxModel.class.getPackageName());
+    /// Sphinx tells its life to the logging of the JDK, some of it under the bare names of its classes. Held here, or the
+    /// levels would be collected with their loggers.
+    private static final List<Logger> CHATTER =
+            Stream.of(
+                            "edu.cmu.sphinx",
+                            SphinxModel.class.getPackageName(),
+                            SpeechSource.class.getSimpleName(),
+                            "AutoCepstrum",
+                            "DeltasFeatureExtractor",
+                            "Denoise",
+                            "DiscreteCosineTransform2",
+                            "DiscreteFourierTransform",
+                            "FeatureTransform",
+                            "FrontEnd",
+                            "Lifter",
+                            "LiveCMN",
+                            "MelFrequencyFilterBank",
+                            "Preemphasizer",
+                            "RaisedCosineWindower",
+                            "SimpleAcousticScorer")
+                    .map(Logger::getLogger)
+                    .toList();
 
     /// Sphinx numbers its states, times its parts and counts its tokens in maps of the whole JVM that are not guarded.
     private static final Object ASSEMBLY = new Object();
@@ -35,8 +54,7 @@ final class SphinxModel implements SpeechModel {
     ///
     /// @throws RecognitionException naming what is missing, or wrong in the grammar, all of it
     static SpeechModel load(SphinxMode mode) throws RecognitionException {
-        CHATTER.setLevel(Level.OFF);
-        OUR_CHATTER.setLevel(Level.OFF);
+        CHATTER.forEach(logger -> logger.setLevel(Level.OFF));
         try {
             synchronized (ASSEMBLY) {
                 AcousticParts acoustics = AcousticParts.load();
