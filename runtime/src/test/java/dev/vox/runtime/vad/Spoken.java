@@ -38,11 +38,11 @@ final class Spoken {
             List.of(
                     "Your appointment is on Tuesday at half past nine, please bring your card.",
                     "The weather tomorrow will be mild with some rain in the evening, and on"
-                        + " Thursday the sun comes back.",
+                            + " Thursday the sun comes back.",
                     "I have found seven restaurants near you, and the closest one is open until"
-                        + " midnight.",
+                            + " midnight.",
                     "Once upon a time there was a small boat which sailed across the whole ocean to"
-                        + " find a friend.");
+                            + " find a friend.");
 
     private static final Map<String, Sound> SAID = new ConcurrentHashMap<>();
 
