@@ -68,7 +68,9 @@ record ServiceText(String key) {
     private static Optional<JsonObject> object(byte[] body) {
         try {
             JsonElement json = JsonParser.parseString(new String(body, StandardCharsets.UTF_8));
-            return Optional.of(json).filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
+            return Optional.of(json)
+                    .filter(JsonElement::isJsonObject)
+                    .map(JsonElement::getAsJsonObject);
         } catch (JsonParseException e) {
             return Optional.empty();
         }

@@ -64,9 +64,7 @@ final class TranscriptionCall {
 
     private HttpRequest request(byte[] wav) {
         FormBody form =
-                new FormBody()
-                        .field("model", settings.model())
-                        .field("response_format", "json");
+                new FormBody().field("model", settings.model()).field("response_format", "json");
         if (!settings.language().isEmpty()) {
             form.field("language", settings.language());
         }
@@ -148,8 +146,7 @@ final class TranscriptionCall {
     private void pause(String problem, Duration pause, int attempt, long end)
             throws RecognitionException, InterruptedException {
         if (attempt == settings.attempts()) {
-            throw failure(
-                    attempt == 1 ? problem : "%s, in attempt %d".formatted(problem, attempt));
+            throw failure(attempt == 1 ? problem : "%s, in attempt %d".formatted(problem, attempt));
         }
         if (pause.toNanos() >= end - System.nanoTime()) {
             throw failure(problem + ", and there is no time for another attempt");

@@ -44,8 +44,7 @@ final class CollectedSpeech implements Recognition {
             transcription.cancel(false);
         }
         try {
-            String text =
-                    WhisperRecognizer.await(transcription, deadline, "transcribed nothing");
+            String text = WhisperRecognizer.await(transcription, deadline, "transcribed nothing");
             return new Transcript(text, true, speech.dropped());
         } catch (CancellationException e) {
             throw new RecognitionException("the transcription by whisper was given up", e);

@@ -42,6 +42,7 @@ final class ModelFile {
     }
 
     private static RecognitionException wrong(Path file, String problem) {
-        return new RecognitionException("the whisper model %s %s; %s".formatted(file, problem, FIX));
+        return new RecognitionException(
+                "the whisper model %s %s; %s".formatted(file, problem, FIX));
     }
 }
