@@ -20,7 +20,10 @@ import java.util.List;
 /// The acoustic model with its dictionary, and the way from samples to its features. The numbers are those of the
 /// configuration that Sphinx ships.
 record AcousticParts(
-        UnitManager units, Sphinx3Loader loader, AcousticModel model, EnglishDictionary dictionary) {
+        UnitManager units,
+        Sphinx3Loader loader,
+        AcousticModel model,
+        EnglishDictionary dictionary) {
     /// Frames of speech from which the first guess of the mean is made that is taken from all: a second. Sooner, the first
     /// words are heard less well; later, partial transcripts are late.
     static final int FRAMES_FOR_MEAN = 100;

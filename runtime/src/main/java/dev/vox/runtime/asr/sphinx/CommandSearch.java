@@ -47,7 +47,7 @@ record CommandSearch(Linguist linguist) implements SearchParts {
                 linguist,
                 Beams.pruner(),
                 Beams.scorer(features),
-                Beams.states(),
+                Beams.COMMANDS.ofStates(),
                 false,
                 0,
                 0,
@@ -57,8 +57,7 @@ record CommandSearch(Linguist linguist) implements SearchParts {
     /// A whole utterance is one that the grammar allows to its end.
     @Override
     public String text(Result result, boolean whole) {
-        String text =
-                whole ? result.getBestFinalResultNoFiller() : result.getBestResultNoFiller();
+        String text = whole ? result.getBestFinalResultNoFiller() : result.getBestResultNoFiller();
         return text.contains(UNKNOWN) ? "" : text;
     }
 }

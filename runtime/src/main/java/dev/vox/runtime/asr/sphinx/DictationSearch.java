@@ -85,8 +85,8 @@ record DictationSearch(Linguist words, Linguist phones, Sphinx3Loader loader)
 
     @Override
     public SearchManager manager(FrontEnd features) {
-        ActiveListFactory states = Beams.states();
-        ActiveListFactory ends = Beams.words();
+        ActiveListFactory states = Beams.DICTATION.ofStates();
+        ActiveListFactory ends = Beams.DICTATION.ofWords();
         return new WordPruningBreadthFirstLookaheadSearchManager(
                 words,
                 phones,
@@ -95,9 +95,9 @@ record DictationSearch(Linguist words, Linguist phones, Sphinx3Loader loader)
                 Beams.scorer(features),
                 new SimpleActiveListManager(
                         List.of(states, ends, ends, states, states, states), false),
-                Beams.phones(),
+                Beams.ofPhones(),
                 false,
-                Beams.RELATIVE,
+                Beams.DICTATION.relative(),
                 0,
                 false,
                 true,

@@ -34,8 +34,7 @@ sealed interface Expansion {
 
     /// The words of a phrase, one after the other.
     static Expansion phrase(String text) {
-        return new Sequence(
-                Arrays.stream(text.split(" ")).<Expansion>map(Word::new).toList());
+        return new Sequence(Arrays.stream(text.split(" ")).<Expansion>map(Word::new).toList());
     }
 
     /// Whether it can be said by saying nothing.

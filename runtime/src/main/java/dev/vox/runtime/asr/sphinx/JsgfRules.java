@@ -38,7 +38,8 @@ final class JsgfRules {
     Expansion read() throws RecognitionException {
         if (!grammar.getImports().isEmpty()) {
             throw new RecognitionException(
-                    "the grammar imports others, which is not supported; write their rules into it");
+                    "the grammar imports others, which is not supported; write their rules into"
+                        + " it");
         }
         List<Expansion> open = new ArrayList<>();
         for (String name : grammar.getRuleNames().stream().sorted().toList()) {

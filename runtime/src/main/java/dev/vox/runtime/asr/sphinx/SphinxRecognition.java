@@ -42,6 +42,9 @@ final class SphinxRecognition implements Recognition {
 
     @Override
     public void hear(short[] samples) {
+        if (abandoned) {
+            return;
+        }
         if (ended) {
             throw new IllegalStateException("the utterance has ended");
         }

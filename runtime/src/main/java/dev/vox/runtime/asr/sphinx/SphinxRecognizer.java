@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /// The model is loaded by `prepare()`, or behind the first utterance, once for each thread; all utterances share it. An utterance
 /// is decoded while it goes on: in grammar mode its text is known some ms after its last sample.
 public final class SphinxRecognizer implements Recognizer {
-    /// Loading takes two seconds on a desktop.
-    private static final Duration LOAD_DEADLINE = Duration.ofSeconds(60);
+    /// Loading takes some seconds, the more the busier the machine is.
+    private static final Duration LOAD_DEADLINE = Duration.ofSeconds(120);
 
     private final SphinxSettings settings;
     private final List<DecodingThread> threads;
@@ -57,9 +57,7 @@ public final class SphinxRecognizer implements Recognizer {
     public Recognition begin(Consumer<Transcript> partials) throws RecognitionException {
         start();
         DecodingThread thread =
-                threads.stream()
-                        .min(Comparator.comparingInt(DecodingThread::load))
-                        .orElseThrow();
+                threads.stream().min(Comparator.comparingInt(DecodingThread::load)).orElseThrow();
         thread.refuseIfBroken();
         return new SphinxRecognition(
                 new SpeechBuffer(settings.longestUtterance()), partials, thread);

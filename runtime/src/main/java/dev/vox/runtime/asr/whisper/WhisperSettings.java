@@ -11,8 +11,7 @@ import java.time.Duration;
 /// @param language of the speech, ISO 639-1 such as `en`; empty or `auto` lets the model find out
 /// @param threads that one transcription uses: at least 1
 /// @param longestUtterance how much of an utterance is heard: more than 0
-public record WhisperSettings(
-        Path model, String language, int threads, Duration longestUtterance) {
+public record WhisperSettings(Path model, String language, int threads, Duration longestUtterance) {
     public WhisperSettings {
         if (threads < 1 || !longestUtterance.isPositive()) {
             throw new IllegalArgumentException(
