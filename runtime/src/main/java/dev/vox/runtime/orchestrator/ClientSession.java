@@ -10,28 +10,26 @@ import dev.vox.runtime.session.EndReason;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A client of legacy mode: text in, audio out. Its methods run on the connection's reader thread but for the limits.
-final class LegacySession implements ConnectionListener {
-    private static final ClientMessage.AudioFormat DEFAULT_AUDIO =
-            new ClientMessage.AudioFormat(48_000);
-
+/// A client and its session. Its methods run on the connection's reader thread but for the limits.
+final class ClientSession implements ConnectionListener {
     private final Conversation conversation;
+    private final Intake intake;
     private final Speaker speaker;
     private final SessionLimits limits;
     private final SessionClock clock;
     private final String id;
     private final AtomicBoolean ending = new AtomicBoolean();
-    private ClientMessage.AudioFormat audioFormat = DEFAULT_AUDIO;
-    private boolean audioRefused;
 
-    LegacySession(
+    ClientSession(
             String id,
             Conversation conversation,
+            Intake intake,
             Speaker speaker,
             SessionLimits limits,
             SessionClock clock) {
         this.id = id;
         this.conversation = conversation;
+        this.intake = intake;
         this.speaker = speaker;
         this.limits = limits;
         this.clock = clock;
@@ -55,18 +53,11 @@ final class LegacySession implements ConnectionListener {
 
     @Override
     public void onBinary(byte[] frame) {
-        clock.active();
-        if (frame.length == audioFormat.frameBytes()) {
-            refuseAudio();
-        } else {
-            invalid(
-                    new InvalidMessageException(
-                            "an audio frame of 20 ms at "
-                                    + audioFormat.sampleRate()
-                                    + " Hz has "
-                                    + audioFormat.frameBytes()
-                                    + " bytes, not "
-                                    + frame.length));
+        try {
+            intake.audio(frame);
+        } catch (InvalidMessageException e) {
+            clock.active();
+            invalid(e);
         }
     }
 
@@ -83,6 +74,7 @@ final class LegacySession implements ConnectionListener {
     /// Ends the session if it has reached a limit. Never blocks: the end waits for the client's writes on its own thread.
     void checkLimits() {
         clock.reached(limits).ifPresent(this::end);
+        intake.checkDeadlines();
     }
 
     /// Ends the session without waiting for it.
@@ -97,26 +89,13 @@ final class LegacySession implements ConnectionListener {
         Thread.ofVirtual().name("finish-" + id).start(() -> conversation.finish(reason));
     }
 
-    private void receive(ClientMessage message) {
+    private void receive(ClientMessage message) throws InvalidMessageException {
         switch (message) {
-            case ClientMessage.Text text -> conversation.text(text.text());
+            case ClientMessage.Text text -> intake.text(text);
             case ClientMessage.Control control -> conversation.control(control.command());
             case ClientMessage.Hello hello ->
                     conversation.hello(hello.accept(), hello.voice(), hello.pace());
-            case ClientMessage.AudioFormat format -> {
-                audioFormat = format;
-                refuseAudio();
-            }
-        }
-    }
-
-    /// Said once: a client that streams its microphone would be told fifty times a second.
-    private void refuseAudio() {
-        if (!audioRefused) {
-            audioRefused = true;
-            conversation.error(
-                    ErrorCode.INVALID_MESSAGE,
-                    "legacy mode takes text; it does not listen to audio");
+            case ClientMessage.AudioFormat format -> intake.format(format);
         }
     }
 
