@@ -187,7 +187,7 @@ final class Answers {
 
     private void apologise(Turn turn) {
         try {
-            boolean unused = hand(turn, APOLOGY, true);
+            var _ = hand(turn, APOLOGY, true);
             written(turn, true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

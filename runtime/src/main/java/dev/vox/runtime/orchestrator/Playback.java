@@ -110,7 +110,7 @@ final class Playback {
 
     /// Waits until a client that is full duplex has played the last text, since until then the user breaks into it.
     void awaitPlayed(int utterance) throws InterruptedException {
-        boolean unused =
+        var _ =
                 stage.waiting(() -> {
                     while (true) {
                         SessionState.Speaking speaking = stage.speaking(utterance);

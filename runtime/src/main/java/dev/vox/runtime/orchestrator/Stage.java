@@ -134,7 +134,7 @@ final class Stage {
 
     /// Waits until something changes or the time is over.
     void await(long nanos) throws InterruptedException {
-        boolean unused = changed.await(nanos, TimeUnit.NANOSECONDS);
+        var _ = changed.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     /// A value that has to be waited for.

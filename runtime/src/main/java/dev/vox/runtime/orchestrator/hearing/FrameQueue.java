@@ -52,7 +52,7 @@ final class FrameQueue {
         lock.lockInterruptibly();
         try {
             if (frames.isEmpty()) {
-                boolean unused = arrived.await(nanos, TimeUnit.NANOSECONDS);
+                var _ = arrived.await(nanos, TimeUnit.NANOSECONDS);
             }
             return frames.pollFirst();
         } finally {

@@ -25,7 +25,7 @@ public final class Preparation {
     ///
     /// @param failed told why it cannot be loaded, on any thread
     void begin(Consumer<String> failed) {
-        var unused =
+        var _ =
                 running()
                         .exceptionally(e -> {
                             failed.accept(String.valueOf(e.getMessage()));

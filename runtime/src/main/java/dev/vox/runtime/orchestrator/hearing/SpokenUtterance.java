@@ -190,7 +190,7 @@ final class SpokenUtterance implements Runnable {
 
     private void awaitDecided() throws InterruptedException {
         Duration longest = patience.recognition().plus(GRACE);
-        boolean unused = decided.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+        var _ = decided.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void partial(Transcript transcript) {
