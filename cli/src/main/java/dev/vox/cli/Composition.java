@@ -12,7 +12,6 @@ import dev.vox.cli.command.SayCommand;
 import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
-import dev.vox.embedded.ServedMode;
 import dev.vox.entrypoint.Entrypoint;
 import dev.vox.env.Launch;
 import dev.vox.stack.log.LogFolder;
@@ -56,6 +55,7 @@ final class Composition {
                         "speak a text through the running stack",
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
+        entries.add(ScenarioComposition.command(stack::status));
         entries.add(
                 CommandEntry.of(
                         EntrypointCommand.NAME,
@@ -114,8 +114,7 @@ final class Composition {
     }
 
     private JustfileImport justfiles() {
-        return new JustfileImport(
-                new Tool(commands()::has, Set.copyOf(LogFolder.SERVICES), ServedMode::serves));
+        return new JustfileImport(new Tool(commands()::has, Set.copyOf(LogFolder.SERVICES)));
     }
 
     private SayService speech() {

@@ -1,5 +1,7 @@
 package dev.vox.runtime.vad;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// The spectrum of what is played at the client, every 10 ms, for the last second and for what was sent ahead.
@@ -11,7 +13,7 @@ final class PlayedVoice {
     private static final int SLOT_SAMPLES = VoiceDetector.FRAME_SAMPLES / 2;
 
     /// How a room answers: at first so far below the sound itself, then falling by so much every 10 ms, in dB.
-    private static final float TAIL_BEGINS = 12;
+    private static final float TAIL_BEGINS = 8;
 
     private static final float TAIL_FALLS = 1.5f;
 
@@ -59,7 +61,7 @@ final class PlayedVoice {
     }
 
     /// The levels of the bands at a slot, in dBFS, a room's answer included; null when nothing was played.
-    float @org.jspecify.annotations.Nullable [] at(long slot) {
+    float @Nullable [] at(long slot) {
         int index = Math.floorMod(slot, SLOTS);
         return numbers[index] == slot ? levels[index] : null;
     }
