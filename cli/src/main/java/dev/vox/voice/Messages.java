@@ -47,6 +47,7 @@ final class Messages {
                         event(ServerMessages.decode(text), arrivedAt);
                 case Inbound.Binary(byte[] bytes, long arrivedAt) ->
                         event(AudioBinary.decode(bytes), arrivedAt);
+                case Inbound.Pong _ -> notUnderstood("a pong that nobody asked for");
                 case Inbound.Closed(int code, String reason) -> closed(code, reason);
                 case Inbound.Broken(String reason) -> new VoiceEvent.Ended(reason);
             };

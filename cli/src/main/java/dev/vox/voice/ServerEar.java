@@ -1,0 +1,161 @@
+package dev.vox.voice;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Takes what a server sends in a conversation: audio to the playout, everything else as events. One thread hears.
+final class ServerEar {
+    private static final long FRAME_MILLIS = 20;
+
+    private final Playout playout;
+    private final UserLine line;
+    private final FaultyLink link;
+    private final Consumer<ConversationEvent> events;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final JitterRecorder jitter = new JitterRecorder();
+    private long lastSequence;
+    private long frames;
+    private long lost;
+    private long marks;
+
+    ServerEar(Playout playout, UserLine line, FaultyLink link, Consumer<ConversationEvent> events) {
+        this.playout = playout;
+        this.line = line;
+        this.link = link;
+        this.events = events;
+    }
+
+    private record Pending(long mark, Command command, long sentAt) {}
+
+    void degrade(NetworkFaults faults) {
+        link.become(faults);
+    }
+
+    /// Notes a command that is about to be sent.
+    ///
+    /// @return the mark whose pong says that it was taken
+    synchronized long expect(Command command, long sentAt) {
+        pending.add(new Pending(++marks, command, sentAt));
+        return marks;
+    }
+
+    synchronized Reception reception() {
+        return new Reception(
+                frames,
+                lost,
+                playout.underruns(),
+                jitter.jitter().orElse(null),
+                jitter.deviations());
+    }
+
+    /// Takes a message.
+    ///
+    /// @return why the session is over, when this says so
+    Optional<String> hear(Inbound message) {
+        if (message instanceof Inbound.Pong(long mark, long arrivedAt)) {
+            pong(mark, arrivedAt);
+            return Optional.empty();
+        }
+        if (message instanceof Inbound.Text(String text, long arrivedAt)) {
+            Optional<DuplexMessages.Message> ours = DuplexMessages.read(text);
+            if (ours.isPresent()) {
+                ours(ours.get(), arrivedAt);
+                return Optional.empty();
+            }
+            return usual(Messages.event(message), arrivedAt);
+        }
+        return usual(Messages.event(message), arrival(message));
+    }
+
+    private static long arrival(Inbound message) {
+        return message instanceof Inbound.Binary(byte[] _, long arrivedAt) ? arrivedAt : 0;
+    }
+
+    private void ours(DuplexMessages.Message message, long arrivedAt) {
+        switch (message) {
+            case DuplexMessages.Message.Flush(long sequence) -> {
+                int dropped = playout.flush(sequence, arrivedAt);
+                restartJitter();
+                events.accept(new ConversationEvent.Flushed(arrivedAt, sequence, dropped));
+            }
+            case DuplexMessages.Message.Speech(var boundary, long at, long decided) ->
+                    events.accept(
+                            new ConversationEvent.SpeechHeard(
+                                    arrivedAt,
+                                    boundary,
+                                    line.capturedAt(at),
+                                    line.capturedAt(decided + FRAME_MILLIS)));
+        }
+    }
+
+    private Optional<String> usual(VoiceEvent event, long arrivedAt) {
+        switch (event) {
+            case VoiceEvent.Audio audio -> audio(audio);
+            case VoiceEvent.StateChanged(String from, String to, var since) ->
+                    events.accept(new ConversationEvent.StateChanged(arrivedAt, from, to, since));
+            case VoiceEvent.Transcript(String role, String text, boolean complete) ->
+                    events.accept(
+                            new ConversationEvent.Transcript(arrivedAt, role, text, complete));
+            case VoiceEvent.UtteranceEnded(var figures) -> {
+                playout.utteranceOver();
+                restartJitter();
+                events.accept(new ConversationEvent.UtteranceOver(arrivedAt, figures));
+            }
+            case VoiceEvent.Failed(String code, String problem) ->
+                    events.accept(new ConversationEvent.Failed(arrivedAt, code, problem));
+            case VoiceEvent.Started _ -> {}
+            case VoiceEvent.Ended(String reason) -> {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void audio(VoiceEvent.Audio audio) {
+        long arrival = link.arrival(audio.arrivedAt());
+        synchronized (this) {
+            lost += Math.max(0, audio.sequence() - lastSequence - 1);
+            lastSequence = Math.max(lastSequence, audio.sequence());
+            if (arrival == FaultyLink.LOST) {
+                lost++;
+                return;
+            }
+            frames++;
+            jitter.frame(arrival);
+        }
+        if (playout.add(audio.sequence(), audio.pcm(), arrival)) {
+            events.accept(new ConversationEvent.FirstFrame(arrival, audio.sequence()));
+        }
+    }
+
+    private synchronized void restartJitter() {
+        jitter.restart();
+    }
+
+    private void pong(long mark, long arrivedAt) {
+        Pending taken = taken(mark);
+        if (taken == null) {
+            return;
+        }
+        if (taken.command() == Command.STOP) {
+            playout.accept();
+        }
+        restartJitter();
+        events.accept(
+                new ConversationEvent.ControlTaken(arrivedAt, taken.command(), taken.sentAt()));
+    }
+
+    private synchronized @Nullable Pending taken(long mark) {
+        while (!pending.isEmpty()) {
+            Pending next = pending.remove();
+            if (next.mark() == mark) {
+                return next;
+            }
+        }
+        return null;
+    }
+}
