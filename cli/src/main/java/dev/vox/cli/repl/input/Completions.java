@@ -1,5 +1,7 @@
 package dev.vox.cli.repl.input;
 
+import dev.vox.voice.sound.Noise;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -62,7 +64,7 @@ public record Completions(Supplier<List<String>> voices, Supplier<List<String>> 
             case NOISE ->
                     each(
                             index == 1
-                                    ? List.of("cough", "babble", "hum", "off")
+                                    ? noises()
                                     : List.of("0dB", "10dB", "20dB"));
             case LOSS -> each(List.of("0%", "1%", "3%", "10%"));
             case JITTER -> each(List.of("0ms", "20ms", "40ms", "100ms"));
@@ -73,6 +75,12 @@ public record Completions(Supplier<List<String>> voices, Supplier<List<String>> 
                                     .toList());
             case PAUSE, RESUME, STOP, SAY, REPLAY, METRICS, TRANSCRIPT, QUIT -> List.of();
         };
+    }
+
+    private static List<String> noises() {
+        List<String> noises = new ArrayList<>(Noise.names());
+        noises.add("off");
+        return noises;
     }
 
     private static List<Proposal> each(List<String> words) {

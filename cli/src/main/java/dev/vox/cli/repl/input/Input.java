@@ -1,5 +1,7 @@
 package dev.vox.cli.repl.input;
 
+import dev.vox.voice.sound.Noise;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -59,11 +61,11 @@ public sealed interface Input {
     /// @param text what the user says then; null for a usual word
     record Interrupt(Duration after, @Nullable String text) implements Input {}
 
-    /// Noise around the user.
+    /// Noise around the user: a cough once, any other until it is ended.
     ///
     /// @param kind null ends it
     /// @param below how far below the level of speech, in dB
-    record Noise(@Nullable Disturbance kind, double below) implements Input {}
+    record Disturb(@Nullable Noise kind, double below) implements Input {}
 
     /// Loss of the user's frames.
     ///
@@ -109,7 +111,7 @@ public sealed interface Input {
                     Record _,
                     Play _,
                     Interrupt _,
-                    Noise _,
+                    Disturb _,
                     Loss _,
                     Jitter _,
                     Metrics _,

@@ -1,12 +1,12 @@
 package dev.vox.cli.repl.input;
 
 import dev.vox.text.Nearest;
+import dev.vox.voice.sound.Noise;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,23 +102,19 @@ public final class InputParser {
         }
         String word = behind.words().getFirst().toLowerCase(Locale.ROOT);
         if (word.equals("off")) {
-            return new Input.Noise(null, 0);
+            return new Input.Disturb(null, 0);
         }
-        Disturbance kind =
-                Arrays.stream(Disturbance.values())
-                        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
-                        .findFirst()
-                        .orElse(null);
+        Noise kind = Noise.named(word).orElse(null);
         if (kind == null) {
             throw behind.mistake("'" + word + "' is no noise");
         }
-        double usual = kind == Disturbance.COUGH ? USUAL_COUGH : USUAL_NOISE;
+        double usual = kind == Noise.COUGH ? USUAL_COUGH : USUAL_NOISE;
         double below =
                 behind.words().size() < 2
                         ? usual
                         : behind.amount(
                                 behind.words().getLast(), Amount::decibels, "a level", "10dB");
-        return new Input.Noise(kind, below);
+        return new Input.Disturb(kind, below);
     }
 
     private static Input help(Behind behind) throws InputMistake {

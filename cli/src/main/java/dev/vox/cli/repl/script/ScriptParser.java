@@ -53,7 +53,13 @@ final class ScriptParser {
             while (!isDirective(input) && Lines.unfinished(input.toString()) && at < lines.size()) {
                 input.append('\n').append(lines.get(at++));
             }
-            read(first + 1, input.toString().strip());
+            if (!isDirective(input) && Lines.unfinished(input.toString())) {
+                mistakes.add(
+                        "[%s:%d] a double quote or a backslash is open at the end"
+                                .formatted(source, first + 1));
+            } else {
+                read(first + 1, input.toString().strip());
+            }
         }
     }
 

@@ -37,7 +37,7 @@ public final class EventViews {
             case ReplEvent.Problem problem -> Optional.of(problem(problem));
             case ReplEvent.Over(String reason) ->
                     Optional.of(Line.of(Style.WARN, "the session is over: " + reason));
-            case ReplEvent.Done(String text) -> Optional.of(Line.of(Style.OK, text));
+            case ReplEvent.Done(String text) -> Optional.of(Line.of(text));
             case ReplEvent.Note(String text) -> Optional.of(Line.of(Style.DIM, text));
             case ReplEvent.Warning(String text) ->
                     Optional.of(Line.of(Style.WARN, "warning: ").and(text));
@@ -76,7 +76,8 @@ public final class EventViews {
         Line line = Line.of(Style.LABEL, "  barge-in ").and(Style.DIM, "by " + figures.by() + "  ");
         line = figure(line, "detect", figures.detect());
         line = figure(line, "control", figures.control());
-        return figure(line, "ear", figures.ear());
+        line = figure(line, "ear", figures.ear());
+        return figure(line, "speech", figures.speech());
     }
 
     private static Line figure(Line line, String name, @Nullable Duration time) {

@@ -174,5 +174,6 @@ public sealed interface ReplEvent {
         fields.put("detectMs", Figure.millis(figures.detect()));
         fields.put("controlMs", Figure.millis(figures.control()));
         fields.put("earMs", Figure.millis(figures.ear()));
+        fields.put("speechMs", Figure.millis(figures.speech()));
     }
 }

@@ -1,0 +1,28 @@
+package dev.vox.cli.repl.talk;
+
+import java.time.Duration;
+
+/// Takes down what happens and hands it on, one event at a time.
+final class Desk {
+    private final Listener listener;
+    private final Minutes minutes = new Minutes();
+    private final long beganAt = System.nanoTime();
+
+    Desk(Listener listener) {
+        this.listener = listener;
+    }
+
+    Minutes minutes() {
+        return minutes;
+    }
+
+    Duration now() {
+        return Duration.ofNanos(System.nanoTime() - beganAt);
+    }
+
+    synchronized void tell(ReplEvent event) {
+        Told told = new Told(now(), event);
+        minutes.note(told);
+        listener.told(told);
+    }
+}

@@ -1,0 +1,302 @@
+package dev.vox.cli.repl.talk;
+
+import dev.vox.problem.OperationFailed;
+import dev.vox.voice.Command;
+import dev.vox.voice.ConversationEvent;
+import dev.vox.voice.ConversationEvent.Boundary;
+import dev.vox.voice.DuplexSession;
+import dev.vox.voice.TextRole;
+import dev.vox.voice.sound.Clip;
+import dev.vox.voice.sound.UserAudio;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// One session: what is said and typed into it, and what comes of that, measured and told.
+///
+/// A thread of its own takes the session's events. Any thread may say, type and command.
+final class Talk implements AutoCloseable {
+    private static final Duration WATCHING = Duration.ofMillis(5);
+    private static final Duration IDLING = Duration.ofMillis(50);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(1);
+
+    /// A dialogue that fails is spoken too.
+    private static final String ANSWERED_ALL_THE_SAME = "DIALOGUE_FAILED";
+
+    private final DuplexSession session;
+    private final Desk desk;
+    private final Outlets outlets;
+    private final Hearing hearing;
+    private final UtteranceMeter utterances = new UtteranceMeter();
+    private final BargeInMeter bargeIns = new BargeInMeter();
+    private final TurnWatch turn = new TurnWatch();
+    private final LegacyEnd legacyEnd = new LegacyEnd();
+    private final Thread pump;
+
+    private UserAudio behind = UserAudio.SILENCE;
+    private boolean held;
+    private @Nullable Interruption interruption;
+    private volatile boolean over;
+    private volatile boolean closed;
+
+    Talk(DuplexSession session, Desk desk, Outlets outlets) {
+        this.session = session;
+        this.desk = desk;
+        this.outlets = outlets;
+        this.hearing = Hearing.of(session.ear());
+        this.pump = Thread.ofVirtual().name("repl-events").unstarted(this::run);
+    }
+
+    /// Begins to take the session's events.
+    static Talk begin(DuplexSession session, Desk desk, Outlets outlets) {
+        Talk talk = new Talk(session, desk, outlets);
+        talk.pump.start();
+        return talk;
+    }
+
+    DuplexSession session() {
+        return session;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /// Sends a text; a turn begins.
+    void type(String text, TextRole role) throws InterruptedException {
+        synchronized (this) {
+            turn.begin();
+            utterances.turn(session.now());
+        }
+        session.type(text, role);
+    }
+
+    /// Lets the user be heard; a turn begins when that is over.
+    void speak(UserAudio audio) throws InterruptedException {
+        session.talk();
+        UserAudio once;
+        synchronized (this) {
+            turn.begin();
+            turn.userTalks();
+            once = new Once(audio, behind, turn::userIsDone);
+        }
+        session.say(once);
+    }
+
+    /// Makes a sound that is no turn.
+    void sound(UserAudio audio) throws InterruptedException {
+        session.talk();
+        UserAudio once;
+        synchronized (this) {
+            once = new Once(audio, behind, () -> {});
+        }
+        session.say(once);
+    }
+
+    /// Lets the user be heard from now on, whenever nothing else is said.
+    void listen(UserAudio source) throws InterruptedException {
+        session.talk();
+        synchronized (this) {
+            behind = source;
+        }
+        session.say(source);
+    }
+
+    /// Sends a control, which acts at once.
+    void control(Command command) throws InterruptedException {
+        synchronized (this) {
+            held = command == Command.PAUSE;
+            if (command == Command.STOP) {
+                bargeIns.stop(isSpeaking());
+                utterances.dropTurns();
+            }
+        }
+        session.control(command);
+    }
+
+    /// Breaks in when the stack is heard next. One interruption waits at a time: the newest.
+    void interrupt(Interruption next) throws InterruptedException {
+        if (next.words() != null) {
+            session.talk();
+        }
+        synchronized (this) {
+            interruption = next;
+        }
+    }
+
+    /// Whether the stack speaks, or is held in its speech.
+    synchronized boolean isSpeaking() {
+        return utterances.begunAt().isPresent()
+                || turn.speaking()
+                || session.queued().isPositive();
+    }
+
+    /// Waits until what was begun is over.
+    ///
+    /// @return false when it took longer
+    synchronized boolean awaitQuiet(Duration most) throws InterruptedException {
+        long deadline = session.now() + most.toNanos();
+        while (turn.awaiting()) {
+            long left = deadline - session.now();
+            if (left <= 0) {
+                return false;
+            }
+            wait(Math.max(1, left / 1_000_000));
+        }
+        return true;
+    }
+
+    private void run() {
+        try {
+            while (!closed && !over) {
+                Optional<ConversationEvent> event = session.next(tick());
+                synchronized (this) {
+                    event.ifPresent(this::hear);
+                }
+                settle();
+            }
+        } catch (OperationFailed e) {
+            desk.tell(new ReplEvent.Problem("", String.valueOf(e.getMessage()), null));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void end() {
+        over = true;
+        turn.end();
+        notifyAll();
+    }
+
+    private synchronized Duration tick() {
+        Interruption next = interruption;
+        if (next != null && next.dueAt().isPresent()) {
+            long left = next.dueAt().getAsLong() - session.now();
+            return Duration.ofNanos(Math.clamp(left, 0, WATCHING.toNanos()));
+        }
+        return turn.awaiting() || sounding() ? WATCHING : IDLING;
+    }
+
+    private boolean sounding() {
+        return utterances.isPending() || utterances.begunAt().isPresent();
+    }
+
+    private void hear(ConversationEvent event) {
+        if (!closed) {
+            Translation.of(event).ifPresent(desk::tell);
+        }
+        switch (event) {
+            case ConversationEvent.StateChanged changed -> turn.state(changed.to());
+            case ConversationEvent.SpeechHeard heard -> speechHeard(heard);
+            case ConversationEvent.FirstFrame(long at, long _) -> {
+                utterances.firstFrame(at);
+                turn.answerBegan();
+            }
+            case ConversationEvent.UtteranceOver(long _, var figures) -> {
+                utterances.over(figures);
+                answerOver();
+            }
+            case ConversationEvent.Failed(long _, String code, String _) -> {
+                if (!code.equals(ANSWERED_ALL_THE_SAME)) {
+                    turn.answered();
+                }
+            }
+            case ConversationEvent.ControlTaken(long _, Command command, long _) -> {
+                if (command == Command.STOP) {
+                    turn.answered();
+                }
+            }
+            case ConversationEvent.Over _ -> end();
+            case ConversationEvent.Transcript _,
+                    ConversationEvent.UserBegan _,
+                    ConversationEvent.UserEnded _,
+                    ConversationEvent.AudibleBegan _,
+                    ConversationEvent.AudibleEnded _,
+                    ConversationEvent.Flushed _ -> {}
+        }
+        bargeIns.hear(event, hearing)
+                .ifPresent(figures -> desk.tell(new ReplEvent.BargeIn(figures)));
+    }
+
+    private void speechHeard(ConversationEvent.SpeechHeard heard) {
+        if (heard.boundary() == Boundary.ENDED) {
+            turn.understood(session.now());
+            utterances.dropTurns();
+            utterances.turn(heard.boundaryAt());
+        }
+    }
+
+    private void answerOver() {
+        turn.answered();
+        outlets.answerOver();
+    }
+
+    /// What follows from the time that has passed.
+    private void settle() throws InterruptedException {
+        Interruption due;
+        synchronized (this) {
+            if (!session.dialect()) {
+                boolean speaking = !held && utterances.begunAt().isPresent();
+                legacyEnd
+                        .look(session.reception().frames(), session.now(), speaking)
+                        .ifPresent(this::legacyUtterance);
+            }
+            utterances
+                    .ready(hearing, session.queued().isPositive())
+                    .forEach(figures -> desk.tell(new ReplEvent.Utterance(figures)));
+            due = due();
+            finishTurn();
+        }
+        if (due != null) {
+            Clip words = due.words();
+            if (words == null) {
+                control(Command.STOP);
+            } else {
+                speak(words.play());
+            }
+        }
+    }
+
+    private void legacyUtterance(Duration audio) {
+        utterances.quiet(audio);
+        answerOver();
+    }
+
+    private @Nullable Interruption due() {
+        Interruption next = interruption;
+        if (next == null) {
+            return null;
+        }
+        next.look(utterances.begunAt(), hearing);
+        if (next.dueAt().isEmpty() || next.dueAt().getAsLong() > session.now()) {
+            return null;
+        }
+        interruption = null;
+        return next;
+    }
+
+    private void finishTurn() {
+        if (turn.giveUp(session.now())) {
+            desk.tell(
+                    new ReplEvent.Note(
+                            "no answer came within %d s: nothing was understood"
+                                    .formatted(TurnWatch.NO_ANSWER.toSeconds())));
+        }
+        if (turn.finish(sounding())) {
+            notifyAll();
+        }
+    }
+
+    /// Says good-bye.
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        session.close();
+        pump.interrupt();
+        pump.join(END_TIMEOUT);
+    }
+}
