@@ -48,6 +48,16 @@ public sealed interface ConversationEvent {
     /// The first frame of an answer came.
     record FirstFrame(long at, long sequence) implements ConversationEvent {}
 
+    /// By the messages alone, an utterance is first to be heard: its first audible sample, were every frame played in its turn.
+    ///
+    /// @param at the first frame's arrival, the playout buffer and the samples before
+    record AudibleDue(long at) implements ConversationEvent {}
+
+    /// A command of the user's own holds the audio.
+    ///
+    /// @param at until when the sound card plays what it has taken
+    record Held(long at) implements ConversationEvent {}
+
     /// The ear hears something after half a second of silence.
     record AudibleBegan(long at) implements ConversationEvent {}
 

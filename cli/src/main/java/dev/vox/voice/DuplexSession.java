@@ -156,7 +156,7 @@ public final class DuplexSession implements AutoCloseable {
         long sentAt = connection.textAndPing(Messages.control(command), mark);
         long now = ticker.nanoTime();
         switch (command) {
-            case PAUSE -> playout.hold(now);
+            case PAUSE -> emit(new ConversationEvent.Held(playout.hold(now)));
             case RESUME -> playout.release(now);
             case STOP -> playout.discard(now);
         }
@@ -185,6 +185,11 @@ public final class DuplexSession implements AutoCloseable {
     /// How the server's audio came so far.
     public Reception reception() {
         return server.reception();
+    }
+
+    /// When the last frame of the server's came; the beginning of time when none did.
+    public long lastFrameAt() {
+        return server.lastFrameAt();
     }
 
     /// How much of the server's audio is yet to be played.

@@ -70,6 +70,8 @@ final class Messages {
             case ServerMessage.Transcript transcript ->
                     new VoiceEvent.Transcript(
                             transcript.role(), transcript.text(), transcript.last());
+            case ServerMessage.Flush _, ServerMessage.Speech _, ServerMessage.Turn _ ->
+                    notUnderstood("it was not asked for");
         };
     }
 

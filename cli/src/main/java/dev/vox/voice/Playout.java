@@ -136,16 +136,21 @@ final class Playout implements PlayedAudio {
     }
 
     /// Holds what the card has not taken yet.
-    synchronized void hold(long now) {
+    ///
+    /// @return until when what it has taken plays
+    synchronized long hold(long now) {
         advance(now);
         held = true;
+        long until = now;
         for (Slot slot : waiting) {
             if (!slot.taken && slot.playsAt > now) {
                 slot.playsAt = UNSCHEDULED;
             } else if (slot.playsAt != UNSCHEDULED) {
-                nextAt = slot.endsAt();
+                until = slot.endsAt();
             }
         }
+        nextAt = until;
+        return until;
     }
 
     /// Goes on with what was held.
@@ -154,7 +159,7 @@ final class Playout implements PlayedAudio {
             return;
         }
         held = false;
-        nextAt = Math.max(now, Math.min(nextAt, now + buffer));
+        nextAt = Math.max(now, nextAt);
         fresh = true;
         for (Slot slot : waiting) {
             if (slot.playsAt == UNSCHEDULED) {

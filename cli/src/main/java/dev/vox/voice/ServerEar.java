@@ -12,18 +12,21 @@ final class ServerEar {
     private static final long FRAME_MILLIS = 20;
 
     private final Playout playout;
+    private final ArrivalOnset onset;
     private final UserLine line;
     private final FaultyLink link;
     private final Consumer<ConversationEvent> events;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final JitterRecorder jitter = new JitterRecorder();
     private long lastSequence;
+    private long lastFrameAt = Long.MIN_VALUE;
     private long frames;
     private long lost;
     private long marks;
 
     ServerEar(Playout playout, UserLine line, FaultyLink link, Consumer<ConversationEvent> events) {
         this.playout = playout;
+        this.onset = onset;
         this.line = line;
         this.link = link;
         this.events = events;
@@ -41,6 +44,10 @@ final class ServerEar {
     synchronized long expect(Command command, long sentAt) {
         pending.add(new Pending(++marks, command, sentAt));
         return marks;
+    }
+
+    synchronized long lastFrameAt() {
+        return lastFrameAt;
     }
 
     synchronized Reception reception() {
@@ -126,10 +133,14 @@ final class ServerEar {
             }
             frames++;
             jitter.frame(arrival);
+            lastFrameAt = arrival;
         }
-        if (playout.add(audio.sequence(), audio.pcm(), arrival)) {
+        boolean first = playout.add(audio.sequence(), audio.pcm(), arrival);
+        if (first) {
             events.accept(new ConversationEvent.FirstFrame(arrival, audio.sequence()));
         }
+        onset.frame(audio.pcm(), arrival, first)
+                .ifPresent(due -> events.accept(new ConversationEvent.AudibleDue(due)));
     }
 
     private synchronized void restartJitter() {

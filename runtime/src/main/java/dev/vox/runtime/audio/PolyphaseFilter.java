@@ -18,8 +18,7 @@ final class PolyphaseFilter {
 
     private static final int HIGHEST_RATE = 768_000;
 
-    private static final ConcurrentMap<Integer, PolyphaseFilter> TO_WIRE =
-            new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Rates, PolyphaseFilter> MADE = new ConcurrentHashMap<>();
 
     private final int up;
     private final int down;
@@ -36,14 +35,16 @@ final class PolyphaseFilter {
 
     /// The filter from one rate to another, in Hz.
     static PolyphaseFilter between(int from, int to) {
-        if (from < 1 || from > HIGHEST_RATE) {
+        requirePossible(from);
+        requirePossible(to);
+        return MADE.computeIfAbsent(new Rates(from, to), rates -> reduced(rates.from, rates.to));
+    }
+
+    private static void requirePossible(int rate) {
+        if (rate < 1 || rate > HIGHEST_RATE) {
             throw new IllegalArgumentException(
-                    "a sample rate lies between 1 and " + HIGHEST_RATE + " Hz, not at " + from);
+                    "a sample rate lies between 1 and " + HIGHEST_RATE + " Hz, not at " + rate);
         }
-        if (to != WireFormat.SAMPLE_RATE) {
-            return reduced(from, to);
-        }
-        return TO_WIRE.computeIfAbsent(from, rate -> reduced(rate, to));
     }
 
     private static PolyphaseFilter reduced(int from, int to) {
@@ -122,4 +123,6 @@ final class PolyphaseFilter {
     private static int greatestCommonDivisor(int a, int b) {
         return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
+
+    private record Rates(int from, int to) {}
 }

@@ -1,10 +1,11 @@
 package dev.vox.runtime.audio;
 
-/// Brings the speech of one utterance from its voice's rate to the wire's 48 kHz, as a stream.
+/// Brings a stream of samples from one rate to another: speech from its voice's rate to the wire's 48 kHz, what a client says to
+/// the 16 kHz that is listened to.
 ///
 /// A band-limited polyphase interpolation (J. O. Smith, "Digital Audio Resampling"). The output does not depend on how the
-/// input was cut into chunks, is not shifted in time, and is exactly `round(n · 48000 / rate)` samples long for `n` samples
-/// put in. At 48 kHz the samples pass untouched. One object serves one utterance and one thread at a time.
+/// input was cut into chunks, is not shifted in time, and is exactly `round(n · to / from)` samples long for `n` samples
+/// put in. At equal rates the samples pass untouched. One object serves one stream and one thread at a time.
 public final class Resampler {
     private static final short[] NONE = {};
 
@@ -31,12 +32,20 @@ public final class Resampler {
     ///
     /// @param sampleRate samples a second of the input, in Hz: 1 to 768 000
     public static Resampler from(int sampleRate) {
-        return new Resampler(PolyphaseFilter.between(sampleRate, WireFormat.SAMPLE_RATE));
+        return between(sampleRate, WireFormat.SAMPLE_RATE);
     }
 
-    /// Takes the next samples and returns what is ready at 48 kHz; a little stays behind until more input comes.
+    /// A resampler between any two rates.
     ///
-    /// @return may be empty; at 48 kHz the argument itself
+    /// @param from samples a second of the input, in Hz: 1 to 768 000
+    /// @param to samples a second of the output, in Hz: 1 to 768 000
+    public static Resampler between(int from, int to) {
+        return new Resampler(PolyphaseFilter.between(from, to));
+    }
+
+    /// Takes the next samples and returns what is ready; a little stays behind until more input comes.
+    ///
+    /// @return may be empty; at equal rates the argument itself
     public short[] resample(short[] samples) {
         if (finished) {
             throw new IllegalStateException("the utterance has ended");
@@ -52,7 +61,7 @@ public final class Resampler {
         return produce(reach < 0 ? 0 : ((reach + 1) * filter.up() - 1) / filter.down() + 1);
     }
 
-    /// Ends the utterance and returns its last samples at 48 kHz.
+    /// Ends the stream and returns its last samples.
     public short[] finish() {
         if (finished) {
             throw new IllegalStateException("the utterance has ended");

@@ -99,7 +99,7 @@ final class LegacySession implements ConnectionListener {
 
     private void receive(ClientMessage message) {
         switch (message) {
-            case ClientMessage.Text(String text, boolean _) -> conversation.text(text);
+            case ClientMessage.Text text -> conversation.text(text.text());
             case ClientMessage.Control control -> conversation.control(control.command());
             case ClientMessage.Hello hello ->
                     conversation.hello(hello.accept(), hello.voice(), hello.pace());

@@ -57,10 +57,10 @@ public final class OrchestratorServer implements AutoCloseable {
     public static OrchestratorServer start(
             OrchestratorSettings settings, WorkerRouter router, InstantSource clock)
             throws PortTakenException {
-        return start(settings, router, clock, null);
+        return start(settings, router, clock, null, null);
     }
 
-    /// Starts listening.
+    /// Starts listening, in legacy mode.
     ///
     /// @param router where sessions find their workers
     /// @param clock by which sessions reach their limits
@@ -72,11 +72,28 @@ public final class OrchestratorServer implements AutoCloseable {
             InstantSource clock,
             @Nullable Control control)
             throws PortTakenException {
+        return start(settings, router, clock, control, null);
+    }
+
+    /// Starts listening.
+    ///
+    /// @param router where sessions find their workers
+    /// @param clock by which sessions reach their limits
+    /// @param control served beside health; null when nobody may control it
+    /// @param agent what hears, understands and answers; null in legacy mode. Closed by the caller, after the server
+    /// @throws PortTakenException when one of the ports is taken; nothing listens then
+    public static OrchestratorServer start(
+            OrchestratorSettings settings,
+            WorkerRouter router,
+            InstantSource clock,
+            @Nullable Control control,
+            @Nullable Agent agent)
+            throws PortTakenException {
         WorkerChannels channels = new WorkerChannels(settings.worker().connect());
         ActiveSessions sessions = new ActiveSessions(settings.websocket().maxConnections());
         OrchestratorMetrics metrics = new OrchestratorMetrics(sessions::count, router::workers);
         SessionFactory factory =
-                new SessionFactory(settings, router, channels, sessions, metrics, clock);
+                new SessionFactory(settings, router, channels, sessions, metrics, clock, agent);
         Connections connections = new Connections(factory::listener);
         HealthMonitor monitor =
                 new HealthMonitor(

@@ -8,6 +8,8 @@ import dev.vox.runtime.orchestrator.websocket.ConnectionListener;
 import dev.vox.runtime.orchestrator.websocket.WebSocketConnection;
 import dev.vox.runtime.routing.WorkerRouter;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -22,6 +24,10 @@ final class SessionFactory {
     private final ActiveSessions sessions;
     private final OrchestratorMetrics metrics;
     private final InstantSource clock;
+
+    @SuppressWarnings("UnusedVariable")
+    private final @Nullable Agent agent;
+
     private final TextBudget texts = new TextBudget();
     private final SecureRandom random = new SecureRandom();
 
@@ -31,13 +37,15 @@ final class SessionFactory {
             WorkerChannels channels,
             ActiveSessions sessions,
             OrchestratorMetrics metrics,
-            InstantSource clock) {
+            InstantSource clock,
+            @Nullable Agent agent) {
         this.settings = settings;
         this.router = router;
         this.channels = channels;
         this.sessions = sessions;
         this.metrics = metrics;
         this.clock = clock;
+        this.agent = agent;
     }
 
     ConnectionListener listener(WebSocketConnection connection) {

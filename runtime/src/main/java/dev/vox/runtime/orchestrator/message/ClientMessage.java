@@ -6,11 +6,17 @@ import java.util.Set;
 
 /// What a client sends as a text frame.
 public sealed interface ClientMessage {
-    /// A text to be spoken after the ones before it.
+    /// A text to be spoken after the ones before it, or to be answered.
     ///
     /// @param text not empty; blank text is accepted and silent
     /// @param isFinal whether the text is complete; each text is an utterance either way
-    record Text(String text, boolean isFinal) implements ClientMessage {
+    /// @param role whose words they are, or null for what the server's mode takes them for
+    record Text(String text, boolean isFinal, @Nullable Role role) implements ClientMessage {
+        /// A text that does not say whose words it is.
+        public Text(String text, boolean isFinal) {
+            this(text, isFinal, null);
+        }
+
         public Text {
             if (text.isEmpty()) {
                 throw new IllegalArgumentException("a text is not empty");

@@ -34,10 +34,13 @@ public final class ClientMessages {
     /// Writes a message.
     public static String encode(ClientMessage message) {
         return switch (message) {
-            case ClientMessage.Text(String text, boolean isFinal) -> {
+            case ClientMessage.Text(String text, boolean isFinal, Role role) -> {
                 JsonObject json = ServerMessages.typed("text");
                 json.addProperty("text", text);
                 json.addProperty("is_final", isFinal);
+                if (role != null) {
+                    json.addProperty("role", Fields.written(role, true));
+                }
                 yield json.toString();
             }
             case ClientMessage.Control(ControlAction command) -> {
@@ -59,7 +62,8 @@ public final class ClientMessages {
         if (text.isEmpty()) {
             throw new InvalidMessageException("field text is empty");
         }
-        return new ClientMessage.Text(text, fields.bool("is_final", true));
+        return new ClientMessage.Text(
+                text, fields.bool("is_final", true), fields.optionalLowerCase("role", Role.class));
     }
 
     private static ClientMessage hello(Fields fields) throws InvalidMessageException {

@@ -13,5 +13,9 @@ public enum ErrorCode {
     /// The worker does not have the voice asked for; the session keeps the one it had.
     VOICE_UNAVAILABLE,
     /// The text was not taken: too many wait, or the session is about to end.
-    TEXT_REFUSED
+    TEXT_REFUSED,
+    /// What the user said could not be recognised; the next utterance may be.
+    RECOGNITION_FAILED,
+    /// There is no answer to what the user said, or no whole one; the agent says so, too.
+    DIALOGUE_FAILED
 }

@@ -55,4 +55,35 @@ public sealed interface ServerMessage {
     /// @param role `user` or `assistant`
     /// @param last whether the text is complete
     record Transcript(String role, String text, boolean last) implements ServerMessage {}
+
+    /// The audio that the client has not played yet is void. Only a client that is full duplex is told.
+    ///
+    /// @param sequence up to which frame, that one included; 0 when none was sent
+    record Flush(long sequence) implements ServerMessage {}
+
+    /// The user's speech began or ended, or was none.
+    ///
+    /// @param atMillis where in the client's own audio, in ms from the beginning of its first frame: the beginning of the first
+    ///     frame with speech, or the end of the last one
+    /// @param decidedAtMillis the end of the frame that decided it, counted likewise; an end that the recogniser
+    ///     decided has that of the last frame heard
+    record Speech(SpeechMoment moment, long atMillis, long decidedAtMillis)
+            implements ServerMessage {}
+
+    /// The figures of a turn of the user's, sent when its answer is over.
+    ///
+    /// @param turn which turn of the session it was, from 1
+    /// @param recognisedMillis from the end of the user's speech to its final transcript, in ms; null for a text
+    /// @param dialogueMillis from the final transcript, or the text, to the answer's first sentence, in ms; null without one
+    /// @param firstFrameMillis from the end of the user's speech, or the text, to the answer's first frame, in ms; null
+    ///     without one
+    /// @param sentences sentences of the answer that were begun to be spoken
+    record Turn(
+            int turn,
+            @Nullable Double recognisedMillis,
+            @Nullable Double dialogueMillis,
+            @Nullable Double firstFrameMillis,
+            int sentences,
+            Outcome outcome)
+            implements ServerMessage {}
 }

@@ -37,6 +37,13 @@ public final class ServerMessages {
                             fields.string("role"),
                             fields.string("text"),
                             fields.bool("final", true));
+            case "flush" -> new ServerMessage.Flush(fields.integer("sequence"));
+            case "speech" ->
+                    new ServerMessage.Speech(
+                            fields.lowerCase("event", SpeechMoment.class),
+                            fields.integer("at_ms"),
+                            fields.integer("decided_at_ms"));
+            case "turn" -> turn(fields);
             default -> throw new InvalidMessageException("unknown type: " + Fields.shortened(type));
         };
     }
@@ -81,6 +88,19 @@ public final class ServerMessages {
                 json.addProperty("final", last);
                 yield json;
             }
+            case ServerMessage.Flush(long sequence) -> {
+                JsonObject json = typed("flush");
+                json.addProperty("sequence", sequence);
+                yield json;
+            }
+            case ServerMessage.Speech(SpeechMoment moment, long atMillis, long decidedAtMillis) -> {
+                JsonObject json = typed("speech");
+                json.addProperty("event", Fields.written(moment, true));
+                json.addProperty("at_ms", atMillis);
+                json.addProperty("decided_at_ms", decidedAtMillis);
+                yield json;
+            }
+            case ServerMessage.Turn turn -> tree(turn);
         };
     }
 
@@ -102,6 +122,17 @@ public final class ServerMessages {
         json.addProperty("frames", metrics.frames());
         addNumber(json, "rtf", metrics.realTimeFactor());
         json.addProperty("outcome", Fields.written(metrics.outcome(), true));
+        return json;
+    }
+
+    private static JsonObject tree(ServerMessage.Turn turn) {
+        JsonObject json = typed("turn");
+        json.addProperty("turn", turn.turn());
+        addNumber(json, "recognised_ms", turn.recognisedMillis());
+        addNumber(json, "dialogue_ms", turn.dialogueMillis());
+        addNumber(json, "speech_end_to_first_frame_ms", turn.firstFrameMillis());
+        json.addProperty("sentences", turn.sentences());
+        json.addProperty("outcome", Fields.written(turn.outcome(), true));
         return json;
     }
 
@@ -148,6 +179,20 @@ public final class ServerMessages {
                     fields.lowerCase("outcome", Outcome.class));
         } catch (ArithmeticException e) {
             throw new InvalidMessageException("utterance is out of range", e);
+        }
+    }
+
+    private static ServerMessage turn(Fields fields) throws InvalidMessageException {
+        try {
+            return new ServerMessage.Turn(
+                    Math.toIntExact(fields.integer("turn")),
+                    fields.numberOrNull("recognised_ms"),
+                    fields.numberOrNull("dialogue_ms"),
+                    fields.numberOrNull("speech_end_to_first_frame_ms"),
+                    Math.toIntExact(fields.integer("sentences")),
+                    fields.lowerCase("outcome", Outcome.class));
+        } catch (ArithmeticException e) {
+            throw new InvalidMessageException("turn or sentences is out of range", e);
         }
     }
 

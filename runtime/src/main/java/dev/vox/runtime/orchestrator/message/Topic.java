@@ -7,5 +7,9 @@ public enum Topic {
     /// Figures at the end of each utterance.
     METRICS,
     /// What was understood and what is answered.
-    TRANSCRIPT
+    TRANSCRIPT,
+    /// Where the user's speech began and ended.
+    SPEECH,
+    /// Figures at the end of each turn of the user's.
+    TURN
 }

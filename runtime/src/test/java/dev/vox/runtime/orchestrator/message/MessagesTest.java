@@ -48,12 +48,28 @@ final class MessagesTest {
         assertThat(ServerMessages.encode(new ServerMessage.Transcript("user", "hi", true)))
                 .isEqualTo(
                         "{\"type\":\"transcript\",\"role\":\"user\",\"text\":\"hi\",\"final\":true}");
+        assertThat(ServerMessages.encode(new ServerMessage.Flush(17)))
+                .isEqualTo("{\"type\":\"flush\",\"sequence\":17}");
+        assertThat(
+                        ServerMessages.encode(
+                                new ServerMessage.Speech(SpeechMoment.FALSE_ALARM, 1240, 1880)))
+                .isEqualTo(
+                        "{\"type\":\"speech\",\"event\":\"false_alarm\",\"at_ms\":1240,\"decided_at_ms\":1880}");
+        assertThat(
+                        ServerMessages.encode(
+                                new ServerMessage.Turn(2, 612.5, 3.25, 640.0, 1, Outcome.STOPPED)))
+                .isEqualTo(
+                        "{\"type\":\"turn\",\"turn\":2,\"recognised_ms\":612.5,\"dialogue_ms\":3.25,"
+                            + "\"speech_end_to_first_frame_ms\":640.0,\"sentences\":1,\"outcome\":\"stopped\"}");
     }
 
     @Test
     void clientMessagesHaveTheKeysOfTheContract() {
         assertThat(ClientMessages.encode(new ClientMessage.Text("hi", true)))
                 .isEqualTo("{\"type\":\"text\",\"text\":\"hi\",\"is_final\":true}");
+        assertThat(ClientMessages.encode(new ClientMessage.Text("hi", true, Role.ASSISTANT)))
+                .isEqualTo(
+                        "{\"type\":\"text\",\"text\":\"hi\",\"is_final\":true,\"role\":\"assistant\"}");
         assertThat(ClientMessages.encode(new ClientMessage.Control(ControlAction.STOP)))
                 .isEqualTo("{\"type\":\"control\",\"command\":\"STOP\"}");
         assertThat(
@@ -71,6 +87,7 @@ final class MessagesTest {
     static List<ClientMessage> clientMessages() {
         return List.of(
                 new ClientMessage.Text("Grüße, \"Welt\"\n\u2028\uD83D\uDE00", false),
+                new ClientMessage.Text("whose words", true, Role.USER),
                 new ClientMessage.Control(ControlAction.PAUSE),
                 new ClientMessage.Hello(Set.of(Topic.values()), "a", Pace.REALTIME),
                 new ClientMessage.Hello(Set.of(), null, null),
@@ -92,7 +109,12 @@ final class MessagesTest {
                 new ServerMessage.State("IDLE", "LISTENING", 0),
                 new ServerMessage.Metrics(3, null, 0, 0, 0, null, Outcome.STOPPED),
                 new ServerMessage.Metrics(3, 1.25, 80, 40, 2, 2.0, Outcome.FAILED),
-                new ServerMessage.Transcript("assistant", "hello", false));
+                new ServerMessage.Transcript("assistant", "hello", false),
+                new ServerMessage.Flush(0),
+                new ServerMessage.Speech(SpeechMoment.BEGAN, 0, 80),
+                new ServerMessage.Failure(ErrorCode.RECOGNITION_FAILED, "not recognised"),
+                new ServerMessage.Failure(ErrorCode.DIALOGUE_FAILED, "no answer"),
+                new ServerMessage.Turn(1, null, null, null, 0, Outcome.FAILED));
     }
 
     @ParameterizedTest
