@@ -36,7 +36,7 @@ class OldNamesTest {
     private static final Pattern TABLE =
             Pattern.compile("(?s)(<!-- the table -->\n).*?(<!-- its end -->)");
     private static final Map<String, String> SAMPLES =
-            Map.of("MODEL", "kevin", "MODE", "legacy", "SERVICE", "worker");
+            Map.of("MODEL", "kevin", "MODE", "legacy", "SERVICE", "worker", "HOST", "localhost");
 
     @RegisterExtension final Golden golden = new Golden();
 

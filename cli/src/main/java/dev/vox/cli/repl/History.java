@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -54,14 +55,11 @@ final class History {
             if (folder == null) {
                 return false;
             }
-            boolean posix =
-                    file.getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
             Files.createDirectories(folder);
             FileAttribute<?>[] mode =
                     posix
-                            ? new FileAttribute<?>[] {
-                                PosixFilePermissions.asFileAttribute(OWN)
-                            }
+                            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWN)}
                             : new FileAttribute<?>[0];
             try {
                 Files.createFile(file, mode);
@@ -80,13 +78,14 @@ final class History {
         return lines;
     }
 
-    /// What tells the line editor of the file.
+    /// What tells the line editor of the file; its own from here on, as it adds to it.
     Map<String, Object> variables() {
-        Map<String, Object> size = Map.of(LineReader.HISTORY_FILE_SIZE, MOST_LINES);
-        return file == null
-                ? size
-                : Map.of(
-                        LineReader.HISTORY_FILE_SIZE, MOST_LINES, LineReader.HISTORY_FILE, file);
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(LineReader.HISTORY_FILE_SIZE, MOST_LINES);
+        if (file != null) {
+            variables.put(LineReader.HISTORY_FILE, file);
+        }
+        return variables;
     }
 
     /// Writes what was added.

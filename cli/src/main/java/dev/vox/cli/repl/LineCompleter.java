@@ -20,8 +20,7 @@ final class LineCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         String word = line.word().substring(0, line.wordCursor());
-        for (Completions.Proposal each :
-                completions.at(line.words(), line.wordIndex(), word)) {
+        for (Completions.Proposal each : completions.at(line.words(), line.wordIndex(), word)) {
             candidates.add(
                     new Candidate(
                             each.word(),

@@ -50,8 +50,7 @@ public final class Repl {
     }
 
     private int atTerminal() throws InterruptedException {
-        try (Keyboard keyboard =
-                        Keyboard.system(request, streams.out().terminal(), output.mode());
+        try (Keyboard keyboard = Keyboard.system(request, streams.out().terminal(), output.mode());
                 SoundDevices devices = devices(true, null)) {
             Listener listener =
                     streams.out().terminal()
@@ -67,9 +66,7 @@ public final class Repl {
     int talk(Keyboard keyboard, SoundDevices devices, Listener listener)
             throws InterruptedException {
         try (Conversation conversation = begin(devices, listener)) {
-            if (request.audio().input() != null) {
-                conversation.perform(new Input.Wav(Path.of(request.audio().input())));
-            }
+            speakFile(conversation);
             new Loop(keyboard, conversation).run();
         }
         return ExitCode.OK;
@@ -80,10 +77,8 @@ public final class Repl {
         EventLog log = new EventLog(EventPrinter.to(output));
         try (SoundDevices devices = devices(false, null);
                 Conversation conversation = begin(devices, log)) {
-            if (request.audio().input() != null) {
-                conversation.perform(new Input.Wav(Path.of(request.audio().input())));
-                conversation.awaitQuiet(request.patience());
-            }
+            speakFile(conversation);
+            conversation.awaitQuiet(request.patience());
             boolean held = script.run(conversation, log, request.patience());
             return held ? ExitCode.OK : ExitCode.NEGATIVE;
         }
@@ -96,6 +91,13 @@ public final class Repl {
             conversation.listen(devices.stream());
             conversation.awaitQuiet(LONGEST_TALK);
             return ExitCode.OK;
+        }
+    }
+
+    private void speakFile(Conversation conversation) throws InterruptedException {
+        String file = request.audio().input();
+        if (file != null) {
+            conversation.perform(new Input.Wav(Path.of(file)));
         }
     }
 

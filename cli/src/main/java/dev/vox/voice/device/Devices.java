@@ -44,11 +44,10 @@ public final class Devices {
     public Microphone microphone() {
         try {
             Optional<CaptureLine> own = ownCapture.get();
-            Optional<CaptureLine> line =
-                    own.isPresent() ? own : SoundProgram.capture(searchPath);
+            Optional<CaptureLine> line = own.isPresent() ? own : SoundProgram.capture(searchPath);
             return new Microphone(
-                    line.orElseThrow(() ->
-                            new MissingPrerequisite("no microphone is found", INSTALL)));
+                    line.orElseThrow(
+                            () -> new MissingPrerequisite("no microphone is found", INSTALL)));
         } catch (IOException e) {
             throw new MissingPrerequisite(
                     "the microphone cannot be opened: " + e.getMessage(), INSTALL, e);
@@ -61,8 +60,7 @@ public final class Devices {
     public Speaker speaker() {
         try {
             Optional<PlaybackLine> own = ownPlayback.get();
-            Optional<PlaybackLine> line =
-                    own.isPresent() ? own : SoundProgram.playback(searchPath);
+            Optional<PlaybackLine> line = own.isPresent() ? own : SoundProgram.playback(searchPath);
             return new Speaker(
                     line.orElseThrow(
                             () -> new MissingPrerequisite("no speaker is found", INSTALL)));

@@ -27,7 +27,9 @@ record SoundProgram(String name, List<String> arguments) {
 
     private static final List<SoundProgram> PLAYING =
             List.of(
-                    of("paplay", "--raw --format=s16le --rate=48000 --channels=1 --latency-msec=60"),
+                    of(
+                            "paplay",
+                            "--raw --format=s16le --rate=48000 --channels=1 --latency-msec=60"),
                     of("aplay", "-q -t raw -f S16_LE -r 48000 -c 1 --buffer-time=60000 -"));
 
     private static final Duration END_TIMEOUT = Duration.ofSeconds(2);
@@ -56,8 +58,7 @@ record SoundProgram(String name, List<String> arguments) {
         return found == null ? Optional.empty() : Optional.of(new Playback(found));
     }
 
-    private static @Nullable Located find(
-            List<SoundProgram> programs, String searchPath) {
+    private static @Nullable Located find(List<SoundProgram> programs, String searchPath) {
         SearchPath path = new SearchPath(searchPath);
         for (SoundProgram program : programs) {
             Optional<Path> file = path.find(program.name());

@@ -61,11 +61,7 @@ public record Completions(Supplier<List<String>> voices, Supplier<List<String>> 
             case MODE -> each(List.of("agent", "legacy", "hybrid"));
             case WAV, RECORD, PLAY, SAVE -> files(word);
             case INTERRUPT -> each(List.of("150", "350", "700"));
-            case NOISE ->
-                    each(
-                            index == 1
-                                    ? noises()
-                                    : List.of("0dB", "10dB", "20dB"));
+            case NOISE -> each(index == 1 ? noises() : List.of("0dB", "10dB", "20dB"));
             case LOSS -> each(List.of("0%", "1%", "3%", "10%"));
             case JITTER -> each(List.of("0ms", "20ms", "40ms", "100ms"));
             case HELP ->
@@ -97,7 +93,8 @@ public record Completions(Supplier<List<String>> voices, Supplier<List<String>> 
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
                 for (Path entry : entries) {
                     String name = String.valueOf(entry.getFileName());
-                    if (name.startsWith(begun) && (begun.startsWith(".") || !name.startsWith("."))) {
+                    if (name.startsWith(begun)
+                            && (begun.startsWith(".") || !name.startsWith("."))) {
                         boolean inner = Files.isDirectory(entry);
                         found.add(
                                 new Proposal(

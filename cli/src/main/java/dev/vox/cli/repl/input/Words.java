@@ -44,8 +44,7 @@ public final class Words {
         boolean plain =
                 !word.isEmpty()
                         && word.chars()
-                                .noneMatch(c ->
-                                        Character.isWhitespace(c) || c == '"' || c == '\\');
+                                .noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\\');
         return plain ? word : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -107,8 +107,7 @@ public final class Script {
         Step.Expect wanted = forbid.wanted();
         boolean came = log.await(wanted::isMetBy, wanted.within());
         conversation.tell(
-                new ReplEvent.Expectation(
-                        forbid.line(), wanted.text(), came ? "it came" : null));
+                new ReplEvent.Expectation(forbid.line(), wanted.text(), came ? "it came" : null));
         return !came;
     }
 }

@@ -137,8 +137,7 @@ final class ScriptParser {
             boolean absent) {
         Duration usual = absent ? USUAL_ABSENCE : USUAL_PATIENCE;
         Step.Expect wanted =
-                new Step.Expect(
-                        number, line, event, conditions, within == null ? usual : within);
+                new Step.Expect(number, line, event, conditions, within == null ? usual : within);
         return absent ? new Step.Forbid(number, wanted) : wanted;
     }
 
@@ -161,8 +160,8 @@ final class ScriptParser {
 
     private static Condition condition(String word) throws InputMistake {
         Optional<Condition> condition = Condition.parse(word);
-        return condition.orElseThrow(() ->
-                new InputMistake("expect: '" + word + "' is no condition", EXPECT_USAGE));
+        return condition.orElseThrow(
+                () -> new InputMistake("expect: '" + word + "' is no condition", EXPECT_USAGE));
     }
 
     /// Words at blanks; double quotes keep blanks together, and a backslash stays, since patterns have them.

@@ -22,10 +22,9 @@ sealed interface Step {
     /// @param event its name
     /// @param conditions all of which hold
     /// @param within how long it may take from here
-    record Expect(
-            int line, String text, String event, List<Condition> conditions, Duration within)
+    record Expect(int line, String text, String event, List<Condition> conditions, Duration within)
             implements Step {
-        Expect {
+        public Expect {
             conditions = List.copyOf(conditions);
         }
 

@@ -18,18 +18,36 @@ final class BargeInMeter {
     /// What was heard so long before is part of what is interrupted.
     private static final long PAUSE_IN_SPEECH = Duration.ofMillis(500).toNanos();
 
+    /// The session's clock plays 20 ms at a time.
+    private static final long SETTLED = Duration.ofMillis(40).toNanos();
+
     private static final String BARGED_IN = "BARGED_IN";
 
     private long userBeganAt = Long.MIN_VALUE;
     private ConversationEvent.@Nullable SpeechHeard speech;
     private @Nullable Long flushedAt;
-    private boolean stopping;
+    private boolean interrupting;
+    private @Nullable Long heldUntil;
+    private ConversationEvent.@Nullable ControlTaken pause;
 
-    /// A STOP is about to be sent.
+    /// A control is about to be sent.
     ///
     /// @param speaking whether there is speech to interrupt, else there is nothing to measure
-    void stop(boolean speaking) {
-        stopping = speaking;
+    void control(Command command, boolean speaking) {
+        interrupting = speaking && command != Command.RESUME;
+        heldUntil = null;
+        pause = null;
+    }
+
+    /// The figures of a PAUSE, when what the sound card had taken is played.
+    Optional<BargeInFigures> ready(long now, Hearing hearing) {
+        ConversationEvent.ControlTaken taken = pause;
+        Long until = heldUntil;
+        if (taken == null || until == null || now < until + SETTLED) {
+            return Optional.empty();
+        }
+        pause = null;
+        return Optional.of(byControl("pause", taken, until + SETTLED, hearing));
     }
 
     /// Takes an event; those that say nothing of an interruption are passed over.
@@ -62,10 +80,15 @@ final class BargeInMeter {
                 }
                 yield figures;
             }
-            case ConversationEvent.ControlTaken taken -> byStop(taken, hearing);
+            case ConversationEvent.ControlTaken taken -> taken(taken, hearing);
+            case ConversationEvent.Held(long at) -> {
+                heldUntil = at;
+                yield Optional.empty();
+            }
             case ConversationEvent.Transcript _,
                     ConversationEvent.UserEnded _,
                     ConversationEvent.FirstFrame _,
+                    ConversationEvent.AudibleDue _,
                     ConversationEvent.AudibleBegan _,
                     ConversationEvent.AudibleEnded _,
                     ConversationEvent.UtteranceOver _,
@@ -80,19 +103,29 @@ final class BargeInMeter {
         flushedAt = null;
     }
 
-    private Optional<BargeInFigures> byStop(
-            ConversationEvent.ControlTaken taken, Hearing hearing) {
-        if (!stopping || taken.command() != Command.STOP) {
+    private Optional<BargeInFigures> taken(ConversationEvent.ControlTaken taken, Hearing hearing) {
+        if (!interrupting) {
             return Optional.empty();
         }
-        stopping = false;
-        return Optional.of(
-                new BargeInFigures(
-                        "stop",
-                        null,
-                        Duration.ofNanos(taken.at() - taken.sentAt()),
-                        lastAudible(taken.at(), taken.sentAt(), hearing),
-                        null));
+        interrupting = false;
+        return switch (taken.command()) {
+            case STOP -> Optional.of(byControl("stop", taken, taken.at(), hearing));
+            case PAUSE -> {
+                pause = taken;
+                yield Optional.empty();
+            }
+            case RESUME -> Optional.empty();
+        };
+    }
+
+    private static BargeInFigures byControl(
+            String by, ConversationEvent.ControlTaken taken, long now, Hearing hearing) {
+        return new BargeInFigures(
+                by,
+                null,
+                Duration.ofNanos(taken.at() - taken.sentAt()),
+                lastAudible(now, taken.sentAt(), hearing),
+                null);
     }
 
     private Optional<BargeInFigures> bySpeech(long now, Hearing hearing) {

@@ -10,6 +10,7 @@ import dev.vox.voice.NetworkFaults;
 import dev.vox.voice.SessionOptions;
 import dev.vox.voice.VoiceClient;
 import dev.vox.voice.sound.Backdrop;
+import dev.vox.voice.sound.UserAudio;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ public final class Conversation implements AutoCloseable {
         if (current != null && !current.isOver()) {
             current.control(Command.STOP);
         }
+    }
+
+    /// Lets the user be heard until the audio is at its end.
+    public void listen(UserAudio audio) throws InterruptedException {
+        talk().speak(audio);
     }
 
     /// Waits until what was begun is over.

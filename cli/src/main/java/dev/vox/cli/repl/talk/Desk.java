@@ -16,8 +16,9 @@ final class Desk {
         return minutes;
     }
 
+    /// Since it began, in whole milliseconds.
     Duration now() {
-        return Duration.ofNanos(System.nanoTime() - beganAt);
+        return Duration.ofMillis((System.nanoTime() - beganAt) / 1_000_000);
     }
 
     synchronized void tell(ReplEvent event) {

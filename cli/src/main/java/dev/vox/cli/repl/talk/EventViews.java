@@ -4,6 +4,8 @@ import dev.vox.text.Figures;
 import dev.vox.text.Line;
 import dev.vox.text.Row;
 import dev.vox.text.Style;
+import dev.vox.voice.Command;
+import dev.vox.voice.ConversationEvent.Boundary;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,21 @@ public final class EventViews {
                                     .and(Style.LABEL, lower(to)));
             case ReplEvent.Transcript(String role, String text, boolean complete) ->
                     Optional.of(transcript(role, text, complete));
-            case ReplEvent.Speech(String boundary) ->
-                    Optional.of(Line.of(Style.DIM, "  speech " + boundary.replace('_', ' ')));
+            case ReplEvent.Speech(Boundary boundary) ->
+                    Optional.of(
+                            switch (boundary) {
+                                case BEGAN -> Line.of(Style.DIM, "  speech began");
+                                case ENDED -> Line.of(Style.DIM, "  speech ended");
+                                case FALSE_ALARM ->
+                                        Line.of(Style.WARN, "  a false alarm: the answer goes on");
+                            });
             case ReplEvent.Audible _, ReplEvent.Silent _ -> Optional.empty();
             case ReplEvent.Flush(int dropped) ->
                     Optional.of(Line.of(Style.DIM, "  flushed " + dropped + " frames"));
+            case ReplEvent.Control(Command command, Duration after) ->
+                    Optional.of(
+                            Line.of(Style.DIM, "  " + lower(command.name()) + " taken after ")
+                                    .and(Style.ACCENT, Figures.duration(after)));
             case ReplEvent.Utterance(UtteranceFigures figures) -> Optional.of(figures(figures));
             case ReplEvent.BargeIn(BargeInFigures figures) -> Optional.of(figures(figures));
             case ReplEvent.Problem problem -> Optional.of(problem(problem));
@@ -49,7 +61,9 @@ public final class EventViews {
     private static Line connected(ReplEvent.Connected connected) {
         String voice = connected.voice() == null ? "" : ", voice " + connected.voice();
         return Line.of(Style.ACCENT, connected.address())
-                .and(Style.DIM, "  %s, %s%s".formatted(connected.session(), connected.dialect(), voice));
+                .and(
+                        Style.DIM,
+                        "  %s, %s%s".formatted(connected.session(), connected.dialect(), voice));
     }
 
     private static Line transcript(String role, String text, boolean complete) {
@@ -98,7 +112,9 @@ public final class EventViews {
 
     private static Line expectation(int number, String text, @Nullable String problem) {
         Line line =
-                Line.of(problem == null ? Style.OK : Style.FAIL, problem == null ? "ok " : "FAILED ")
+                Line.of(
+                                problem == null ? Style.OK : Style.FAIL,
+                                problem == null ? "ok " : "FAILED ")
                         .and(Style.DIM, "line " + number + ": ")
                         .and(text);
         return problem == null ? line : line.and(Style.FAIL, ": " + problem);
@@ -115,7 +131,10 @@ public final class EventViews {
                 .fields()
                 .forEach((name, value) -> {
                     if (!name.equals("text") && value != null) {
-                        rest.append(rest.isEmpty() ? "" : " ").append(name).append('=').append(value);
+                        rest.append(rest.isEmpty() ? "" : " ")
+                                .append(name)
+                                .append('=')
+                                .append(value);
                     }
                 });
         return Row.of(

@@ -50,6 +50,7 @@ public final class Minutes {
                     ReplEvent.Audible _,
                     ReplEvent.Silent _,
                     ReplEvent.Flush _,
+                    ReplEvent.Control _,
                     ReplEvent.Problem _,
                     ReplEvent.Over _,
                     ReplEvent.Done _,

@@ -11,8 +11,7 @@ import java.util.Optional;
 /// @param mode of its orchestrator; null when it is not known
 /// @param model that it speaks with; null when it is not known
 /// @param ours whether it is this project's, so that its model can be changed
-public record Partner(
-        URI address, @Nullable String mode, @Nullable String model, boolean ours) {
+public record Partner(URI address, @Nullable String mode, @Nullable String model, boolean ours) {
     /// A stack of which nothing but the address is known.
     public static Partner at(URI address) {
         return new Partner(address, null, null, false);

@@ -1,26 +1,33 @@
 package dev.vox.cli.repl.talk;
 
+import dev.vox.voice.Command;
+import dev.vox.voice.ConversationEvent.Boundary;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What the loop has to tell: what the stack does, what was measured, what came of a command.
 public sealed interface ReplEvent {
-    /// The names by which a script expects them.
+    /// The names by which a script expects them; those that a scenario knows are called as there.
     List<String> NAMES =
             List.of(
                     "connected",
                     "state",
                     "transcript",
-                    "speech",
-                    "audible",
-                    "silent",
+                    "speech_began",
+                    "speech_ended",
+                    "false_alarm",
+                    "answer_audible",
+                    "answer_ended",
                     "flush",
+                    "control",
                     "utterance",
-                    "bargein",
+                    "barge_in",
                     "error",
                     "over",
                     "done",
@@ -45,8 +52,8 @@ public sealed interface ReplEvent {
 
     /// The stack heard where the user's speech begins or ends.
     ///
-    /// @param boundary `began`, `ended`, `false_alarm`
-    record Speech(String boundary) implements ReplEvent {}
+    /// @param boundary began, ended, or a false alarm
+    record Speech(Boundary boundary) implements ReplEvent {}
 
     /// The ear hears something.
     record Audible() implements ReplEvent {}
@@ -58,6 +65,11 @@ public sealed interface ReplEvent {
     ///
     /// @param dropped frames
     record Flush(int dropped) implements ReplEvent {}
+
+    /// The stack has taken a control.
+    ///
+    /// @param after from sending it
+    record Control(Command command, Duration after) implements ReplEvent {}
 
     /// An utterance of the stack's is over.
     record Utterance(UtteranceFigures figures) implements ReplEvent {}
@@ -97,12 +109,18 @@ public sealed interface ReplEvent {
             case Connected _ -> "connected";
             case State _ -> "state";
             case Transcript _ -> "transcript";
-            case Speech _ -> "speech";
-            case Audible _ -> "audible";
-            case Silent _ -> "silent";
+            case Speech(Boundary boundary) ->
+                    switch (boundary) {
+                        case BEGAN -> "speech_began";
+                        case ENDED -> "speech_ended";
+                        case FALSE_ALARM -> "false_alarm";
+                    };
+            case Audible _ -> "answer_audible";
+            case Silent _ -> "answer_ended";
             case Flush _ -> "flush";
+            case Control _ -> "control";
             case Utterance _ -> "utterance";
-            case BargeIn _ -> "bargein";
+            case BargeIn _ -> "barge_in";
             case Problem _ -> "error";
             case Over _ -> "over";
             case Done _ -> "done";
@@ -132,12 +150,17 @@ public sealed interface ReplEvent {
                 fields.put("role", role);
                 fields.put("final", complete);
             }
-            case Speech(String boundary) -> fields.put("text", boundary);
+            case Speech(Boundary boundary) ->
+                    fields.put("text", boundary.name().toLowerCase(Locale.ROOT));
             case Audible() -> fields.put("text", "");
             case Silent() -> fields.put("text", "");
             case Flush(int dropped) -> {
                 fields.put("text", "");
                 fields.put("dropped", dropped);
+            }
+            case Control(Command command, Duration after) -> {
+                fields.put("text", command.name());
+                fields.put("afterMs", Figure.millis(after));
             }
             case Utterance(UtteranceFigures figures) -> put(fields, figures);
             case BargeIn(BargeInFigures figures) -> put(fields, figures);

@@ -198,10 +198,7 @@ final class Requests {
             throw new MissingPrerequisite(
                     "[/play] there is no speaker", "write what is heard to a file with /record");
         }
-        byte[] pcm =
-                file == null
-                        ? outlets.answer()
-                        : Pcm.toBytes(clip(file).samples());
+        byte[] pcm = file == null ? outlets.answer() : Pcm.toBytes(clip(file).samples());
         if (pcm.length == 0) {
             throw new MissingPrerequisite("[/play] nothing was said yet");
         }
@@ -248,19 +245,14 @@ final class Requests {
             talk.session().talk();
             conversation.surround(kind.at(-below, SEED, voice()));
         }
-        done(
-                String.format(
-                        Locale.ROOT, "%s, %.0f dB below speech", kind.label(), Math.abs(below)));
+        done(String.format(Locale.ROOT, "%s, %.0f dB below speech", kind.label(), Math.abs(below)));
     }
 
     private void degrade(double loss, Duration jitter) throws InterruptedException {
         conversation.degrade(new NetworkFaults(loss, jitter, SEED));
         done(
                 String.format(
-                        Locale.ROOT,
-                        "loss %.1f %%, jitter %d ms",
-                        loss * 100,
-                        jitter.toMillis()));
+                        Locale.ROOT, "loss %.1f %%, jitter %d ms", loss * 100, jitter.toMillis()));
     }
 
     private void replay() throws InterruptedException {

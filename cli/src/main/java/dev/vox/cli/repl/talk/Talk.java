@@ -67,8 +67,9 @@ final class Talk implements AutoCloseable {
     /// Sends a text; a turn begins.
     void type(String text, TextRole role) throws InterruptedException {
         synchronized (this) {
+            boolean waits = isSpeaking();
             turn.begin();
-            utterances.turn(session.now());
+            utterances.turn(session.now(), waits);
         }
         session.type(text, role);
     }
@@ -108,8 +109,8 @@ final class Talk implements AutoCloseable {
     void control(Command command) throws InterruptedException {
         synchronized (this) {
             held = command == Command.PAUSE;
+            bargeIns.control(command, isSpeaking());
             if (command == Command.STOP) {
-                bargeIns.stop(isSpeaking());
                 utterances.dropTurns();
             }
         }
@@ -128,9 +129,7 @@ final class Talk implements AutoCloseable {
 
     /// Whether the stack speaks, or is held in its speech.
     synchronized boolean isSpeaking() {
-        return utterances.begunAt().isPresent()
-                || turn.speaking()
-                || session.queued().isPositive();
+        return utterances.begunAt().isPresent() || turn.speaking() || session.queued().isPositive();
     }
 
     /// Waits until what was begun is over.
@@ -214,8 +213,10 @@ final class Talk implements AutoCloseable {
             case ConversationEvent.Transcript _,
                     ConversationEvent.UserBegan _,
                     ConversationEvent.UserEnded _,
+                    ConversationEvent.AudibleDue _,
                     ConversationEvent.AudibleBegan _,
                     ConversationEvent.AudibleEnded _,
+                    ConversationEvent.Held _,
                     ConversationEvent.Flushed _ -> {}
         }
         bargeIns.hear(event, hearing)
@@ -226,7 +227,7 @@ final class Talk implements AutoCloseable {
         if (heard.boundary() == Boundary.ENDED) {
             turn.understood(session.now());
             utterances.dropTurns();
-            utterances.turn(heard.boundaryAt());
+            utterances.turn(heard.boundaryAt(), false);
         }
     }
 
@@ -248,6 +249,8 @@ final class Talk implements AutoCloseable {
             utterances
                     .ready(hearing, session.queued().isPositive())
                     .forEach(figures -> desk.tell(new ReplEvent.Utterance(figures)));
+            bargeIns.ready(session.now(), hearing)
+                    .ifPresent(figures -> desk.tell(new ReplEvent.BargeIn(figures)));
             due = due();
             finishTurn();
         }
@@ -286,7 +289,7 @@ final class Talk implements AutoCloseable {
                             "no answer came within %d s: nothing was understood"
                                     .formatted(TurnWatch.NO_ANSWER.toSeconds())));
         }
-        if (turn.finish(sounding())) {
+        if (turn.finish(sounding() || session.queued().isPositive())) {
             notifyAll();
         }
     }

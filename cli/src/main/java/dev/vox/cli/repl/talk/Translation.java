@@ -3,7 +3,6 @@ package dev.vox.cli.repl.talk;
 import dev.vox.voice.ConversationEvent;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What there is to tell of what happens in a session.
@@ -18,9 +17,7 @@ final class Translation {
             case ConversationEvent.Transcript(long _, String role, String text, boolean complete) ->
                     Optional.of(new ReplEvent.Transcript(role, text, complete));
             case ConversationEvent.SpeechHeard heard ->
-                    Optional.of(
-                            new ReplEvent.Speech(
-                                    heard.boundary().name().toLowerCase(Locale.ROOT)));
+                    Optional.of(new ReplEvent.Speech(heard.boundary()));
             case ConversationEvent.AudibleBegan _ -> Optional.of(new ReplEvent.Audible());
             case ConversationEvent.AudibleEnded _ -> Optional.of(new ReplEvent.Silent());
             case ConversationEvent.Flushed(long _, long _, int dropped) ->
@@ -29,11 +26,17 @@ final class Translation {
                     Optional.of(new ReplEvent.Problem(code, message, null));
             case ConversationEvent.Over(long _, String reason) ->
                     Optional.of(new ReplEvent.Over(reason));
+            case ConversationEvent.ControlTaken taken ->
+                    Optional.of(
+                            new ReplEvent.Control(
+                                    taken.command(),
+                                    Duration.ofNanos(taken.at() - taken.sentAt())));
             case ConversationEvent.FirstFrame _,
                     ConversationEvent.UtteranceOver _,
                     ConversationEvent.UserBegan _,
                     ConversationEvent.UserEnded _,
-                    ConversationEvent.ControlTaken _ ->
+                    ConversationEvent.AudibleDue _,
+                    ConversationEvent.Held _ ->
                     Optional.empty();
         };
     }

@@ -77,8 +77,7 @@ final class TurnWatch {
             userTalked = false;
             unansweredSince = answered ? OptionalLong.empty() : OptionalLong.of(now);
         }
-        if (unansweredSince.isEmpty()
-                || now - unansweredSince.getAsLong() < NO_ANSWER.toNanos()) {
+        if (unansweredSince.isEmpty() || now - unansweredSince.getAsLong() < NO_ANSWER.toNanos()) {
             return false;
         }
         unansweredSince = OptionalLong.empty();

@@ -28,11 +28,17 @@ final class UtteranceMeter {
     private record Begun(@Nullable Long turnAt, long firstFrameAt) {}
 
     private record Pending(
-            int number, @Nullable Begun begun, Duration audio, @Nullable Double rtf, String outcome) {}
+            int number,
+            @Nullable Begun begun,
+            Duration audio,
+            @Nullable Double rtf,
+            String outcome) {}
 
     /// The user's turn is over: a text was sent, or the speech ended.
-    void turn(long at) {
-        turns.add(new Turn(at, turns.isEmpty() && current == null && pending.isEmpty()));
+    ///
+    /// @param waits whether something else is spoken first
+    void turn(long at, boolean waits) {
+        turns.add(new Turn(at, !waits && turns.isEmpty() && pending.isEmpty()));
     }
 
     /// The first frame of an utterance came.
