@@ -56,6 +56,7 @@ final class Composition {
                         "speak a text through the running stack",
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
+        entries.add(ScenarioComposition.command(stack::status));
         entries.add(
                 CommandEntry.of(
                         "repl",

@@ -82,6 +82,11 @@ public sealed interface ConversationEvent {
     /// @param figures the server's own
     record UtteranceOver(long at, ServerMessage.Metrics figures) implements ConversationEvent {}
 
+    /// The answer to a turn of the user's is over.
+    ///
+    /// @param figures the server's own
+    record TurnOver(long at, ServerMessage.Turn figures) implements ConversationEvent {}
+
     /// The server could not do something; the session goes on.
     record Failed(long at, String code, String message) implements ConversationEvent {}
 

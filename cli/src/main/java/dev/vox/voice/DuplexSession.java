@@ -64,7 +64,13 @@ public final class DuplexSession implements AutoCloseable {
         this.user = new UserStream(playout, this::emit);
         this.outbound = new FaultyLink(options.faults(), 1);
         this.line = new UserLine(connection, outbound, options.sampleRate());
-        this.server = new ServerEar(playout, line, new FaultyLink(options.faults(), 2), this::emit);
+        this.server =
+                new ServerEar(
+                        playout,
+                        new ArrivalOnset(options.playoutBuffer()),
+                        line,
+                        new FaultyLink(options.faults(), 2),
+                        this::emit);
     }
 
     /// Waits for the greeting, says what this client wants to hear, and starts the clock.
@@ -84,11 +90,14 @@ public final class DuplexSession implements AutoCloseable {
                     case VoiceEvent.Audio _,
                             VoiceEvent.UtteranceEnded _,
                             VoiceEvent.StateChanged _,
-                            VoiceEvent.Transcript _ ->
+                            VoiceEvent.Transcript _,
+                            VoiceEvent.Flushed _,
+                            VoiceEvent.SpeechHeard _,
+                            VoiceEvent.TurnOver _ ->
                             throw failed("the server did not begin with session_start");
                 };
         if (dialect) {
-            connection.text(DuplexMessages.hello(options.session().voiceOrNull()));
+            connection.text(Messages.hello(options.session().voiceOrNull()));
         }
         if (options.talks()) {
             talk();
@@ -117,7 +126,7 @@ public final class DuplexSession implements AutoCloseable {
         if (!dialect) {
             throw failed("the server does not listen: it does not know vox.binary.v1");
         }
-        connection.text(DuplexMessages.audioFormat(options.sampleRate()));
+        connection.text(Messages.audioFormat(options.sampleRate()));
         talking = true;
     }
 
@@ -142,7 +151,7 @@ public final class DuplexSession implements AutoCloseable {
     /// @return the moment just before it was written, in nanoseconds of the ticker
     /// @throws OperationFailed when it cannot be written
     public long type(String text, TextRole role) throws InterruptedException {
-        return connection.text(DuplexMessages.text(text, dialect ? role : TextRole.UNSAID));
+        return connection.text(Messages.text(text, dialect ? role : TextRole.UNSAID));
     }
 
     /// Sends a command and acts on what is played: PAUSE holds what the sound card has not taken, STOP drops all.

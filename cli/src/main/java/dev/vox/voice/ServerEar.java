@@ -9,8 +9,6 @@ import java.util.function.Consumer;
 
 /// Takes what a server sends in a conversation: audio to the playout, everything else as events. One thread hears.
 final class ServerEar {
-    private static final long FRAME_MILLIS = 20;
-
     private final Playout playout;
     private final ArrivalOnset onset;
     private final UserLine line;
@@ -24,7 +22,12 @@ final class ServerEar {
     private long lost;
     private long marks;
 
-    ServerEar(Playout playout, UserLine line, FaultyLink link, Consumer<ConversationEvent> events) {
+    ServerEar(
+            Playout playout,
+            ArrivalOnset onset,
+            UserLine line,
+            FaultyLink link,
+            Consumer<ConversationEvent> events) {
         this.playout = playout;
         this.onset = onset;
         this.line = line;
@@ -67,39 +70,18 @@ final class ServerEar {
             pong(mark, arrivedAt);
             return Optional.empty();
         }
-        if (message instanceof Inbound.Text(String text, long arrivedAt)) {
-            Optional<DuplexMessages.Message> ours = DuplexMessages.read(text);
-            if (ours.isPresent()) {
-                ours(ours.get(), arrivedAt);
-                return Optional.empty();
-            }
-            return usual(Messages.event(message), arrivedAt);
-        }
-        return usual(Messages.event(message), arrival(message));
+        return told(Messages.event(message), arrival(message));
     }
 
     private static long arrival(Inbound message) {
-        return message instanceof Inbound.Binary(byte[] _, long arrivedAt) ? arrivedAt : 0;
+        return switch (message) {
+            case Inbound.Text(String _, long arrivedAt) -> arrivedAt;
+            case Inbound.Binary(byte[] _, long arrivedAt) -> arrivedAt;
+            case Inbound.Pong _, Inbound.Closed _, Inbound.Broken _ -> 0;
+        };
     }
 
-    private void ours(DuplexMessages.Message message, long arrivedAt) {
-        switch (message) {
-            case DuplexMessages.Message.Flush(long sequence) -> {
-                int dropped = playout.flush(sequence, arrivedAt);
-                restartJitter();
-                events.accept(new ConversationEvent.Flushed(arrivedAt, sequence, dropped));
-            }
-            case DuplexMessages.Message.Speech(var boundary, long at, long decided) ->
-                    events.accept(
-                            new ConversationEvent.SpeechHeard(
-                                    arrivedAt,
-                                    boundary,
-                                    line.capturedAt(at),
-                                    line.capturedAt(decided + FRAME_MILLIS)));
-        }
-    }
-
-    private Optional<String> usual(VoiceEvent event, long arrivedAt) {
+    private Optional<String> told(VoiceEvent event, long arrivedAt) {
         switch (event) {
             case VoiceEvent.Audio audio -> audio(audio);
             case VoiceEvent.StateChanged(String from, String to, var since) ->
@@ -114,12 +96,32 @@ final class ServerEar {
             }
             case VoiceEvent.Failed(String code, String problem) ->
                     events.accept(new ConversationEvent.Failed(arrivedAt, code, problem));
+            case VoiceEvent.Flushed(long sequence) -> flush(sequence, arrivedAt);
+            case VoiceEvent.SpeechHeard(var moment, long at, long decided) ->
+                    events.accept(
+                            new ConversationEvent.SpeechHeard(
+                                    arrivedAt,
+                                    switch (moment) {
+                                        case BEGAN -> ConversationEvent.Boundary.BEGAN;
+                                        case ENDED -> ConversationEvent.Boundary.ENDED;
+                                        case FALSE_ALARM -> ConversationEvent.Boundary.FALSE_ALARM;
+                                    },
+                                    line.capturedAt(at),
+                                    line.capturedAt(decided)));
+            case VoiceEvent.TurnOver(var figures) ->
+                    events.accept(new ConversationEvent.TurnOver(arrivedAt, figures));
             case VoiceEvent.Started _ -> {}
             case VoiceEvent.Ended(String reason) -> {
                 return Optional.of(reason);
             }
         }
         return Optional.empty();
+    }
+
+    private void flush(long sequence, long arrivedAt) {
+        int dropped = playout.flush(sequence, arrivedAt);
+        restartJitter();
+        events.accept(new ConversationEvent.Flushed(arrivedAt, sequence, dropped));
     }
 
     private void audio(VoiceEvent.Audio audio) {

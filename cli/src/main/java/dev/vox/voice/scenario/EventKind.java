@@ -30,6 +30,8 @@ public enum EventKind {
     ANSWER_ENDED(false),
     /// An utterance is over; its text is the outcome.
     UTTERANCE(false),
+    /// The answer to a turn of the user's is over; its text is the outcome.
+    TURN(false),
     /// A command is in force; its text is the command.
     CONTROL(true),
     /// The server reports an error; its text is code and message.
@@ -84,6 +86,7 @@ public enum EventKind {
             case ConversationEvent.ControlTaken _ -> this == CONTROL;
             case ConversationEvent.Failed _ -> this == ERROR;
             case ConversationEvent.Over _ -> this == OVER;
+            case ConversationEvent.TurnOver _ -> this == TURN;
             case ConversationEvent.UserBegan _,
                     ConversationEvent.UserEnded _,
                     ConversationEvent.FirstFrame _,
@@ -100,6 +103,8 @@ public enum EventKind {
             case ConversationEvent.Transcript transcript -> transcript.text();
             case ConversationEvent.UtteranceOver over ->
                     over.figures().outcome().name().toLowerCase(Locale.ROOT);
+            case ConversationEvent.TurnOver turn ->
+                    turn.figures().outcome().name().toLowerCase(Locale.ROOT);
             case ConversationEvent.ControlTaken taken -> taken.command().name();
             case ConversationEvent.Failed failed -> failed.code() + " " + failed.message();
             case ConversationEvent.Over over -> over.reason();
