@@ -97,7 +97,7 @@ class OldNamesTest {
                         .map(found -> found.group(1))
                         .toList();
 
-        assertThat(commands).contains("dev", "stop", "say", "logs").allMatch(table()::has);
+        assertThat(commands).contains("dev", "stop", "logs").allMatch(table()::has);
     }
 
     @ParameterizedTest

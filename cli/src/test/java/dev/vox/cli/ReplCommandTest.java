@@ -123,8 +123,7 @@ class ReplCommandTest {
         Run expected = repl("/wav missing.wav\nexpect error text~\"no such file\"\n");
 
         assertThat(failed.exit()).isEqualTo(ExitCode.OPERATION);
-        assertThat(failed.err())
-                .contains("error: [stdin:1] [missing.wav] there is no such file\n");
+        assertThat(failed.err()).contains("error: [stdin:1] [missing.wav] there is no such file\n");
         assertThat(expected.exit()).as(expected.err()).isZero();
     }
 
@@ -231,7 +230,11 @@ class ReplCommandTest {
         Run run = repl("Hello\nexpect utterance\n", "--speaker");
 
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.out().lines().filter(line -> line.contains("\tnote\t") && line.contains("speaker")))
+        assertThat(
+                        run.out()
+                                .lines()
+                                .filter(line ->
+                                        line.contains("\tnote\t") && line.contains("speaker")))
                 .hasSize(1);
     }
 
@@ -276,9 +279,7 @@ class ReplCommandTest {
                         Map.of("HOME", folder.toString()),
                         Run.CLOCK);
         return new Run(
-                exit,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static List<JsonValue> events(Run run) throws Exception {

@@ -55,8 +55,7 @@ class ReplProcessTest {
         assertThat(screen()).contains("first_frame", "audio", "rtf", "→ speaking");
 
         type(LONG);
-        PackagedTool.await(
-                "the second answer", () -> screen().split("→ speaking", -1).length > 2);
+        PackagedTool.await("the second answer", () -> screen().split("→ speaking", -1).length > 2);
         tmux("send-keys", "-t", "repl", "C-c");
         PackagedTool.await("the interruption", () -> screen().contains("barge-in by stop"));
         assertThat(screen()).doesNotContain("exit ");
@@ -163,8 +162,7 @@ class ReplProcessTest {
                 new ArrayList<>(List.of("tmux", "-L", server, "-f", "/dev/null", "-u"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         return said;

@@ -109,7 +109,7 @@ public final class ReplCommand implements Callable<Integer>, Declared {
                 .otherwise("1m")
                 .about(
                         "How long a script waits for an answer's end; ${DEFAULT-VALUE} unless"
-                            + " given.")
+                                + " given.")
                 .to(given -> timeout = given);
     }
 
@@ -157,7 +157,7 @@ public final class ReplCommand implements Callable<Integer>, Declared {
         if (address != null) {
             return Partner.at(address(address));
         }
-        RunningStack stack = RunningStack.of(requests.status(where));
+        SpeechStack stack = SpeechStack.of(requests.status(where));
         return new Partner(
                 stack.websocket(),
                 stack.mode(),

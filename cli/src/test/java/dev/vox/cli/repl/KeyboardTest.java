@@ -143,8 +143,7 @@ class KeyboardTest {
                                 OutputMode.resolve(
                                         OutputFlags.NONE, Map.of("NO_COLOR", "1"), true, true);
                         Output output = new Output(mode, streams, System::nanoTime);
-                        try (Keyboard keyboard =
-                                        Keyboard.at(typist.terminal(), request, false);
+                        try (Keyboard keyboard = Keyboard.at(typist.terminal(), request, false);
                                 SoundDevices devices =
                                         SoundDevices.open(request.audio(), true, null, "")) {
                             return new Repl(request, streams, output, "")
@@ -206,8 +205,7 @@ class KeyboardTest {
     private static Streams streams() {
         return new Streams(
                 InputStream.nullInputStream(),
-                Streams.Sink.terminal(
-                        OutputStream.nullOutputStream(), 100, StandardCharsets.UTF_8),
+                Streams.Sink.terminal(OutputStream.nullOutputStream(), 100, StandardCharsets.UTF_8),
                 Streams.Sink.pipe(OutputStream.nullOutputStream()),
                 true);
     }

@@ -23,7 +23,7 @@ final class BargeInMeter {
 
     private static final String BARGED_IN = "BARGED_IN";
 
-    private long userBeganAt = Long.MIN_VALUE;
+    private @Nullable Long userBeganAt;
     private ConversationEvent.@Nullable SpeechHeard speech;
     private @Nullable Long flushedAt;
     private boolean interrupting;
@@ -92,6 +92,7 @@ final class BargeInMeter {
                     ConversationEvent.AudibleBegan _,
                     ConversationEvent.AudibleEnded _,
                     ConversationEvent.UtteranceOver _,
+                    ConversationEvent.TurnOver _,
                     ConversationEvent.Failed _,
                     ConversationEvent.Over _ ->
                     Optional.empty();
@@ -134,8 +135,9 @@ final class BargeInMeter {
             return Optional.empty();
         }
         long decided = heard.decidedAt();
-        boolean known = userBeganAt <= decided && decided - userBeganAt < SAME_SPEECH;
-        long onset = known ? userBeganAt : heard.boundaryAt();
+        Long began = userBeganAt;
+        boolean known = began != null && began <= decided && decided - began < SAME_SPEECH;
+        long onset = began != null && known ? began : heard.boundaryAt();
         Long flushed = flushedAt;
         return Optional.of(
                 new BargeInFigures(

@@ -45,6 +45,7 @@ public final class EventViews {
                             Line.of(Style.DIM, "  " + lower(command.name()) + " taken after ")
                                     .and(Style.ACCENT, Figures.duration(after)));
             case ReplEvent.Utterance(UtteranceFigures figures) -> Optional.of(figures(figures));
+            case ReplEvent.Turn(TurnFigures figures) -> Optional.of(figures(figures));
             case ReplEvent.BargeIn(BargeInFigures figures) -> Optional.of(figures(figures));
             case ReplEvent.Problem problem -> Optional.of(problem(problem));
             case ReplEvent.Over(String reason) ->
@@ -84,6 +85,17 @@ public final class EventViews {
             case "completed", "heard" -> line;
             default -> line.and(Style.WARN, figures.outcome());
         };
+    }
+
+    private static Line figures(TurnFigures figures) {
+        Line line = Line.of(Style.DIM, "  turn  ");
+        line = figure(line, "recognised", figures.recognised());
+        line = figure(line, "dialogue", figures.dialogue());
+        line = figure(line, "first_frame", figures.firstFrame());
+        line = text(line, "sentences", Integer.toString(figures.sentences()));
+        return figures.outcome().equals("completed")
+                ? line
+                : line.and(Style.WARN, figures.outcome());
     }
 
     private static Line figures(BargeInFigures figures) {

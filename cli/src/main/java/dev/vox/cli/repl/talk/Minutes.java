@@ -51,6 +51,7 @@ public final class Minutes {
                     ReplEvent.Silent _,
                     ReplEvent.Flush _,
                     ReplEvent.Control _,
+                    ReplEvent.Turn _,
                     ReplEvent.Problem _,
                     ReplEvent.Over _,
                     ReplEvent.Done _,

@@ -27,6 +27,7 @@ public sealed interface ReplEvent {
                     "flush",
                     "control",
                     "utterance",
+                    "turn",
                     "barge_in",
                     "error",
                     "over",
@@ -74,6 +75,9 @@ public sealed interface ReplEvent {
     /// An utterance of the stack's is over.
     record Utterance(UtteranceFigures figures) implements ReplEvent {}
 
+    /// The stack has answered a turn of the user's.
+    record Turn(TurnFigures figures) implements ReplEvent {}
+
     /// The user broke in.
     record BargeIn(BargeInFigures figures) implements ReplEvent {}
 
@@ -120,6 +124,7 @@ public sealed interface ReplEvent {
             case Flush _ -> "flush";
             case Control _ -> "control";
             case Utterance _ -> "utterance";
+            case Turn _ -> "turn";
             case BargeIn _ -> "barge_in";
             case Problem _ -> "error";
             case Over _ -> "over";
@@ -163,6 +168,7 @@ public sealed interface ReplEvent {
                 fields.put("afterMs", Figure.millis(after));
             }
             case Utterance(UtteranceFigures figures) -> put(fields, figures);
+            case Turn(TurnFigures figures) -> put(fields, figures);
             case BargeIn(BargeInFigures figures) -> put(fields, figures);
             case Problem(String code, String message, String hint) -> {
                 fields.put("text", message);
@@ -190,6 +196,15 @@ public sealed interface ReplEvent {
         fields.put("firstAudibleMs", Figure.millis(figures.firstAudible()));
         fields.put("audioMs", Figure.millis(figures.audio()));
         fields.put("rtf", Figure.ratio(figures.rtf()));
+    }
+
+    private static void put(Map<String, @Nullable Object> fields, TurnFigures figures) {
+        fields.put("text", figures.outcome());
+        fields.put("number", figures.number());
+        fields.put("sentences", figures.sentences());
+        fields.put("recognisedMs", Figure.millis(figures.recognised()));
+        fields.put("dialogueMs", Figure.millis(figures.dialogue()));
+        fields.put("firstFrameMs", Figure.millis(figures.firstFrame()));
     }
 
     private static void put(Map<String, @Nullable Object> fields, BargeInFigures figures) {

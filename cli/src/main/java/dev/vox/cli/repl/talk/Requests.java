@@ -62,8 +62,8 @@ final class Requests {
     private void act(Input input) throws InterruptedException {
         switch (input) {
             case Input.Nothing _, Input.Quit _ -> {}
-            case Input.Turn turn -> type(turn, turn.text(), "user");
-            case Input.Say say -> type(say, say.text(), "assistant");
+            case Input.Turn turn -> turn(turn);
+            case Input.Say say -> say(say);
             case Input.Pause _ -> conversation.talk().control(Command.PAUSE);
             case Input.Resume _ -> conversation.talk().control(Command.RESUME);
             case Input.Stop _ -> conversation.talk().control(Command.STOP);
@@ -91,12 +91,18 @@ final class Requests {
         lines.forEach(line -> desk.tell(new ReplEvent.Done(line)));
     }
 
-    private void type(Input input, String text, String role) throws InterruptedException {
-        lastTurn = input;
-        boolean spoken = role.equals("user") && conversation.partner().textOnly();
-        desk.minutes().typed(desk.now(), role, text);
-        TextRole meant = role.equals("user") ? TextRole.USER : TextRole.ASSISTANT;
-        conversation.talk().type(text, spoken ? TextRole.UNSAID : meant);
+    private void turn(Input.Turn turn) throws InterruptedException {
+        boolean answered = conversation.partner().knownMode().filter("agent"::equals).isPresent();
+        lastTurn = turn;
+        desk.minutes().typed(desk.now(), "user", turn.text());
+        TextRole role = conversation.partner().textOnly() ? TextRole.UNSAID : TextRole.USER;
+        conversation.talk().type(turn.text(), role, answered);
+    }
+
+    private void say(Input.Say say) throws InterruptedException {
+        lastTurn = say;
+        desk.minutes().typed(desk.now(), "assistant", say.text());
+        conversation.talk().type(say.text(), TextRole.ASSISTANT, false);
     }
 
     private void voice(@Nullable String id) throws InterruptedException {

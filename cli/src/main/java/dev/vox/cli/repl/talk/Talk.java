@@ -65,10 +65,12 @@ final class Talk implements AutoCloseable {
     }
 
     /// Sends a text; a turn begins.
-    void type(String text, TextRole role) throws InterruptedException {
+    ///
+    /// @param answered whether it is a turn that the stack answers, and tells the end of its answer
+    void type(String text, TextRole role, boolean answered) throws InterruptedException {
         synchronized (this) {
             boolean waits = isSpeaking();
-            turn.begin();
+            turn.begin(answered && session.dialect());
             utterances.turn(session.now(), waits);
         }
         session.type(text, role);
@@ -79,7 +81,7 @@ final class Talk implements AutoCloseable {
         session.talk();
         UserAudio once;
         synchronized (this) {
-            turn.begin();
+            turn.begin(true);
             turn.userTalks();
             once = new Once(audio, behind, turn::userIsDone);
         }
@@ -197,8 +199,9 @@ final class Talk implements AutoCloseable {
             }
             case ConversationEvent.UtteranceOver(long _, var figures) -> {
                 utterances.over(figures);
-                answerOver();
+                utteranceOver();
             }
+            case ConversationEvent.TurnOver _ -> turn.answered();
             case ConversationEvent.Failed(long _, String code, String _) -> {
                 if (!code.equals(ANSWERED_ALL_THE_SAME)) {
                     turn.answered();
@@ -231,8 +234,8 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    private void answerOver() {
-        turn.answered();
+    private void utteranceOver() {
+        turn.uttered();
         outlets.answerOver();
     }
 
@@ -266,7 +269,7 @@ final class Talk implements AutoCloseable {
 
     private void legacyUtterance(Duration audio) {
         utterances.quiet(audio);
-        answerOver();
+        utteranceOver();
     }
 
     private @Nullable Interruption due() {

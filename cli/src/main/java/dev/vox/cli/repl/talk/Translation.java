@@ -18,6 +18,8 @@ final class Translation {
                     Optional.of(new ReplEvent.Transcript(role, text, complete));
             case ConversationEvent.SpeechHeard heard ->
                     Optional.of(new ReplEvent.Speech(heard.boundary()));
+            case ConversationEvent.TurnOver(long _, var figures) ->
+                    Optional.of(new ReplEvent.Turn(TurnFigures.of(figures)));
             case ConversationEvent.AudibleBegan _ -> Optional.of(new ReplEvent.Audible());
             case ConversationEvent.AudibleEnded _ -> Optional.of(new ReplEvent.Silent());
             case ConversationEvent.Flushed(long _, long _, int dropped) ->

@@ -15,12 +15,16 @@ final class TurnWatch {
     private String state = "";
     private boolean awaiting;
     private boolean answered;
+    private boolean told;
     private volatile boolean userTalks;
     private boolean userTalked;
     private OptionalLong unansweredSince = OptionalLong.empty();
 
     /// The user begins a turn.
-    void begin() {
+    ///
+    /// @param told whether the stack will tell the end of its answer; else each of its utterances may be the last
+    void begin(boolean told) {
+        this.told = told;
         awaiting = true;
         answered = false;
         userTalked = false;
@@ -40,7 +44,7 @@ final class TurnWatch {
 
     /// The stack heard the end of the user's speech, and is to answer it.
     void understood(long now) {
-        begin();
+        begin(true);
         unansweredSince = OptionalLong.of(now);
     }
 
@@ -54,7 +58,12 @@ final class TurnWatch {
         unansweredSince = OptionalLong.empty();
     }
 
-    /// An utterance of the answer is over, or there will be none.
+    /// An utterance of the answer is over.
+    void uttered() {
+        answered |= !told;
+    }
+
+    /// The answer is over, or there will be none.
     void answered() {
         answered = true;
     }

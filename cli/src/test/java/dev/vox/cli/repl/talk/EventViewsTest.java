@@ -36,6 +36,9 @@ class EventViewsTest {
                                     1, millis(12), millis(96), millis(1540), 0.021, "completed")),
                     new ReplEvent.Utterance(
                             new UtteranceFigures(2, null, null, millis(300), null, "interrupted")),
+                    new ReplEvent.Turn(
+                            new TurnFigures(
+                                    1, 2, millis(180), millis(15), millis(240), "completed")),
                     new ReplEvent.BargeIn(
                             new BargeInFigures(
                                     "speech", millis(100), millis(2), millis(41), millis(143))),

@@ -10,7 +10,7 @@ class TurnWatchTest {
 
     @Test
     void a_text_is_over_when_its_answer_is() {
-        turn.begin();
+        turn.begin(false);
         assertThat(turn.finish(false)).isFalse();
         turn.state("SPEAKING");
         turn.answered();
@@ -22,8 +22,17 @@ class TurnWatchTest {
     }
 
     @Test
+    void an_answer_of_several_utterances_is_over_when_the_stack_says_so() {
+        turn.begin(true);
+        turn.uttered();
+        assertThat(turn.finish(false)).isFalse();
+        turn.answered();
+        assertThat(turn.finish(false)).isTrue();
+    }
+
+    @Test
     void speech_is_over_when_it_is_said_and_answered() {
-        turn.begin();
+        turn.begin(false);
         turn.userTalks();
         turn.answered();
         assertThat(turn.finish(false)).isFalse();
@@ -34,7 +43,7 @@ class TurnWatchTest {
     @Test
     void speech_that_is_not_understood_is_given_up() {
         long second = 1_000_000_000L;
-        turn.begin();
+        turn.begin(false);
         turn.userTalks();
         turn.userIsDone();
         assertThat(turn.giveUp(0)).isFalse();
@@ -54,7 +63,7 @@ class TurnWatchTest {
 
     @Test
     void whoever_broke_in_is_not_done_before_the_stack_listens() {
-        turn.begin();
+        turn.begin(false);
         turn.answered();
         turn.state("BARGED_IN");
         assertThat(turn.finish(false)).isFalse();
