@@ -64,7 +64,7 @@ class ReplProcessTest {
         PackagedTool.await("its end", () -> screen().contains("exit 0"));
         assertThat(Files.readString(folder.resolve("after")))
                 .isEqualTo(Files.readString(folder.resolve("before")));
-        assertThat(vox.project().resolve(".vox/repl-history")).content().contains("Hello there");
+        assertThat(vox.project().resolve(".vox/history/repl")).content().contains("Hello there");
     }
 
     @Test

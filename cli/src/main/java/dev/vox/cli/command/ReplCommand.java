@@ -215,7 +215,7 @@ public final class ReplCommand implements Callable<Integer>, Declared {
     /// Beside the state of the project whose stack it is, else among the user's own.
     private @Nullable Path history(Project where, Partner partner) {
         if (partner.ours()) {
-            return where.state().resolve("repl-history");
+            return where.state().resolve("history").resolve("repl");
         }
         String state = variables.getOrDefault("XDG_STATE_HOME", "");
         String home = variables.getOrDefault("HOME", "");

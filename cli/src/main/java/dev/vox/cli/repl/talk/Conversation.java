@@ -150,7 +150,7 @@ public final class Conversation implements AutoCloseable {
         Talk opened = Talk.begin(session, desk, outlets);
         talk = opened;
         if (sound.microphone() != null) {
-            opened.listen(sound.microphone());
+            opened.user().open(sound.microphone());
         }
         return opened;
     }

@@ -24,6 +24,11 @@ final class Interruption {
         return words;
     }
 
+    /// The same by a STOP.
+    Interruption byStop() {
+        return new Interruption(after, null);
+    }
+
     /// Looks whether the stack is heard by now.
     ///
     /// @param begunAt when the first frame of what it says came

@@ -222,7 +222,8 @@ final class Requests {
 
     private void interrupt(Duration after, @Nullable String text) throws InterruptedException {
         Talk talk = conversation.talk();
-        boolean speech = talk.session().dialect() && !conversation.partner().textOnly();
+        boolean speech =
+                talk.session().dialect() && !conversation.partner().textOnly() && !talk.isDeaf();
         Clip words = speech ? voice().speak(text == null ? USUAL_WORDS : text) : null;
         talk.interrupt(new Interruption(after, words));
         done(
@@ -246,7 +247,7 @@ final class Requests {
         requireListener("/noise");
         Talk talk = conversation.talk();
         if (kind == Noise.COUGH) {
-            talk.sound(Noise.cough(-below, SEED).play());
+            talk.user().say(Noise.cough(-below, SEED).play(), () -> {});
         } else {
             talk.session().talk();
             conversation.surround(kind.at(-below, SEED, voice()));

@@ -9,10 +9,9 @@ import dev.vox.voice.TextRole;
 import dev.vox.voice.sound.Clip;
 import dev.vox.voice.sound.UserAudio;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// One session: what is said and typed into it, and what comes of that, measured and told.
 ///
@@ -21,6 +20,8 @@ final class Talk implements AutoCloseable {
     private static final Duration WATCHING = Duration.ofMillis(5);
     private static final Duration IDLING = Duration.ofMillis(50);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(1);
+
+    private static final String REFUSED = "INVALID_MESSAGE";
 
     /// A dialogue that fails is spoken too.
     private static final String ANSWERED_ALL_THE_SAME = "DIALOGUE_FAILED";
@@ -35,9 +36,10 @@ final class Talk implements AutoCloseable {
     private final LegacyEnd legacyEnd = new LegacyEnd();
     private final Thread pump;
 
-    private UserAudio behind = UserAudio.SILENCE;
+    private final UserSide user;
+    private final Interruptions interruptions = new Interruptions();
     private boolean held;
-    private @Nullable Interruption interruption;
+    private volatile boolean deaf;
     private volatile boolean over;
     private volatile boolean closed;
 
@@ -46,6 +48,7 @@ final class Talk implements AutoCloseable {
         this.desk = desk;
         this.outlets = outlets;
         this.hearing = Hearing.of(session.ear());
+        this.user = new UserSide(session);
         this.pump = Thread.ofVirtual().name("repl-events").unstarted(this::run);
     }
 
@@ -58,6 +61,11 @@ final class Talk implements AutoCloseable {
 
     DuplexSession session() {
         return session;
+    }
+
+    /// Whether the stack has refused to listen.
+    boolean isDeaf() {
+        return deaf;
     }
 
     boolean isOver() {
@@ -78,33 +86,16 @@ final class Talk implements AutoCloseable {
 
     /// Lets the user be heard; a turn begins when that is over.
     void speak(UserAudio audio) throws InterruptedException {
-        session.talk();
-        UserAudio once;
         synchronized (this) {
             turn.begin(true);
             turn.userTalks();
-            once = new Once(audio, behind, turn::userIsDone);
         }
-        session.say(once);
+        user.say(audio, turn::userIsDone);
     }
 
-    /// Makes a sound that is no turn.
-    void sound(UserAudio audio) throws InterruptedException {
-        session.talk();
-        UserAudio once;
-        synchronized (this) {
-            once = new Once(audio, behind, () -> {});
-        }
-        session.say(once);
-    }
-
-    /// Lets the user be heard from now on, whenever nothing else is said.
-    void listen(UserAudio source) throws InterruptedException {
-        session.talk();
-        synchronized (this) {
-            behind = source;
-        }
-        session.say(source);
+    /// What is heard of the user without a turn.
+    UserSide user() {
+        return user;
     }
 
     /// Sends a control, which acts at once.
@@ -125,7 +116,7 @@ final class Talk implements AutoCloseable {
             session.talk();
         }
         synchronized (this) {
-            interruption = next;
+            interruptions.await(next);
         }
     }
 
@@ -151,8 +142,8 @@ final class Talk implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed && !over) {
-                Optional<ConversationEvent> event = session.next(tick());
+            while (!closed && !(over && isSettled())) {
+                Optional<ConversationEvent> event = next();
                 synchronized (this) {
                     event.ifPresent(this::hear);
                 }
@@ -167,6 +158,19 @@ final class Talk implements AutoCloseable {
         }
     }
 
+    /// What was heard before the end is still played and measured.
+    private Optional<ConversationEvent> next() throws InterruptedException {
+        if (!over) {
+            return session.next(tick());
+        }
+        LockSupport.parkNanos(WATCHING.toNanos());
+        return Optional.empty();
+    }
+
+    private synchronized boolean isSettled() {
+        return held || !(utterances.isPending() || session.queued().isPositive());
+    }
+
     private synchronized void end() {
         over = true;
         turn.end();
@@ -174,12 +178,7 @@ final class Talk implements AutoCloseable {
     }
 
     private synchronized Duration tick() {
-        Interruption next = interruption;
-        if (next != null && next.dueAt().isPresent()) {
-            long left = next.dueAt().getAsLong() - session.now();
-            return Duration.ofNanos(Math.clamp(left, 0, WATCHING.toNanos()));
-        }
-        return turn.awaiting() || sounding() ? WATCHING : IDLING;
+        return interruptions.left(session.now(), turn.awaiting() || sounding() ? WATCHING : IDLING);
     }
 
     private boolean sounding() {
@@ -203,16 +202,14 @@ final class Talk implements AutoCloseable {
             }
             case ConversationEvent.TurnOver _ -> turn.answered();
             case ConversationEvent.Failed(long _, String code, String _) -> {
-                if (!code.equals(ANSWERED_ALL_THE_SAME)) {
-                    turn.answered();
-                }
+                failed(code);
             }
             case ConversationEvent.ControlTaken(long _, Command command, long _) -> {
                 if (command == Command.STOP) {
                     turn.answered();
                 }
             }
-            case ConversationEvent.Over _ -> end();
+            case ConversationEvent.Over _ -> over = true;
             case ConversationEvent.Transcript _,
                     ConversationEvent.UserBegan _,
                     ConversationEvent.UserEnded _,
@@ -224,6 +221,15 @@ final class Talk implements AutoCloseable {
         }
         bargeIns.hear(event, hearing)
                 .ifPresent(figures -> desk.tell(new ReplEvent.BargeIn(figures)));
+    }
+
+    private void failed(String code) {
+        if (code.equals(REFUSED) && interruptions.byStop()) {
+            deaf = true;
+            desk.tell(new ReplEvent.Note("the stack does not listen: breaking in by STOP"));
+        } else if (!code.equals(ANSWERED_ALL_THE_SAME)) {
+            turn.answered();
+        }
     }
 
     private void speechHeard(ConversationEvent.SpeechHeard heard) {
@@ -247,14 +253,17 @@ final class Talk implements AutoCloseable {
                 boolean speaking = !held && utterances.begunAt().isPresent();
                 legacyEnd
                         .look(session.reception().frames(), session.now(), speaking)
-                        .ifPresent(this::legacyUtterance);
+                        .ifPresent(audio -> {
+                            utterances.quiet(audio);
+                            utteranceOver();
+                        });
             }
             utterances
                     .ready(hearing, session.queued().isPositive())
                     .forEach(figures -> desk.tell(new ReplEvent.Utterance(figures)));
             bargeIns.ready(session.now(), hearing)
                     .ifPresent(figures -> desk.tell(new ReplEvent.BargeIn(figures)));
-            due = due();
+            due = interruptions.due(utterances.begunAt(), hearing, session.now());
             finishTurn();
         }
         if (due != null) {
@@ -265,24 +274,6 @@ final class Talk implements AutoCloseable {
                 speak(words.play());
             }
         }
-    }
-
-    private void legacyUtterance(Duration audio) {
-        utterances.quiet(audio);
-        utteranceOver();
-    }
-
-    private @Nullable Interruption due() {
-        Interruption next = interruption;
-        if (next == null) {
-            return null;
-        }
-        next.look(utterances.begunAt(), hearing);
-        if (next.dueAt().isEmpty() || next.dueAt().getAsLong() > session.now()) {
-            return null;
-        }
-        interruption = null;
-        return next;
     }
 
     private void finishTurn() {
