@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 class KeyboardTest {
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
-    private static final String UP = "\u001b[A";
+    private static final String UP = "\u0010";
 
     @TempDir Path folder;
 
