@@ -12,7 +12,6 @@ import dev.vox.cli.command.SayCommand;
 import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
-import dev.vox.embedded.ServedMode;
 import dev.vox.entrypoint.Entrypoint;
 import dev.vox.env.Launch;
 import dev.vox.stack.log.LogFolder;
@@ -122,8 +121,7 @@ final class Composition {
     }
 
     private JustfileImport justfiles() {
-        return new JustfileImport(
-                new Tool(commands()::has, Set.copyOf(LogFolder.SERVICES), ServedMode::serves));
+        return new JustfileImport(new Tool(commands()::has, Set.copyOf(LogFolder.SERVICES)));
     }
 
     private SayService speech() {

@@ -66,13 +66,16 @@ public final class EmbeddedDriver implements StackDriver {
     @Override
     public List<Problem> problems(UpRequest request) {
         boolean needsMet = request.findings().problems().isEmpty();
-        List<Problem> ofEngines =
-                needsMet ? Engines.problems(request.settings().speech()) : List.of();
-        boolean modelRuns = needsMet && ofEngines.isEmpty();
-        List<Problem> problems =
-                new ArrayList<>(ServedMode.problems(request.settings(), modelRuns));
-        problems.addAll(ofEngines);
+        List<Problem> problems = new ArrayList<>(agent(request).problems());
+        if (needsMet) {
+            problems.addAll(Engines.problems(request.settings().speech()));
+        }
         return problems;
+    }
+
+    private static AgentReader.Reading agent(UpRequest request) {
+        return AgentReader.read(
+                request.settings().mode(), request.settings().agent(), request.project().root());
     }
 
     @Override

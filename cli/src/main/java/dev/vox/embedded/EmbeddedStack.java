@@ -18,6 +18,8 @@ import dev.vox.runtime.worker.WorkerServer;
 import dev.vox.runtime.worker.WorkerSettings;
 import dev.vox.stack.StackSettings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +38,7 @@ final class EmbeddedStack implements AutoCloseable {
     private final ModelManager models;
     private final WorkerServer worker;
     private final OrchestratorServer orchestrator;
+    private final ServedAgent agent;
     private final Registration registration;
 
     private EmbeddedStack(
@@ -43,17 +46,20 @@ final class EmbeddedStack implements AutoCloseable {
             ModelManager models,
             WorkerServer worker,
             OrchestratorServer orchestrator,
+            ServedAgent agent,
             Registration registration) {
         this.grace = grace;
         this.models = models;
         this.worker = worker;
         this.orchestrator = orchestrator;
+        this.agent = agent;
         this.registration = registration;
     }
 
     /// Starts the services, side by side; each is reported when it is ready. Nothing is left when one fails.
     ///
     /// @param settings a port of 0 is one that the system chooses
+    /// @param agentConfig what the agent is made of; null in legacy mode
     /// @param version of the tool, for the health page
     /// @param deadline until all of them must be ready
     /// @param grace what running utterances get when it is closed
@@ -61,6 +67,7 @@ final class EmbeddedStack implements AutoCloseable {
     /// @throws VoxException naming the service that failed
     static EmbeddedStack start(
             StackSettings settings,
+            @Nullable AgentConfig agentConfig,
             String version,
             Duration deadline,
             Duration grace,
@@ -76,6 +83,7 @@ final class EmbeddedStack implements AutoCloseable {
                         Engines.models(settings.speech()),
                         clock);
         ModelSwitch modelSwitch = new ModelSwitch(models, engines);
+        ServedAgent agent = ServedAgent.of(agentConfig);
         Control control = new Control(new ControlToken(steering.token()), modelSwitch);
         Starting<WorkerServer> worker =
                 new Starting<>(
@@ -96,7 +104,8 @@ final class EmbeddedStack implements AutoCloseable {
                                         orchestrator(settings, version),
                                         new RegistryRouter(registry, "memory", true),
                                         clock,
-                                        control),
+                                        control,
+                                        agent.agent()),
                         server -> "ws://localhost:" + server.port());
         try {
             WorkerServer speaking = worker.await(end);
@@ -113,7 +122,7 @@ final class EmbeddedStack implements AutoCloseable {
             modelSwitch.follow(steering.follower());
             try {
                 return new EmbeddedStack(
-                        grace, models, speaking, orchestrator.await(end), registration);
+                        grace, models, speaking, orchestrator.await(end), agent, registration);
             } catch (RuntimeException e) {
                 registration.close();
                 throw e;
@@ -122,6 +131,7 @@ final class EmbeddedStack implements AutoCloseable {
             orchestrator.abandon(OrchestratorServer::close);
             worker.abandon(WorkerServer::close);
             models.close();
+            agent.close();
             throw e;
         }
     }
@@ -155,6 +165,7 @@ final class EmbeddedStack implements AutoCloseable {
     @Override
     public void close() {
         orchestrator.shutdown(grace);
+        agent.close();
         registration.close();
         worker.shutdown(Duration.ZERO);
         models.close();

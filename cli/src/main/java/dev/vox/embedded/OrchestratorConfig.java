@@ -6,6 +6,7 @@ import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.registry.redis.RedisSettings;
 import dev.vox.runtime.routing.LoadBalance;
 import dev.vox.runtime.routing.RoutingPolicy;
+import dev.vox.runtime.vad.VadSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import java.util.List;
 /// @param preferResidentModels whether a worker that holds the model goes first
 /// @param balance who goes first among the rest
 /// @param logLevel the least level that is written
+/// @param vad how an agent detects speech
+/// @param asr what the file says of how an agent recognises speech
+/// @param agent what an agent is made of; null where there is none
 /// @param warnings what the file says and this build does not know or serve
 public record OrchestratorConfig(
         OrchestratorSettings settings,
@@ -27,6 +31,9 @@ public record OrchestratorConfig(
         boolean preferResidentModels,
         LoadBalance balance,
         LogLevel logLevel,
+        VadSettings vad,
+        AsrSection asr,
+        @Nullable AgentConfig agent,
         List<String> warnings) {
     public OrchestratorConfig {
         warnings = List.copyOf(warnings);

@@ -11,6 +11,7 @@ import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
 import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.registry.redis.RedisSettings;
 import dev.vox.runtime.routing.LoadBalance;
+import dev.vox.runtime.vad.VadSettings;
 import dev.vox.yaml.Mistakes;
 import dev.vox.yaml.Yaml;
 import dev.vox.yaml.YamlReader;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 ///
 /// Unknown keys are warnings, so that a file of a newer build still serves; values out of range are errors, all of them at
 /// once, each with its line. What this build does not serve is checked like the rest, and warned of when it is switched on.
+/// Who answers is not for the file to say, so that what comes of it has no agent yet.
 public final class OrchestratorConfigFile {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONGEST_GRACE = Duration.ofHours(1);
@@ -50,7 +52,7 @@ public final class OrchestratorConfigFile {
     /// Reads a file's text.
     ///
     /// @param source what the file is called in messages
-    /// @param variables the process's environment: `REDIS_URL`, `LIVEKIT_URL` and `ASR_*` override the file
+    /// @param variables the process's environment: `REDIS_URL` and `LIVEKIT_URL` override the file
     /// @param version of the tool, for the health page
     /// @throws InvalidConfiguration when it is not YAML, or values are out of range: `file:line:column: problem`
     public static OrchestratorConfig read(
@@ -65,15 +67,16 @@ public final class OrchestratorConfigFile {
     private OrchestratorConfig read(String source, String text) {
         YamlReader root = YamlReader.of(Yaml.parse(source, text), mistakes);
         List<String> wrongVariables = new ArrayList<>();
-        UnservedSections unserved = new UnservedSections(variables, wrongVariables, warnings);
-        WebSocketSettings webSocket = transport(root.section("transport"), unserved);
+        WebSocketSettings webSocket = transport(root.section("transport"));
         Routing routing = routing(root.section("routing"));
         YamlReader redisSection = root.section("redis");
         Optional<RedisSettings> redis = RedisSection.read(redisSection, variables, wrongVariables);
         warnings.addAll(redisSection.unread());
         SessionLimits session = session(root.section("session"));
-        unserved.vad(root.section("vad"));
-        unserved.asr(root.section("asr"));
+        VadSettings vad = VadSection.read(root.section("vad"), warnings);
+        YamlReader asrSection = root.section("asr");
+        AsrSection asr = AsrSection.read(asrSection);
+        warnings.addAll(asrSection.unread());
         LogLevel level = logLevel(root);
         Duration grace =
                 root.duration("graceful_shutdown_timeout_s", SECOND, SECOND, LONGEST_GRACE)
@@ -97,6 +100,9 @@ public final class OrchestratorConfigFile {
                 routing.preferResidentModels(),
                 routing.balance(),
                 level,
+                vad,
+                asr,
+                null,
                 warnings);
     }
 
@@ -113,7 +119,7 @@ public final class OrchestratorConfigFile {
         }
     }
 
-    private WebSocketSettings transport(YamlReader transport, UnservedSections unserved) {
+    private WebSocketSettings transport(YamlReader transport) {
         YamlReader webSocket = transport.section("websocket");
         WebSocketSettings defaults = WebSocketSettings.DEFAULTS;
         if (!webSocket.flag("enabled").orElse(true)) {
@@ -131,7 +137,7 @@ public final class OrchestratorConfigFile {
                                 .orElse(defaults.frameQueueSize()),
                         defaults.writeTimeout());
         warnings.addAll(webSocket.unread());
-        unserved.livekit(transport.section("livekit"));
+        LivekitSection.read(transport.section("livekit"), variables, warnings);
         warnings.addAll(transport.unread());
         return settings;
     }

@@ -1,7 +1,9 @@
 package dev.vox.embedded;
 
+import dev.vox.env.AgentSettings;
 import dev.vox.env.Environment;
 import dev.vox.env.LogLevel;
+import dev.vox.env.OrchestratorMode;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
@@ -13,18 +15,22 @@ import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.orchestrator.settings.WebSocketSettings;
 import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.registry.redis.RedisSettings;
+import dev.vox.stack.plan.AgentKey;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Asks for an orchestrator by itself. What a flag says wins over the environment, and that over the file.
 ///
+/// @param root relative names of files in settings begin there
 /// @param file the configuration file; null for none
 /// @param host the address to listen on; null for the file's, or the usual one
 /// @param worker the worker's address as typed; null for those in Redis, else the file's, else the one on this machine
@@ -33,6 +39,7 @@ import java.util.Optional;
 /// @param surroundings where the tool runs
 /// @param version of the tool, for the health page
 public record OrchestratorRequest(
+        Path root,
         @Nullable Path file,
         @Nullable String host,
         @Nullable String worker,
@@ -42,14 +49,18 @@ public record OrchestratorRequest(
         String version) {
     /// The rows of the settings table that an orchestrator reads.
     public static final List<Setting<?>> SETTINGS =
-            List.of(
-                    Settings.MODE,
-                    Settings.WEBSOCKET_PORT,
-                    Settings.HEALTH_PORT,
-                    Settings.GRPC_PORT,
-                    Settings.REDIS_URL,
-                    Settings.MAX_SESSIONS,
-                    Settings.LOG_LEVEL);
+            Stream.of(
+                            List.of(
+                                    Settings.MODE,
+                                    Settings.WEBSOCKET_PORT,
+                                    Settings.HEALTH_PORT,
+                                    Settings.GRPC_PORT,
+                                    Settings.REDIS_URL,
+                                    Settings.MAX_SESSIONS,
+                                    Settings.LOG_LEVEL),
+                            AgentSettings.rows())
+                    .<Setting<?>>flatMap(List::stream)
+                    .toList();
 
     private static final int LAST_PORT = 65_535;
 
@@ -60,10 +71,14 @@ public record OrchestratorRequest(
     /// Puts the file and what overrides it together.
     ///
     /// @throws InvalidConfiguration when the file cannot be read or is wrong
-    /// @throws MissingPrerequisite when the mode is not served
+    /// @throws MissingPrerequisite when a file is missing that its agent needs
     public OrchestratorConfig resolve() {
-        ServedMode.require(environment);
         OrchestratorConfig config = fromFile();
+        OrchestratorMode mode = environment.get(Settings.MODE);
+        AgentConfig agent =
+                AgentReader.read(mode, environment, root, config.vad(), config.asr()).checked();
+        List<String> warnings = new ArrayList<>(config.warnings());
+        AgentKey.warning(mode, variables).ifPresent(warnings::add);
         // A worker that a flag names serves alone.
         RedisSettings redis = worker == null ? config.redis() : null;
         WorkerAddress address = worker == null ? config.worker() : address(worker);
@@ -72,13 +87,16 @@ public record OrchestratorRequest(
                         ? environment.get(Settings.LOG_LEVEL)
                         : config.logLevel();
         return new OrchestratorConfig(
-                settings(config.settings()),
+                settings(config.settings()).inMode(mode.word()),
                 address == null && redis == null ? usualWorker() : address,
                 redis,
                 config.preferResidentModels(),
                 config.balance(),
                 level,
-                config.warnings());
+                config.vad(),
+                config.asr(),
+                agent,
+                warnings);
     }
 
     /// The worker that `vox serve worker` runs in the same project.

@@ -153,10 +153,15 @@ public final class ServerProcess {
         Signals signals = Signals.install();
         try (ServiceLogs _ = ServiceLogs.to(config.logLevel(), log);
                 Routes routes = Routes.of(config);
+                ServedAgent agent = ServedAgent.of(config.agent());
                 OrchestratorServer server =
                         signals.during(() ->
                                         Servers.orchestrator(
-                                                config.settings(), routes.router(), clock, null))
+                                                config.settings(),
+                                                routes.router(),
+                                                clock,
+                                                null,
+                                                agent.agent()))
                                 .orElse(null)) {
             if (server != null) {
                 ready.accept(ready(config.settings(), server, routes.named()));

@@ -7,6 +7,7 @@ import dev.vox.runtime.model.ModelException;
 import dev.vox.runtime.model.ModelLoadException;
 import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.model.UnknownModelException;
+import dev.vox.runtime.orchestrator.Agent;
 import dev.vox.runtime.orchestrator.Control;
 import dev.vox.runtime.orchestrator.OrchestratorServer;
 import dev.vox.runtime.orchestrator.PortTakenException;
@@ -48,14 +49,16 @@ final class Servers {
     /// Starts an orchestrator.
     ///
     /// @param control who may control it and how; null for nobody
+    /// @param agent what hears, understands and answers; null in legacy mode
     /// @throws VoxException when a port is taken
     static OrchestratorServer orchestrator(
             OrchestratorSettings settings,
             WorkerRouter router,
             InstantSource clock,
-            @Nullable Control control) {
+            @Nullable Control control,
+            @Nullable Agent agent) {
         try {
-            return OrchestratorServer.start(settings, router, clock, control);
+            return OrchestratorServer.start(settings, router, clock, control, agent);
         } catch (PortTakenException e) {
             throw new MissingPrerequisite(
                     "[orchestrator] " + e.getMessage(),

@@ -88,6 +88,12 @@ public final class StackProcess {
             Progress progress,
             Consumer<RunState> ready) {
         StackPorts ports = request.settings().ports();
+        AgentConfig agent =
+                AgentReader.read(
+                                request.settings().mode(),
+                                request.settings().agent(),
+                                request.project().root())
+                        .checked();
         RunState state =
                 describe(request.settings(), ports.all().stream().map(PortClaim::port).toList());
         LOG.log(System.Logger.Level.INFO, "starting, pid " + state.process().pid());
@@ -97,6 +103,7 @@ public final class StackProcess {
                         signals.during(() ->
                                         EmbeddedStack.start(
                                                 request.settings(),
+                                                agent,
                                                 version,
                                                 request.timeout(),
                                                 GRACE,

@@ -2,6 +2,8 @@ package dev.vox.env;
 
 import dev.vox.text.Nearest;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +58,28 @@ public record SettingType<T>(
     /// Any text, said to be more than that: what is wrong with it shows where it is used.
     public static SettingType<String> text(String description) {
         return new SettingType<>(description, text -> text, value -> value);
+    }
+
+    /// The address of a web service: `http` or `https`, without a login or a query, which would be shown.
+    public static SettingType<URI> webAddress() {
+        return new SettingType<>("URL", SettingType::address, URI::toString);
+    }
+
+    private static URI address(String text) {
+        URI address;
+        try {
+            address = new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("not a URL", e);
+        }
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("http") || scheme.equals("https")) || address.getHost() == null) {
+            throw new IllegalArgumentException("not an http or https URL");
+        }
+        if (address.getUserInfo() != null || address.getQuery() != null) {
+            throw new IllegalArgumentException("a URL with a login or a query");
+        }
+        return address;
     }
 
     /// Yes or no.
@@ -120,20 +144,6 @@ public record SettingType<T>(
                                 .findFirst()
                                 .orElseThrow(() -> unknown(text, names)),
                 SettingType::word);
-    }
-
-    /// The same, with a remark behind each complaint.
-    SettingType<T> remarking(String remark) {
-        return new SettingType<>(
-                description,
-                text -> {
-                    try {
-                        return parser.apply(text);
-                    } catch (IllegalArgumentException e) {
-                        throw new IllegalArgumentException(e.getMessage() + "; " + remark, e);
-                    }
-                },
-                printer);
     }
 
     private static String word(Enum<?> constant) {

@@ -17,10 +17,9 @@ public final class Settings {
             Setting.of(
                     "orchestrator.mode",
                     "ORCHESTRATOR_MODE",
-                    SettingType.choice(OrchestratorMode.class)
-                            .remarking("this build serves legacy"),
+                    SettingType.choice(OrchestratorMode.class),
                     OrchestratorMode.LEGACY,
-                    "How the orchestrator meets its users; this build serves legacy.");
+                    "How the orchestrator meets its users.");
 
     public static final Setting<Integer> WEBSOCKET_PORT =
             Setting.of(
@@ -167,14 +166,7 @@ public final class Settings {
                     Duration.ofMillis(5),
                     "How long the mock engine takes for a frame of 20 ms.");
 
-    public static final Setting<String> OPENAI_API_KEY =
-            Setting.of(
-                            "dialogue.openai-key",
-                            "OPENAI_API_KEY",
-                            SettingType.text(),
-                            null,
-                            "The key of the language model that answers in agent mode.")
-                    .asSecret();
+    public static final Setting<String> OPENAI_API_KEY = AgentSettings.OPENAI_API_KEY;
 
     public static final Setting<LogLevel> LOG_LEVEL =
             Setting.of(
@@ -201,11 +193,9 @@ public final class Settings {
                                     WEBSOCKET_PORT,
                                     HEALTH_PORT,
                                     MAX_SESSIONS,
-                                    OPENAI_API_KEY,
                                     REDIS_URL,
-                                    OrchestratorOverrides.LIVEKIT_URL,
-                                    OrchestratorOverrides.ASR_ENABLED,
-                                    OrchestratorOverrides.ASR_BUFFER)),
+                                    OrchestratorOverrides.LIVEKIT_URL)),
+                    AgentSettings.GROUP,
                     new SettingGroup(
                             "Worker",
                             List.of(

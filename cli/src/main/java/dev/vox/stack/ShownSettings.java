@@ -1,5 +1,8 @@
 package dev.vox.stack;
 
+import dev.vox.env.AgentSettings;
+import dev.vox.env.Environment;
+import dev.vox.env.OrchestratorMode;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.profile.ModelChoice;
@@ -12,13 +15,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A stack's settings by variable, as the run state keeps them.
 ///
-/// A free text may be built from a secret, so that only its digest is kept.
+/// A free text may be built from a secret, so that only its digest is kept, as of a secret itself. What an agent is made of
+/// counts where there is one.
 final class ShownSettings {
     private static final int DIGEST_BYTES = 8;
+    private static final Set<Setting<String>> FREE =
+            Set.of(AgentSettings.PROMPT, AgentSettings.OPENAI_API_KEY);
 
     private final Map<String, String> shown = new TreeMap<>();
 
@@ -41,6 +48,9 @@ final class ShownSettings {
         all.put(Settings.EVICT_CHECK_INTERVAL, speech.evictCheckInterval());
         all.put(Settings.MOCK_FRAME_DELAY, speech.mockFrameDelay());
         all.put(Settings.WARMUP_TEXT, digest(speech.warmupText()));
+        if (settings.mode() != OrchestratorMode.LEGACY) {
+            AgentSettings.rows().forEach(row -> all.putSet(row, settings.agent()));
+        }
         return Map.copyOf(all.shown);
     }
 
@@ -57,6 +67,14 @@ final class ShownSettings {
         if (value != null) {
             shown.put(setting.variable(), setting.type().printer().apply(value));
         }
+    }
+
+    private <T> void putSet(Setting<T> row, Environment agent) {
+        agent.find(row)
+                .filter(_ -> agent.isSet(row))
+                .map(value -> row.type().printer().apply(value.value()))
+                .ifPresent(text ->
+                        shown.put(row.variable(), FREE.contains(row) ? digest(text) : text));
     }
 
     private static String digest(String text) {

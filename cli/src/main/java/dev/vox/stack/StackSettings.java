@@ -21,6 +21,7 @@ import java.util.Map;
 /// @param maxSessions most WebSocket sessions; null for the orchestrator's own bound
 /// @param maxConcurrentSessions most sessions of the worker; null for no limit
 /// @param speech what the worker speaks with
+/// @param agent what hears, understands and answers: the rows of [dev.vox.env.AgentSettings]
 /// @param logLevel the least level that is written
 public record StackSettings(
         String host,
@@ -29,6 +30,7 @@ public record StackSettings(
         @Nullable Integer maxSessions,
         @Nullable Integer maxConcurrentSessions,
         SpeechSettings speech,
+        Environment agent,
         LogLevel logLevel) {
     /// Reads them from the settings.
     ///
@@ -46,6 +48,7 @@ public record StackSettings(
                 environment.find(Settings.MAX_SESSIONS).map(Value::value).orElse(null),
                 environment.find(Settings.MAX_CONCURRENT_SESSIONS).map(Value::value).orElse(null),
                 SpeechSettings.of(environment, choice, tonesOnly),
+                environment,
                 environment.get(Settings.LOG_LEVEL));
     }
 
@@ -57,7 +60,14 @@ public record StackSettings(
     /// The same on ports that the system chooses.
     public StackSettings onAnyPorts() {
         return new StackSettings(
-                host, modeValue, ports.any(), maxSessions, maxConcurrentSessions, speech, logLevel);
+                host,
+                modeValue,
+                ports.any(),
+                maxSessions,
+                maxConcurrentSessions,
+                speech,
+                agent,
+                logLevel);
     }
 
     /// All of it by variable, as it may be shown; what is unset is left out.

@@ -3,6 +3,7 @@ package dev.vox.voice;
 import dev.vox.problem.OperationFailed;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
+import dev.vox.runtime.sentence.Sentence;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package dev.vox.voice;
 
 import dev.vox.problem.InvalidConfiguration;
+import dev.vox.runtime.sentence.Sentence;
+import dev.vox.runtime.sentence.SentenceSplitter;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -138,6 +138,13 @@ public final class YamlReader implements AutoCloseable {
         return List.copyOf(texts);
     }
 
+    /// The text under a key, or the texts of the list there; empty where there is none.
+    public List<String> textOrTexts(String key) {
+        return value(key) instanceof Sequence
+                ? texts(key)
+                : text(key).map(List::of).orElse(List.of());
+    }
+
     /// Readers of the mappings in the list under a key; each has to be closed.
     public List<YamlReader> sections(String key) {
         List<YamlReader> sections = new ArrayList<>();

@@ -8,8 +8,6 @@ import dev.vox.docker.DockerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -198,24 +196,6 @@ class ContainersStartTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.OPERATION);
         assertThat(run.err()).contains("[docker compose build] the disk is full");
-        assertThat(project.containers()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"agent", "hybrid"})
-    void a_mode_that_the_image_of_this_build_does_not_serve_is_refused(String mode)
-            throws IOException {
-        project.services(
-                """
-                orchestrator: {build: {context: .vox/image}, image: nowhere, command: [orchestrator]}
-                tts-mock: {image: IMAGE, profiles: [mock], command: LOOP}
-                """);
-
-        Run run = project.vox("dev", "mock", mode);
-
-        assertThat(run.exit()).isEqualTo(ExitCode.PREREQUISITE);
-        assertThat(run.err()).contains("serves legacy only");
-        assertThat(folder.resolve(".vox/image")).doesNotExist();
         assertThat(project.containers()).isEmpty();
     }
 

@@ -176,17 +176,6 @@ class DevCommandTest {
     }
 
     @Test
-    void no_fix_is_offered_that_fails_too() {
-        Run run = dev("piper", "agent");
-
-        assertThat(run.exit()).isEqualTo(4);
-        assertThat(run.err())
-                .contains("ORCHESTRATOR_MODE=agent: ")
-                .contains("    hint: choose the mode that there is, legacy\n")
-                .doesNotContain("vox dev piper legacy");
-    }
-
-    @Test
     void the_plan_masks_secrets_and_names_origins() throws Exception {
         file(".env.local", "OPENAI_API_KEY=sk-proj-0123456789abcdef", "URL=x?k=${OPENAI_API_KEY}");
 
@@ -203,7 +192,10 @@ class DevCommandTest {
     }
 
     @Test
-    void agent_mode_is_refused_after_the_warning_and_the_plan_shows_both() throws Exception {
+    void what_the_agent_needs_is_in_the_way_after_the_warning_and_the_plan_shows_both()
+            throws Exception {
+        file(".env.local", "ASR_MODEL_PATH=ggml-base.bin");
+
         Run run = dev("kevin", "agent");
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.out()).isEmpty();
@@ -215,7 +207,51 @@ class DevCommandTest {
         assertThat(plan.out())
                 .contains("possible\tfalse")
                 .contains("warning\tOPENAI_API_KEY is not set")
-                .contains("problem\tprerequisite\t[MODE argument] ORCHESTRATOR_MODE=agent");
+                .contains("problem\tprerequisite\t[.env.local:1] ASR_MODEL_PATH=ggml-base.bin");
+        untouched();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3 | DIALOGUE=openai | [.env.local:1] DIALOGUE=openai: OPENAI_API_KEY is not set",
+                "3 | DIALOGUE=openai OPENAI_API_KEY=changeme"
+                        + " | OPENAI_API_KEY=*** is a placeholder",
+                "3 | DIALOGUE=scripted | DIALOGUE=scripted: no script is named",
+                "3 | DIALOGUE=scripted DIALOGUE_SCRIPT=none.yaml"
+                        + " | DIALOGUE_SCRIPT=none.yaml: no such file",
+                "3 | DIALOGUE=robot | not one of echo, scripted, openai",
+                "3 | OPENAI_BASE_URL=there | not an http or https URL",
+                "3 | ASR_ADAPTER=whisper | ASR_ADAPTER=whisper: no model is named",
+                "3 | ASR_ADAPTER=openai | ASR_ADAPTER=openai: OPENAI_API_KEY is not set",
+                "3 | ASR_GRAMMAR=none.gram | ASR_GRAMMAR=none.gram: no such file",
+                "3 | ASR_LANGUAGE=de | ASR_LANGUAGE=de: sphinx understands English only",
+                "4 | ASR_MODEL_PATH=none.bin | ASR_MODEL_PATH=none.bin: no such file",
+            })
+    void what_the_agent_cannot_be_made_of_is_said_before_anything_starts(
+            int exit, String lines, String problem) throws Exception {
+        file(".env.local", lines.split(" "));
+
+        for (String mode : List.of("agent", "hybrid")) {
+            Run run = dev("kevin", mode);
+
+            assertThat(run.err()).contains(problem).doesNotContain("changeme");
+            assertThat(run.exit()).isEqualTo(exit);
+        }
+        untouched();
+    }
+
+    @Test
+    void everything_that_is_wrong_with_the_agent_is_said_at_once() throws Exception {
+        file(
+                ".env.local",
+                "DIALOGUE=scripted",
+                "DIALOGUE_SCRIPT=script.yaml",
+                "ASR_GRAMMAR=none.gram");
+        file("script.yaml", "replies: [{match: /(/, replay: a}, {match: a, reply: '{1}'}]");
+
+        golden.matches("script", dev("kevin", "agent").err());
         untouched();
     }
 
@@ -238,17 +274,17 @@ class DevCommandTest {
     }
 
     @Test
-    void a_port_that_is_held_and_a_mode_that_is_not_served_are_named_at_once() throws Exception {
+    void a_port_that_is_held_and_what_the_agent_misses_are_named_at_once() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
-            file(".env.local", "ORCHESTRATOR_MODE=hybrid");
+            file(".env.local", "ORCHESTRATOR_MODE=hybrid", "ASR_MODEL_PATH=none.bin");
             environment.put("WORKER_GRPC_PORT", port);
 
             Run run = dev();
 
             assertThat(run.exit()).isEqualTo(4);
             assertThat(run.err())
-                    .contains("[.env.local:1] ORCHESTRATOR_MODE=hybrid")
+                    .contains("[.env.local:2] ASR_MODEL_PATH=none.bin: no such file")
                     .contains(
                             "[worker gRPC port "
                                     + port

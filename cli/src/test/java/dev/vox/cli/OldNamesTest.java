@@ -7,12 +7,10 @@ import dev.vox.cli.command.CommandLines;
 import dev.vox.cli.command.CommandPath;
 import dev.vox.cli.command.CommandTable;
 import dev.vox.cli.output.Streams;
-import dev.vox.embedded.ServedMode;
 import dev.vox.template.just.OldName;
 import dev.vox.template.just.OldName.Alias;
 import dev.vox.template.just.OldName.Signpost;
 import dev.vox.template.just.OldNames;
-import dev.vox.template.just.Tool;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -165,28 +163,6 @@ class OldNamesTest {
     }
 
     @Test
-    void a_name_is_marked_where_dev_refuses_its_mode_and_nowhere_else() {
-        for (Alias alias :
-                aliases().filter(each -> each.words().getFirst().equals("dev")).toList()) {
-            List<String> line = new ArrayList<>(alias.words());
-            line.addAll(List.of("--dry-run", "--project", "/tmp"));
-            line.add("--color=never");
-            String plan = unwrapped(Run.atTerminal(line.toArray(String[]::new)));
-            boolean marked = Tool.unserved(alias.words(), ServedMode::serves).isPresent();
-
-            assertThat(plan.contains("the embedded stack of this build serves legacy only"))
-                    .as(plan)
-                    .isEqualTo(marked);
-            assertThat(unwrapped(Run.vox("help", alias.name())).contains("is not served"))
-                    .as(alias.name())
-                    .isEqualTo(marked);
-        }
-        assertThat(Tool.unserved(List.of("dev", "agent"), mode -> false))
-                .contains("mode agent is not served by the embedded stack of this build");
-        assertThat(Tool.unserved(List.of("dev", "agent"), mode -> true)).isEmpty();
-    }
-
-    @Test
     void help_says_what_an_old_name_stands_for() {
         for (String name : List.of("dev-stop", "dev-kill", "gen-proto", "redis")) {
             Run run = Run.vox("help", name);
@@ -222,12 +198,9 @@ class OldNamesTest {
             String today =
                     switch (old) {
                         case Alias alias ->
-                                "`%s`%s%s"
+                                "`%s`%s"
                                         .formatted(
                                                 alias.command(),
-                                                Tool.unserved(alias.words(), ServedMode::serves)
-                                                        .map(note -> "; " + note)
-                                                        .orElse(""),
                                                 alias.replacement() == null
                                                         ? ""
                                                         : "; deprecated: use "

@@ -250,18 +250,6 @@ class StackCommandsTest {
     }
 
     @Test
-    void aModeThatIsNotServed() {
-        Run run =
-                Run.in(
-                        Map.of("VOX_PROJECT", project.toString(), "ORCHESTRATOR_MODE", "hybrid"),
-                        "dev");
-
-        assertThat(run.exit()).isEqualTo(4);
-        golden.matches(run.err());
-        assertThat(project.resolve(".vox")).doesNotExist();
-    }
-
-    @Test
     void aProjectThatCannotHoldState() throws IOException {
         Files.writeString(project.resolve(".vox"), "in the way");
 
@@ -272,10 +260,16 @@ class StackCommandsTest {
     }
 
     @Test
-    void aModeThatAnOrchestratorByItselfDoesNotServe() {
+    void anOrchestratorByItselfWhoseAgentMissesAModel() {
         Run run =
                 Run.in(
-                        Map.of("VOX_PROJECT", project.toString(), "ORCHESTRATOR_MODE", "agent"),
+                        Map.of(
+                                "VOX_PROJECT",
+                                project.toString(),
+                                "ORCHESTRATOR_MODE",
+                                "agent",
+                                "ASR_MODEL_PATH",
+                                "ggml-base.bin"),
                         "serve",
                         "orchestrator");
 

@@ -12,12 +12,15 @@ import dev.vox.stack.StackSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,14 +30,34 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Timeout(120)
 class EmbeddedStackTest {
     private static EmbeddedStack start(StackSettings settings, Progress progress) {
+        AgentConfig agent =
+                AgentReader.read(settings.mode(), settings.agent(), Path.of("/nowhere")).checked();
         return EmbeddedStack.start(
                 settings,
+                agent,
                 "1.2.3",
                 TestStacks.PATIENCE,
                 Duration.ZERO,
                 new Steering("open sesame", _ -> {}),
                 progress,
                 Clock.systemUTC());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "hybrid"})
+    void an_agent_is_up_at_once_and_loads_nothing_while_nobody_speaks(String mode)
+            throws Exception {
+        try (EmbeddedStack stack =
+                start(TestStacks.anyPorts("ORCHESTRATOR_MODE", mode), Progress.NONE)) {
+            URI health = URI.create("http://localhost:" + stack.healthPort() + "/health");
+            try (InputStream page = health.toURL().openStream()) {
+                assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("\"mode\":\"" + mode + "\"");
+            }
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("sphinx"));
+        }
     }
 
     @Test

@@ -46,6 +46,7 @@ class ModelSwitchTest {
     private final EmbeddedStack stack =
             EmbeddedStack.start(
                     TestStacks.anyPorts("ADAPTER_TYPE", "mock"),
+                    null,
                     "1.2.3",
                     TestStacks.PATIENCE,
                     Duration.ZERO,

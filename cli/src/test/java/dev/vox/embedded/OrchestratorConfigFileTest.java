@@ -12,8 +12,11 @@ import dev.vox.env.Surroundings;
 import dev.vox.env.Variables;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.MissingPrerequisite;
+import dev.vox.runtime.asr.sphinx.SphinxMode;
+import dev.vox.runtime.orchestrator.Agent;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.routing.LoadBalance;
+import dev.vox.runtime.vad.VadSettings;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,17 +105,17 @@ class OrchestratorConfigFileTest {
                                 session:
                                   idle_timeout_seconds: 5
                                   max_messages_per_session: many
-                                vad: {aggressiveness: 4, speaking_threshold_multiplier: 11}
-                                asr: {buffer_max_duration_s: 301}
+                                vad: {aggressiveness: 4, speaking_threshold_multiplier: 11, noise_gate: {window_size: 1}}
+                                asr: {adapter: wisper, buffer_max_duration_s: 301}
                                 log_level: loud
                                 graceful_shutdown_timeout_s: 0
                                 """,
-                                "ASR_ENABLED",
-                                "perhaps"))
+                                "REDIS_URL",
+                                "http://here"))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage(
                         """
-                        o.yaml has 12 mistakes
+                        o.yaml has 14 mistakes
                         o.yaml:2:21: 'transport.websocket.port' must be from 1024 to 65535, not 80
                         o.yaml:2:42: 'transport.websocket.max_connections' must be from 1 to 2147483647, not 0
                         o.yaml:3:13: 'redis.db' must be from 0 to 15, not 16
@@ -122,10 +125,12 @@ class OrchestratorConfigFileTest {
                         o.yaml:8:29: 'session.max_messages_per_session' must be a whole number, not 'many'
                         o.yaml:9:23: 'vad.aggressiveness' must be from 0 to 3, not 4
                         o.yaml:9:57: 'vad.speaking_threshold_multiplier' must be from 1 to 10, not 11
-                        o.yaml:10:30: 'asr.buffer_max_duration_s' must be from 1 to 300, not 301
+                        o.yaml:9:87: 'vad.noise_gate.window_size' must be from 10 to 1000, not 1
+                        o.yaml:10:16: 'asr.adapter' must be one of sphinx, openai, whisper, not 'wisper'; did you mean 'whisper'?
+                        o.yaml:10:47: 'asr.buffer_max_duration_s' must be from 1 to 300, not 301
                         o.yaml:11:12: 'log_level' is 'loud', not one of trace, debug, info, warning, error
                         o.yaml:12:30: 'graceful_shutdown_timeout_s' must be from 1 to 3600, not 0
-                        [environment] ASR_ENABLED=perhaps: must be true or false\
+                        [environment] REDIS_URL: not the address of a Redis server: it does not begin with redis:// or rediss:// (redis[s]://[[user]:password@]host[:port][/database])\
                         """);
     }
 
@@ -151,16 +156,26 @@ class OrchestratorConfigFileTest {
         assertThat(
                         read("""
                         transport: {livekit: {enabled: true, url: "ws://livekit:7880"}}
-                        vad: {enabled: true}
-                        asr: {enabled: true}
+                        vad: {enabled: true, sample_rate: 48000, frame_duration_ms: 30}
                         """)
                                 .warnings())
                 .containsExactly(
                         "transport.livekit.enabled is true (ws://livekit:7880), but this build"
                                 + " serves the WebSocket only",
-                        "vad.enabled is true, but this build does not listen: barge-in comes from"
-                                + " control messages only",
-                        "asr.enabled is true, but this build does not recognise speech");
+                        "vad.sample_rate is 48000, but this build detects speech at 16000",
+                        "vad.frame_duration_ms is 30, but this build detects speech at 20");
+    }
+
+    @Test
+    void the_section_of_detection_is_what_the_detector_gets() {
+        VadSettings vad = read(WHOLE).vad();
+
+        assertThat(vad.enabled()).isFalse();
+        assertThat(vad.minSpeech()).isEqualTo(Duration.ofMillis(100));
+        assertThat(vad.minSilence()).isEqualTo(Duration.ofMillis(300));
+        assertThat(vad.speaking()).isEqualTo(2.0);
+        assertThat(vad.gate()).isEqualTo(new VadSettings.NoiseGate(true, 100, 25, 2.5, 100, 10));
+        assertThat(read("").vad()).isEqualTo(VadSettings.DEFAULTS);
     }
 
     @Test
@@ -171,7 +186,6 @@ class OrchestratorConfigFileTest {
                 .isNotNull()
                 .extracting(redis -> redis.address().toString())
                 .isEqualTo("redis://other:6379/2");
-        assertThat(read("asr: {enabled: true}", "ASR_ENABLED", "false").warnings()).isEmpty();
         assertThat(
                         read(
                                         "transport: {livekit: {enabled: true, url: a}}",
@@ -199,6 +213,7 @@ class OrchestratorConfigFileTest {
             Files.writeString(path, file);
         }
         return new OrchestratorRequest(
+                folder,
                 file == null ? null : path,
                 null,
                 worker,
@@ -300,13 +315,147 @@ class OrchestratorConfigFileTest {
     }
 
     @Test
-    void a_mode_that_this_build_does_not_serve_is_named() throws IOException {
+    void legacy_mode_has_no_agent_whatever_the_file_says() throws IOException {
+        OrchestratorConfig config =
+                request("asr: {adapter: whisper}", null, Map.of("DIALOGUE", "openai")).resolve();
+
+        assertThat(config.agent()).isNull();
+        assertThat(config.settings().mode()).isEqualTo("legacy");
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @Test
+    void the_agent_hears_as_the_file_says_unless_the_environment_says_otherwise()
+            throws IOException {
+        Files.writeString(folder.resolve("model.bin"), "a model");
+        String file =
+                "{vad: {min_speech_duration_ms: 120}, asr: {adapter: whisper, language: de,"
+                        + " model_path: model.bin, buffer_max_duration_s: 12}}";
+
+        AgentConfig agent =
+                request(file, null, Map.of("ORCHESTRATOR_MODE", "hybrid")).resolve().agent();
+        assertThat(agent).isNotNull();
+        assertThat(agent.mode()).isEqualTo(Agent.Mode.HYBRID);
+        assertThat(agent.vad().minSpeech()).isEqualTo(Duration.ofMillis(120));
+        assertThat(agent.recognizer())
+                .isInstanceOfSatisfying(
+                        RecognizerChoice.Whisper.class,
+                        whisper -> {
+                            assertThat(whisper.settings().model())
+                                    .isEqualTo(folder.resolve("model.bin"));
+                            assertThat(whisper.settings().language()).isEqualTo("de");
+                            assertThat(whisper.settings().longestUtterance())
+                                    .isEqualTo(Duration.ofSeconds(12));
+                        });
+
+        AgentConfig other =
+                request(
+                                file,
+                                null,
+                                Map.of(
+                                        "ORCHESTRATOR_MODE",
+                                        "agent",
+                                        "ASR_ADAPTER",
+                                        "sphinx",
+                                        "ASR_LANGUAGE",
+                                        "en",
+                                        "ASR_GRAMMAR",
+                                        "dictation"))
+                        .resolve()
+                        .agent();
+        assertThat(other).isNotNull();
+        assertThat(other.recognizer())
+                .isInstanceOfSatisfying(
+                        RecognizerChoice.Sphinx.class,
+                        sphinx ->
+                                assertThat(sphinx.settings().mode())
+                                        .isInstanceOf(SphinxMode.Dictation.class));
+    }
+
+    @Test
+    void recognition_that_is_switched_off_needs_no_model() throws IOException {
+        for (Map<String, String> variables :
+                List.of(
+                        Map.of("ORCHESTRATOR_MODE", "agent"),
+                        Map.of("ORCHESTRATOR_MODE", "agent", "ASR_ENABLED", "off"))) {
+            String file =
+                    variables.size() == 1
+                            ? "asr: {enabled: false, adapter: faster, model_path: none}"
+                            : "asr: {enabled: true, adapter: whisper, model_path: none}";
+            AgentConfig agent = request(file, null, variables).resolve().agent();
+
+            assertThat(agent).isNotNull();
+            assertThat(agent.recognizer()).isEqualTo(new RecognizerChoice.Deaf());
+        }
+    }
+
+    @Test
+    void a_model_of_the_file_that_is_not_there_is_named_with_a_fix() throws IOException {
         OrchestratorRequest request =
-                request(null, "grpc://here:1", Map.of("ORCHESTRATOR_MODE", "agent"));
+                request(
+                        "asr: {adapter: whisper, model_path: none.bin}",
+                        null,
+                        Map.of("ORCHESTRATOR_MODE", "agent"));
 
         assertThatThrownBy(request::resolve)
                 .isInstanceOf(MissingPrerequisite.class)
-                .hasMessageStartingWith("[environment] ORCHESTRATOR_MODE=agent: ");
+                .hasMessage("[configuration] asr.model_path=none.bin: no such file");
+    }
+
+    @Test
+    void without_a_key_the_agent_repeats_what_it_hears_and_says_so() throws IOException {
+        OrchestratorConfig config =
+                request(null, null, Map.of("ORCHESTRATOR_MODE", "agent")).resolve();
+
+        assertThat(config.agent()).isNotNull();
+        assertThat(config.agent().dialogue()).isEqualTo(new DialogueChoice.Echo());
+        assertThat(config.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("OPENAI_API_KEY is not set: the agent repeats what it hears");
+    }
+
+    @Test
+    void a_key_is_enough_to_ask_the_model_and_stays_hidden() throws IOException {
+        OrchestratorConfig config =
+                request(
+                                null,
+                                null,
+                                Map.of(
+                                        "ORCHESTRATOR_MODE",
+                                        "agent",
+                                        "OPENAI_API_KEY",
+                                        "sk-proj-0123456789abcdef",
+                                        "OPENAI_MODEL",
+                                        "small"))
+                        .resolve();
+
+        assertThat(config.warnings()).isEmpty();
+        assertThat(config.toString()).contains("small").doesNotContain("sk-proj");
+        assertThat(config.agent()).isNotNull();
+        assertThat(config.agent().dialogue()).isInstanceOf(DialogueChoice.OpenAi.class);
+    }
+
+    @Test
+    void a_service_of_ones_own_needs_no_key() throws IOException {
+        OrchestratorConfig config =
+                request(
+                                null,
+                                null,
+                                Map.of(
+                                        "ORCHESTRATOR_MODE",
+                                        "agent",
+                                        "DIALOGUE",
+                                        "openai",
+                                        "OPENAI_BASE_URL",
+                                        "http://localhost:11434/v1"))
+                        .resolve();
+
+        assertThat(config.agent()).isNotNull();
+        assertThat(config.agent().dialogue())
+                .isInstanceOfSatisfying(
+                        DialogueChoice.OpenAi.class,
+                        model -> assertThat(model.settings().key()).isNull());
     }
 
     @Test

@@ -53,7 +53,7 @@ class EnvironmentTest {
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage(
                         """
-                        [environment] ORCHESTRATOR_MODE=legcy: not one of agent, legacy, hybrid (did you mean legacy?); this build serves legacy
+                        [environment] ORCHESTRATOR_MODE=legcy: not one of agent, legacy, hybrid (did you mean legacy?)
                         [environment] ORCHESTRATOR_WS_PORT=80: not a port (1024–65535)
                         [environment] WORKER_GRPC_PORT=abc: not a port (1024–65535)
                         [environment] RESIDENT_CAP=0: not a whole number (1 or more)

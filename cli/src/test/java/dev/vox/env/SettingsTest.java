@@ -133,7 +133,7 @@ class SettingsTest {
                 .filter(file ->
                         !file.getFileName()
                                 .toString()
-                                .matches("(Tool)?Settings.java|OrchestratorOverrides.java"))
+                                .matches("(Tool|Agent)?Settings.java|OrchestratorOverrides.java"))
                 .map(SettingsTest::text);
     }
 

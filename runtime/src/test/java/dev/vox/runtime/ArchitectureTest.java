@@ -47,8 +47,12 @@ final class ArchitectureTest {
             delimiter = '|',
             value = {
                 "com.sun.speech.freetts | dev.vox.runtime.tts.kevin",
-                "com.google.gson        | dev.vox.runtime.orchestrator.message"
+                "com.google.gson        | dev.vox.runtime.asr.openai"
+                        + " dev.vox.runtime.dialogue.openai"
+                        + " dev.vox.runtime.orchestrator.message"
                         + " dev.vox.runtime.registry.redis dev.vox.runtime.worker",
+                "edu.cmu.sphinx         | dev.vox.runtime.asr.sphinx",
+                "io.github.givimad      | dev.vox.runtime.asr.whisper",
                 "redis.clients          | dev.vox.runtime.registry.redis",
                 "io.helidon             | dev.vox.runtime.orchestrator"
                         + " dev.vox.runtime.orchestrator.websocket dev.vox.runtime.worker",

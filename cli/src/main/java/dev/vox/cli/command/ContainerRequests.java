@@ -2,7 +2,6 @@ package dev.vox.cli.command;
 
 import dev.vox.config.VoxFile;
 import dev.vox.config.VoxFile.BackendWord;
-import dev.vox.embedded.ServedMode;
 import dev.vox.env.Environment;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.ExpandOrder;
@@ -26,7 +25,6 @@ import dev.vox.stack.compose.ComposeRequest.Extent;
 import dev.vox.stack.compose.ComposeScope;
 import dev.vox.stack.compose.ComposeStatus;
 import dev.vox.stack.compose.CpuFile;
-import dev.vox.stack.compose.image.ToolImage;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.stack.compose.plan.BuildPolicy;
@@ -124,7 +122,6 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
             Duration timeout) {
         StackSettings settings = stack.settings(configuration, flags, usage);
         ComposeModel whole = model(configuration, vox);
-        requireServed(configuration.project(), settings, whole);
         boolean drops = cpu && !CpuOverride.affected(whole).isEmpty();
         return new ComposeRequest(
                 configuration.project(),
@@ -213,17 +210,6 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
                 new Layer.Flag(
                         Settings.MODEL, StartWords.MODEL_ORIGIN, record.profile().orElse(null));
         return stack.read(project, flags.with(old)).variables().texts();
-    }
-
-    /// What images of others serve is their business; in this tool's, the command says what runs.
-    private static void requireServed(Project project, StackSettings settings, ComposeModel model) {
-        boolean ours =
-                model.services().stream()
-                        .filter(service -> service.command().contains("orchestrator"))
-                        .anyMatch(service -> ToolImage.isOurs(project, service));
-        if (ours) {
-            ServedMode.require(settings.modeValue());
-        }
     }
 
     private ComposeModel model(Configuration configuration, VoxFile vox) {

@@ -1,11 +1,9 @@
 package dev.vox.cli.command;
 
-import dev.vox.embedded.ServedMode;
 import dev.vox.template.just.OldName;
 import dev.vox.template.just.OldName.Alias;
 import dev.vox.template.just.OldName.Signpost;
 import dev.vox.template.just.OldNames;
-import dev.vox.template.just.Tool;
 import dev.vox.text.Line;
 import dev.vox.text.Nearest;
 import dev.vox.text.Page;
@@ -66,11 +64,8 @@ public final class OldWords {
                 switch (old) {
                     case Alias alias ->
                             Page.EMPTY.paragraph(
-                                    "'%s' is an old name of '%s'%s."
-                                            .formatted(
-                                                    alias.name(),
-                                                    alias.command(),
-                                                    unserved(alias)));
+                                    "'%s' is an old name of '%s'."
+                                            .formatted(alias.name(), alias.command()));
                     case Signpost signpost ->
                             Page.EMPTY
                                     .paragraph(sentence(signpost.problem()))
@@ -108,18 +103,7 @@ public final class OldWords {
     }
 
     private static String remark(Alias alias) {
-        String mode = unserved(alias).isEmpty() ? "" : "mode not served";
-        if (alias.replacement() == null) {
-            return mode;
-        }
-        return mode.isEmpty() ? "deprecated" : "deprecated; " + mode;
-    }
-
-    /// With what leads up to it; empty where the command is served.
-    private static String unserved(Alias alias) {
-        return Tool.unserved(alias.words(), ServedMode::serves)
-                .map(words -> "; " + words)
-                .orElse("");
+        return alias.replacement() == null ? "" : "deprecated";
     }
 
     private static String sentence(String words) {

@@ -83,13 +83,15 @@ public final class ServeOrchestratorCommand implements Callable<Integer>, Declar
                                 new Layer.Flag(Settings.WEBSOCKET_PORT, "--port", listening.port()),
                                 StackRequests.flag(
                                         Settings.HEALTH_PORT, "--health-port", healthPort));
+        Project served = new Project(project.resolve());
         OrchestratorConfig resolved =
                 requests.orchestrator(
-                                new Project(project.resolve()),
+                                served,
                                 flags,
                                 USAGE,
                                 (settings, variables) ->
                                         new OrchestratorRequest(
+                                                served.root(),
                                                 config,
                                                 listening.host().orElse(null),
                                                 worker,

@@ -113,16 +113,11 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
     }
 
     private static String meant(String nearest) {
-        boolean unserved =
-                mode(nearest).filter(mode -> mode != OrchestratorMode.LEGACY).isPresent();
-        return "did you mean "
-                + nearest
-                + "?"
-                + (unserved ? " This build cannot serve it yet" : "");
+        return "did you mean " + nearest + "?";
     }
 
     private static String modes() {
-        return String.join(", ", modeWords()) + "; this build serves legacy";
+        return String.join(", ", modeWords());
     }
 
     private static List<String> known(Catalogue catalogue) {

@@ -1,5 +1,6 @@
 package dev.vox.stack.plan;
 
+import dev.vox.env.AgentSettings;
 import dev.vox.env.OrchestratorMode;
 import dev.vox.env.Placeholders;
 import dev.vox.env.Settings;
@@ -17,7 +18,7 @@ public final class AgentKey {
     /// Says that a mode with an agent has no key, how to give one, and what answers instead.
     ///
     /// @param variables the resolved environment
-    /// @return empty when the mode has no agent, or the key is there
+    /// @return empty when the mode has no agent, the key is there, or somebody chose what answers
     public static Optional<String> warning(OrchestratorMode mode, Map<String, String> variables) {
         boolean agent =
                 switch (mode) {
@@ -25,13 +26,19 @@ public final class AgentKey {
                     case LEGACY -> false;
                 };
         String key = variables.getOrDefault(VARIABLE, "").strip();
-        if (!agent || !(key.isEmpty() || Placeholders.has(key))) {
+        boolean chosen = !variables.getOrDefault(AgentSettings.DIALOGUE.variable(), "").isBlank();
+        if (!agent || chosen || isUsable(key)) {
             return Optional.empty();
         }
         return Optional.of(
                 VARIABLE
                         + (key.isEmpty() ? " is not set" : " is a placeholder")
-                        + ": where the agent is served, it repeats what it hears (the echo"
-                        + " dialogue) without a key; set the key in .env.local");
+                        + ": the agent repeats what it hears (the echo dialogue); set the key in"
+                        + " .env.local, or say with DIALOGUE what answers");
+    }
+
+    /// Whether a text can be a key: neither nothing nor what stands in its place.
+    public static boolean isUsable(String key) {
+        return !key.isBlank() && !Placeholders.has(key);
     }
 }

@@ -150,10 +150,7 @@ record Judgement(Recipe recipe, BodyMeaning body, Tool tool) {
     ///
     /// @param words the command, `vox` left out
     RecipeHome command(List<String> words, String reason) {
-        return home(
-                Fate.COMMAND,
-                "vox " + String.join(" ", words),
-                joined(reason, tool.unserved(words).orElse("")));
+        return home(Fate.COMMAND, "vox " + String.join(" ", words), reason);
     }
 
     private RecipeHome own(String reason) {

@@ -234,7 +234,7 @@ class PlanViewsTest {
     }
 
     @Test
-    void the_mode_is_not_served() {
+    void what_the_agent_needs_is_missing() {
         shows(
                 request(
                         KEVIN,
@@ -242,13 +242,42 @@ class PlanViewsTest {
                                 "ORCHESTRATOR_MODE",
                                 "agent",
                                 "OPENAI_API_KEY",
-                                "sk-proj-0123456789abcdef"),
+                                "sk-proj-0123456789abcdef",
+                                "ASR_MODEL_PATH",
+                                "ggml-base.bin"),
                         List.of(
                                 new Problem(
                                         Problem.Kind.PREREQUISITE,
-                                        "[.env.local:1] ORCHESTRATOR_MODE=agent: not served",
-                                        "vox dev kevin legacy"))),
+                                        "[.env.local:3] ASR_MODEL_PATH=ggml-base.bin: no such file",
+                                        "put the model there"))),
                 new Observed.Nothing());
+    }
+
+    @Test
+    void what_answers_differs_and_the_key_by_its_digest_only() {
+        UpRequest old =
+                request(KEVIN, "ORCHESTRATOR_MODE", "agent", "OPENAI_API_KEY", "sk-proj-0000");
+        shows(
+                request(
+                        KEVIN,
+                        "ORCHESTRATOR_MODE",
+                        "agent",
+                        "OPENAI_API_KEY",
+                        "sk-proj-1111",
+                        "OPENAI_MODEL",
+                        "small"),
+                new Observed.Up(running(old)));
+    }
+
+    @Test
+    void what_answers_says_nothing_of_a_stack_without_an_agent() {
+        UpRequest old = request(KEVIN, "OPENAI_API_KEY", "sk-proj-0000");
+        assertThat(
+                        plan(
+                                        request(KEVIN, "OPENAI_API_KEY", "sk-proj-1111"),
+                                        new Observed.Up(running(old)))
+                                .differences())
+                .isEmpty();
     }
 
     @Test
@@ -376,5 +405,7 @@ class PlanViewsTest {
                                 Map.of("OPENAI_API_KEY", "sk-proj-0123456789abcdef")))
                 .isEmpty();
         assertThat(AgentKey.warning(OrchestratorMode.LEGACY, Map.of())).isEmpty();
+        assertThat(AgentKey.warning(OrchestratorMode.AGENT, Map.of("DIALOGUE", "scripted")))
+                .isEmpty();
     }
 }

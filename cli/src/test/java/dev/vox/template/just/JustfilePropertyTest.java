@@ -18,7 +18,7 @@ import java.util.Set;
 /// Whatever the text, reading it ends soon, and what is wrong with it is a mistake and no exception.
 class JustfilePropertyTest {
     private static final int MUTANTS = 2_000;
-    private static final Tool TOOL = new Tool(word -> false, Set.of("worker"), mode -> true);
+    private static final Tool TOOL = new Tool(word -> false, Set.of("worker"));
     private static final String SAMPLE =
             """
             # A justfile with a bit of everything

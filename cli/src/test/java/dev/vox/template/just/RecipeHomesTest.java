@@ -2,7 +2,6 @@ package dev.vox.template.just;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vox.env.OrchestratorMode;
 import dev.vox.template.just.ImportReport.Fate;
 import dev.vox.template.just.ImportReport.RecipeHome;
 
@@ -16,11 +15,7 @@ import java.util.Set;
 
 class RecipeHomesTest {
     private static final Set<String> COMMANDS = Set.of("dev", "stop", "status", "logs", "help");
-    private static final Tool TOOL =
-            new Tool(
-                    COMMANDS::contains,
-                    Set.of("worker", "orchestrator"),
-                    mode -> mode == OrchestratorMode.LEGACY);
+    private static final Tool TOOL = new Tool(COMMANDS::contains, Set.of("worker", "orchestrator"));
 
     @ParameterizedTest
     @CsvSource(
@@ -123,7 +118,7 @@ class RecipeHomesTest {
                 "dev-legacy | docker compose up | COMMAND | vox dev legacy | the old name goes on"
                         + " to work",
                 "dev-agent | docker compose up | COMMAND | vox dev agent | the old name goes on to"
-                        + " work; mode agent is not served by the embedded stack of this build",
+                        + " work",
                 "dev-switch | docker compose stop | COMMAND | vox switch | the old name goes on to"
                         + " work",
                 "install-honcho | uv pip install honcho | OWN | - | vox needs no process manager;"

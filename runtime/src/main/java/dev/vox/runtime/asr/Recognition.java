@@ -4,10 +4,11 @@ import java.time.Duration;
 
 /// One utterance that is being recognised. One thread hears and finishes it.
 public interface Recognition extends AutoCloseable {
-    /// Takes the next samples: mono, 16 kHz, in order. Does not block on the recogniser; bounded by the longest buffer, beyond
-    /// which the oldest speech stands and the newest is dropped with a warning in the transcript's place.
+    /// Takes the next samples: mono, 16 kHz, in order. Does not block on the recogniser. Of an utterance longer than the longest
+    /// the beginning is kept and the rest dropped; its transcript says how much. After `close()` they are ignored.
     ///
     /// @param samples not kept
+    /// @throws IllegalStateException after `finish()`
     void hear(short[] samples);
 
     /// Ends the utterance and waits for its text.
@@ -16,7 +17,7 @@ public interface Recognition extends AutoCloseable {
     /// @throws RecognitionException when it failed or took longer than the deadline; the message names the recogniser
     Transcript finish(Duration deadline) throws RecognitionException, InterruptedException;
 
-    /// Gives the utterance up, if it is not finished. Does not wait.
+    /// Gives the utterance up, if it is not finished; any thread may do it. Does not wait, but whoever waits in `finish()` is told.
     @Override
     void close();
 }

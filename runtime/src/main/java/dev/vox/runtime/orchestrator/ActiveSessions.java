@@ -14,7 +14,7 @@ final class ActiveSessions {
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition fewer = lock.newCondition();
-    private final Map<String, LegacySession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
     private int reserved;
     private boolean closing;
 
@@ -50,7 +50,7 @@ final class ActiveSessions {
     }
 
     /// Enters a session that was admitted.
-    void enter(String id, LegacySession session) {
+    void enter(String id, ClientSession session) {
         sessions.put(id, session);
         if (isClosing()) {
             session.finish(EndReason.SERVER_SHUTDOWN);
@@ -73,7 +73,7 @@ final class ActiveSessions {
         return sessions.size();
     }
 
-    Collection<LegacySession> all() {
+    Collection<ClientSession> all() {
         return sessions.values();
     }
 

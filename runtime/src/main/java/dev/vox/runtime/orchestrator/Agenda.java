@@ -21,50 +21,71 @@ final class Agenda {
 
     private final OrchestratorMetrics metrics;
     private final TextBudget budget;
-    private final int mostTexts;
+    private final int mostMessages;
     private final Deque<Utterance> waiting = new ArrayDeque<>();
     private final BlockingQueue<SpeakerTask> tasks;
     private @Nullable Utterance arriving;
-    private int texts;
+    private int numbers;
+    private int messages;
     private int characters;
     private int held;
     private int spoken;
     private int voices;
 
     /// @param budget what all sessions together may hold
-    /// @param mostTexts how many texts the session may speak
-    Agenda(OrchestratorMetrics metrics, TextBudget budget, int mostTexts) {
+    /// @param mostMessages how many texts and turns the session may take
+    Agenda(OrchestratorMetrics metrics, TextBudget budget, int mostMessages) {
         this.metrics = metrics;
         this.budget = budget;
-        this.mostTexts = mostTexts;
-        // Each text is in it at most twice, to be spoken and as dropped.
-        this.tasks = new LinkedBlockingQueue<>(2 * mostTexts + MOST_VOICES + 1);
+        this.mostMessages = mostMessages;
+        // Each text is in it at most twice, to be spoken and as dropped; so is of each turn the
+        // sentence that is to be spoken, and those behind it that were dropped are one task.
+        this.tasks = new LinkedBlockingQueue<>(4 * mostMessages + MOST_VOICES + 1);
     }
 
-    /// Takes a text in and numbers it; it is then started, kept or refused.
+    /// Takes a text of the client's in and numbers it; it is then started, kept or refused.
     ///
     /// @return its number, or empty when there is no room for it
     OptionalInt arrive(String text) {
+        OptionalInt number = arrive(text, null);
+        if (number.isPresent()) {
+            messages++;
+        }
+        return number;
+    }
+
+    /// Takes a sentence of an answer in, likewise.
+    OptionalInt arrive(String text, @Nullable Turn turn) {
         int length = text.length();
         boolean fits = characters == 0 || characters + length <= MOST_CHARACTERS;
         if (!fits || !budget.take(length)) {
             return OptionalInt.empty();
         }
-        texts++;
-        arriving = new Utterance(texts, text);
+        numbers++;
+        arriving = new Utterance(numbers, text, turn);
         characters += length;
         held += length;
-        return OptionalInt.of(texts);
+        return OptionalInt.of(numbers);
     }
 
-    /// How many texts came.
-    int texts() {
-        return texts;
+    /// Counts a turn of the user's.
+    void turn() {
+        messages++;
     }
 
-    /// Whether the session has had all its texts.
+    /// How many texts and turns came.
+    int messages() {
+        return messages;
+    }
+
+    /// Whether the session has had all its texts and turns.
     boolean isComplete() {
-        return texts >= mostTexts;
+        return messages >= mostMessages;
+    }
+
+    /// How many texts wait for their turn.
+    int waiting() {
+        return waiting.size();
     }
 
     /// Lets a text be spoken.

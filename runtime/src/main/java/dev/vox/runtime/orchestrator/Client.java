@@ -19,6 +19,7 @@ final class Client {
     private final AudioText audioText = new AudioText();
     private final byte[] audioBinary = new byte[AudioBinary.HEADER_BYTES + WireFormat.FRAME_BYTES];
     private Set<Topic> topics = Set.of();
+    private boolean fullDuplex;
     private long sequence;
 
     Client(WebSocketConnection connection) {
@@ -28,6 +29,22 @@ final class Client {
 
     void accept(Set<Topic> accepted) {
         topics = accepted;
+    }
+
+    /// The client sends its own audio.
+    void turnFullDuplex() {
+        fullDuplex = true;
+    }
+
+    boolean isFullDuplex() {
+        return fullDuplex;
+    }
+
+    /// Tells a client that is full duplex that what it has not played is void.
+    void flush() {
+        if (fullDuplex) {
+            tell(new ServerMessage.Flush(sequence));
+        }
     }
 
     void tell(ServerMessage message) {

@@ -24,18 +24,22 @@ final class Effects {
     private final Client client;
     private final WorkerSession worker;
     private final Agenda agenda;
+    private final OpenTurn turn;
+    private final Unplayed unplayed = new Unplayed();
     private final long began = System.nanoTime();
     private final Pacer pacer = new Pacer(began);
     private Pace pace = Pace.REALTIME;
     private @Nullable SpeechStream reading;
+    private PlayedAudio echo = PlayedAudio.UNHEARD;
     private int bargeIns;
     private int holds;
 
-    Effects(String id, Client client, WorkerSession worker, Agenda agenda) {
+    Effects(String id, Client client, WorkerSession worker, Agenda agenda, OpenTurn turn) {
         this.id = id;
         this.client = client;
         this.worker = worker;
         this.agenda = agenda;
+        this.turn = turn;
     }
 
     void perform(SessionEffect effect) {
@@ -48,15 +52,15 @@ final class Effects {
                 holds++;
                 pacer.hold(System.nanoTime());
             }
-            case SessionEffect.ReleaseAudio() -> {
-                holds++;
-                pacer.release(System.nanoTime());
-            }
+            case SessionEffect.ReleaseAudio() -> release();
             case SessionEffect.PauseWorker() -> worker.pause();
             case SessionEffect.ResumeWorker() -> worker.resume();
             case SessionEffect.StopWorker() -> stopWorker();
             case SessionEffect.DropWaiting() -> agenda.drop();
-            case SessionEffect.FlushClient() -> pacer.flush(System.nanoTime());
+            case SessionEffect.KeepUnplayed() -> unplayed.keep(pacer.unplayed(System.nanoTime()));
+            case SessionEffect.DropKept() -> unplayed.drop();
+            case SessionEffect.FlushClient() -> flush();
+            case SessionEffect.EndAnswer() -> turn.end();
             case SessionEffect.NoteBargeIn() -> bargeIns++;
             case SessionEffect.ReportState(SessionState from, SessionState to) ->
                     client.tellIfAccepted(
@@ -74,6 +78,12 @@ final class Effects {
         reading = stream;
     }
 
+    /// The client sends its own audio, in which what is played comes back.
+    void turnFullDuplex(PlayedAudio hears) {
+        client.turnFullDuplex();
+        echo = hears;
+    }
+
     void pace(Pace newPace) {
         pace = newPace;
     }
@@ -88,10 +98,20 @@ final class Effects {
     /// Sends a frame.
     void play(byte[] pcm) {
         client.play(pcm);
+        long now = System.nanoTime();
         // What is sent fast is rendered, not played: no playout clock runs for it.
         if (pace == Pace.REALTIME) {
-            pacer.sent(System.nanoTime());
+            pacer.sent(now);
         }
+        if (client.isFullDuplex()) {
+            unplayed.sent(pcm);
+            echo.played(pcm, now);
+        }
+    }
+
+    /// How long the client still plays what it has, in ns.
+    long unplayed() {
+        return pacer.unplayed(System.nanoTime());
     }
 
     /// Counts the pauses' beginnings and ends.
@@ -101,6 +121,20 @@ final class Effects {
 
     int bargeIns() {
         return bargeIns;
+    }
+
+    private void release() {
+        holds++;
+        pacer.release(System.nanoTime());
+        // At most 200 ms, which is how far ahead a client may be.
+        unplayed.take().forEach(this::play);
+    }
+
+    private void flush() {
+        long now = System.nanoTime();
+        pacer.flush(now);
+        echo.flushed(now);
+        client.flush();
     }
 
     private void stopWorker() {

@@ -41,6 +41,11 @@ final class Pacer {
         held = true;
     }
 
+    /// How much audio the client has and has not played, in ns.
+    long unplayed(long now) {
+        return held ? heldAhead : ahead(now);
+    }
+
     /// Starts the clock again.
     void release(long now) {
         if (held) {

@@ -1,5 +1,6 @@
 package dev.vox.runtime.orchestrator;
 
+import dev.vox.runtime.orchestrator.hearing.Preparation;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
 import dev.vox.runtime.orchestrator.upstream.WorkerChannels;
 import dev.vox.runtime.orchestrator.upstream.WorkerSession;
@@ -25,9 +26,8 @@ final class SessionFactory {
     private final OrchestratorMetrics metrics;
     private final InstantSource clock;
 
-    @SuppressWarnings("UnusedVariable")
     private final @Nullable Agent agent;
-
+    private final @Nullable Preparation preparation;
     private final TextBudget texts = new TextBudget();
     private final SecureRandom random = new SecureRandom();
 
@@ -46,6 +46,7 @@ final class SessionFactory {
         this.metrics = metrics;
         this.clock = clock;
         this.agent = agent;
+        this.preparation = agent == null ? null : new Preparation(agent.recognizer());
     }
 
     ConnectionListener listener(WebSocketConnection connection) {
@@ -62,7 +63,7 @@ final class SessionFactory {
         };
     }
 
-    private LegacySession session(WebSocketConnection connection) {
+    private ClientSession session(WebSocketConnection connection) {
         String id = newId();
         SessionClock sessionClock = new SessionClock(clock);
         WorkerSession worker =
@@ -75,28 +76,63 @@ final class SessionFactory {
                         metrics::commandAcknowledged);
         Agenda agenda = new Agenda(metrics, texts, settings.session().maxMessages());
         Client client = new Client(connection);
-        Conversation conversation =
-                new Conversation(
-                        client, agenda, new Effects(id, client, worker, agenda), sessionClock);
+        OpenTurn turn = new OpenTurn(client, agent != null);
+        Stage stage = new Stage(client, new Effects(id, client, worker, agenda, turn));
+        Conversation conversation = new Conversation(stage, agenda, turn);
+        Intake intake = intake(id, stage, agenda, turn, conversation, sessionClock);
         Runnable done =
                 () -> {
+                    intake.close();
                     metrics.sessionEnded(
-                            sessionClock.age(), conversation.texts(), conversation.bargeIns());
+                            sessionClock.age(), conversation.messages(), conversation.bargeIns());
                     sessions.leave(id);
                 };
+        Playback playback = new Playback(stage, agenda, turn, conversation, sessionClock);
         Speaker speaker =
                 new Speaker(
                         id,
-                        conversation,
-                        new Voice(worker, conversation, settings.model()),
+                        playback,
+                        new Voice(worker, playback, settings.model()),
                         worker,
                         settings.worker(),
                         metrics,
                         done);
-        LegacySession session =
-                new LegacySession(id, conversation, speaker, settings.session(), sessionClock);
+        ClientSession session =
+                new ClientSession(
+                        id, conversation, intake, speaker, settings.session(), sessionClock);
         sessions.enter(id, session);
         return session;
+    }
+
+    private Intake intake(
+            String id,
+            Stage stage,
+            Agenda agenda,
+            OpenTurn turn,
+            Conversation conversation,
+            SessionClock sessionClock) {
+        if (agent == null || preparation == null) {
+            return new LegacyIntake(conversation, sessionClock);
+        }
+        Answers answers =
+                new Answers(
+                        id,
+                        stage,
+                        agenda,
+                        turn,
+                        conversation,
+                        agent.dialogue(),
+                        agent.longestSilence());
+        Turns turns = new Turns(stage, agenda, turn, conversation, answers);
+        return new AgentIntake(
+                id,
+                agent,
+                preparation,
+                stage,
+                conversation,
+                turns,
+                answers,
+                new SpeechEvents(stage, turns, sessionClock));
     }
 
     private String newId() {

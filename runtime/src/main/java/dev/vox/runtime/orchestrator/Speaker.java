@@ -21,7 +21,7 @@ final class Speaker implements Runnable {
     private static final System.Logger LOGGER = System.getLogger("vox.orchestrator");
 
     private final String id;
-    private final Conversation conversation;
+    private final Playback playback;
     private final Voice voice;
     private final WorkerSession worker;
     private final WorkerTimeouts timeouts;
@@ -33,14 +33,14 @@ final class Speaker implements Runnable {
     /// @param done called last, when the worker session is closed
     Speaker(
             String id,
-            Conversation conversation,
+            Playback playback,
             Voice voice,
             WorkerSession worker,
             WorkerTimeouts timeouts,
             OrchestratorMetrics metrics,
             Runnable done) {
         this.id = id;
-        this.conversation = conversation;
+        this.playback = playback;
         this.voice = voice;
         this.worker = worker;
         this.timeouts = timeouts;
@@ -67,17 +67,17 @@ final class Speaker implements Runnable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOGGER.log(ERROR, id + ": the speaker failed", e);
-            conversation.error(ErrorCode.INTERNAL_ERROR, "internal error");
+            playback.error(ErrorCode.INTERNAL_ERROR, "internal error");
         } finally {
             // After an error of the machine, too: a client would wait for a session that nobody
             // serves.
-            conversation.close();
+            playback.close();
         }
     }
 
     private void speakAll() throws InterruptedException {
         while (true) {
-            switch (conversation.take()) {
+            switch (playback.take()) {
                 case SpeakerTask.Speak(Utterance utterance) -> speak(utterance);
                 case SpeakerTask.ChangeVoice(String model) -> voice.change(model);
                 case SpeakerTask.ReportDropped(List<Utterance> dropped) ->
@@ -90,9 +90,7 @@ final class Speaker implements Runnable {
     }
 
     private void drop(Utterance utterance) {
-        conversation.ended(
-                utterance.number(),
-                new UtteranceClock(utterance.number()).metrics(Outcome.STOPPED));
+        playback.ended(utterance, new UtteranceClock(utterance.number()).metrics(Outcome.STOPPED));
     }
 
     private void speak(Utterance utterance) throws InterruptedException {
@@ -101,17 +99,20 @@ final class Speaker implements Runnable {
         Outcome outcome;
         try {
             outcome = speak(utterance, clock);
+            if (outcome == Outcome.COMPLETED) {
+                playback.awaitPlayed(utterance.number());
+            }
         } catch (WorkerFailureException e) {
             outcome = failed(utterance, e);
         } finally {
             metrics.utteranceEnded();
         }
-        conversation.ended(utterance.number(), clock.metrics(outcome));
+        playback.ended(utterance, clock.metrics(outcome));
     }
 
     private Outcome speak(Utterance utterance, UtteranceClock clock)
             throws WorkerFailureException, InterruptedException {
-        if (!conversation.wants(utterance.number())) {
+        if (!playback.wants(utterance.number())) {
             return Outcome.STOPPED;
         }
         if (utterance.text().isBlank()) {
@@ -127,7 +128,7 @@ final class Speaker implements Runnable {
             // The session was opened a while ago: the worker may have been restarted, or have let
             // it go.
             boolean stale = e.kind() != WorkerFailureException.Kind.FAILED;
-            if (!stale || clock.frames() > 0 || !conversation.wants(utterance.number())) {
+            if (!stale || clock.frames() > 0 || !playback.wants(utterance.number())) {
                 throw e;
             }
             LOGGER.log(DEBUG, "{0}: opening the worker session again: {1}", id, e.getMessage());
@@ -143,11 +144,11 @@ final class Speaker implements Runnable {
         }
         SpeechStream stream = worker.speak(utterance.text());
         previous = stream;
-        conversation.reading(utterance.number(), stream);
+        playback.reading(utterance.number(), stream);
         metrics.workerBegan(stream.worker());
         boolean ended = false;
         try {
-            Outcome outcome = read(utterance.number(), stream, clock);
+            Outcome outcome = read(utterance, stream, clock);
             ended = outcome == Outcome.COMPLETED;
             return outcome;
         } finally {
@@ -158,16 +159,16 @@ final class Speaker implements Runnable {
         }
     }
 
-    private Outcome read(int utterance, SpeechStream stream, UtteranceClock clock)
+    private Outcome read(Utterance utterance, SpeechStream stream, UtteranceClock clock)
             throws WorkerFailureException, InterruptedException {
         while (true) {
             boolean first = clock.frames() == 0;
-            switch (next(utterance, stream, first)) {
+            switch (next(utterance.number(), stream, first)) {
                 case SpeechStream.Item.End() -> {
                     return Outcome.COMPLETED;
                 }
                 case SpeechStream.Item.Audio(byte[] pcm, boolean last) -> {
-                    if (!conversation.play(utterance, pcm, first)) {
+                    if (!playback.play(utterance, pcm, first)) {
                         return Outcome.STOPPED;
                     }
                     clock.sent();
@@ -187,20 +188,20 @@ final class Speaker implements Runnable {
             throws WorkerFailureException, InterruptedException {
         Duration longest = first ? timeouts.firstFrame() : timeouts.nextFrame();
         while (true) {
-            int holds = conversation.holds();
+            int holds = playback.holds();
             SpeechStream.Item item = stream.next(longest);
             if (item != null) {
                 return item;
             }
-            boolean wasHeld = conversation.awaitReleased(utterance);
-            if (!wasHeld && conversation.holds() == holds) {
+            boolean wasHeld = playback.awaitReleased(utterance);
+            if (!wasHeld && playback.holds() == holds) {
                 throw WorkerFailureException.silent(stream.worker(), longest);
             }
         }
     }
 
     private Outcome failed(Utterance utterance, WorkerFailureException e) {
-        if (!conversation.wants(utterance.number())) {
+        if (!playback.wants(utterance.number())) {
             // A stream that was cancelled by a STOP ends with an error, too.
             return Outcome.STOPPED;
         }
@@ -215,7 +216,7 @@ final class Speaker implements Runnable {
         if (e.kind() != WorkerFailureException.Kind.FAILED) {
             worker.lost();
         }
-        conversation.error(code, String.valueOf(e.getMessage()));
+        playback.error(code, String.valueOf(e.getMessage()));
         return Outcome.FAILED;
     }
 }

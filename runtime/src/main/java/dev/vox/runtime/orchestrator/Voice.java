@@ -16,14 +16,14 @@ final class Voice {
     private static final System.Logger LOGGER = System.getLogger("vox.orchestrator");
 
     private final WorkerSession worker;
-    private final Conversation conversation;
+    private final Playback playback;
     private String model;
     private @Nullable String before;
 
     /// @param model the one to begin with; empty for the worker's default
-    Voice(WorkerSession worker, Conversation conversation, String model) {
+    Voice(WorkerSession worker, Playback playback, String model) {
         this.worker = worker;
-        this.conversation = conversation;
+        this.playback = playback;
         this.model = model;
     }
 
@@ -75,7 +75,7 @@ final class Voice {
                 // A worker may have closed the session before it refused the new one.
                 openEarly();
             } else {
-                conversation.error(ErrorCode.WORKER_UNAVAILABLE, String.valueOf(e.getMessage()));
+                playback.error(ErrorCode.WORKER_UNAVAILABLE, String.valueOf(e.getMessage()));
                 worker.lost();
                 before = before == null ? model : before;
                 model = wanted;
@@ -84,6 +84,6 @@ final class Voice {
     }
 
     private void refused(WorkerFailureException e) {
-        conversation.error(ErrorCode.VOICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+        playback.error(ErrorCode.VOICE_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
 }

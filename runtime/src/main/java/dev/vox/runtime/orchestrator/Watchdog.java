@@ -41,7 +41,7 @@ final class Watchdog implements AutoCloseable {
 
     private void look() {
         try {
-            sessions.all().forEach(LegacySession::checkLimits);
+            sessions.all().forEach(ClientSession::checkLimits);
             for (WebSocketConnection connection : connections.all()) {
                 if (connection.isStuck(longestWrite)) {
                     LOGGER.log(WARNING, "a client does not read or answer; its connection ends");

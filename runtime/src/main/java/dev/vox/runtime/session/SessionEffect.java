@@ -17,7 +17,7 @@ public sealed interface SessionEffect {
     /// Send the client no more audio until it is released.
     record HoldAudio() implements SessionEffect {}
 
-    /// Go on with the next frame.
+    /// Send what was kept again, and go on with the next frame.
     record ReleaseAudio() implements SessionEffect {}
 
     /// Tell the worker to pause.
@@ -32,8 +32,17 @@ public sealed interface SessionEffect {
     /// Drop the texts that wait.
     record DropWaiting() implements SessionEffect {}
 
-    /// Count the audio that the client has not played yet as dropped.
+    /// Keep the audio that the client has not played yet, to send it again.
+    record KeepUnplayed() implements SessionEffect {}
+
+    /// Drop the audio that was kept.
+    record DropKept() implements SessionEffect {}
+
+    /// Count the audio that the client has not played yet as dropped, and tell the client if it is full duplex.
     record FlushClient() implements SessionEffect {}
+
+    /// Want no more of the answer that is being written or spoken.
+    record EndAnswer() implements SessionEffect {}
 
     /// Note that the user broke into an utterance.
     record NoteBargeIn() implements SessionEffect {}

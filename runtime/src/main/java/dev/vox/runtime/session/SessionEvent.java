@@ -10,6 +10,14 @@ public sealed interface SessionEvent {
     /// @param utterance its number: one more than the text's before it, from 1
     record TextArrived(int utterance) implements SessionEvent {}
 
+    /// A sentence of the answer that is being written came in to be spoken; more may follow until [AnswerEnded].
+    ///
+    /// @param utterance its number, counted with the texts
+    record SentenceArrived(int utterance) implements SessionEvent {}
+
+    /// The answer is written: no sentence follows.
+    record AnswerEnded() implements SessionEvent {}
+
     /// The utterance that was being spoken is over: spoken, silent or failed.
     record UtteranceEnded(int utterance) implements SessionEvent {}
 
@@ -22,13 +30,16 @@ public sealed interface SessionEvent {
     /// The client asked for the running utterance and the waiting texts to be dropped.
     record StopAsked() implements SessionEvent {}
 
-    /// The user began to speak.
+    /// The user began to speak, as it seems.
     record UserSpeechStarted() implements SessionEvent {}
 
-    /// The user stopped speaking.
+    /// It is sure that the user speaks: it lasts as long as a word, or something was recognised.
+    record UserSpeechConfirmed() implements SessionEvent {}
+
+    /// The user stopped speaking; without a confirmation before, it was no speech.
     record UserSpeechEnded() implements SessionEvent {}
 
-    /// The session is to end when what is being said is said.
+    /// The session is to end when what is being said is said; an answer that is still being written is not awaited.
     ///
     /// @param keepWaiting whether the texts that wait are spoken too, or dropped
     record FinishAsked(EndReason reason, boolean keepWaiting) implements SessionEvent {}

@@ -25,7 +25,7 @@ public final class SessionMachine {
                     case Idle idle -> whileIdle(idle, event);
                     case Listening listening -> whileSilent(listening, event);
                     case WaitingForInput waiting -> whileSilent(waiting, event);
-                    case Speaking speaking -> Utterances.next(speaking, event);
+                    case Speaking speaking -> WhileSpeaking.next(speaking, event);
                     case BargedIn bargedIn -> whileBargedIn(bargedIn, event);
                     case Terminated _ -> throw new IllegalTransitionException(state, event);
                 };
@@ -38,11 +38,14 @@ public final class SessionMachine {
             case SessionEvent.EndAsked(EndReason reason) -> end(reason);
             case SessionEvent.FinishAsked(EndReason reason, boolean _) -> end(reason);
             case SessionEvent.TextArrived _,
+                    SessionEvent.SentenceArrived _,
+                    SessionEvent.AnswerEnded _,
                     SessionEvent.UtteranceEnded _,
                     SessionEvent.PauseAsked _,
                     SessionEvent.ResumeAsked _,
                     SessionEvent.StopAsked _,
                     SessionEvent.UserSpeechStarted _,
+                    SessionEvent.UserSpeechConfirmed _,
                     SessionEvent.UserSpeechEnded _ ->
                     throw new IllegalTransitionException(state, event);
         };
@@ -50,18 +53,21 @@ public final class SessionMachine {
 
     private static Transition whileSilent(SessionState state, SessionEvent event) {
         return switch (event) {
-            case SessionEvent.TextArrived(int utterance) ->
-                    to(
-                            new Speaking(utterance, 0, false, null),
-                            new SessionEffect.StartUtterance(utterance));
-            case SessionEvent.UserSpeechStarted() -> to(new Listening());
+            case SessionEvent.TextArrived(int utterance) -> speak(utterance, false);
+            case SessionEvent.SentenceArrived(int utterance) -> speak(utterance, true);
+            // An answer without a sentence is an answer, too.
+            case SessionEvent.AnswerEnded() -> to(new WaitingForInput());
+            case SessionEvent.UserSpeechStarted _, SessionEvent.UserSpeechConfirmed _ ->
+                    to(new Listening());
+            case SessionEvent.StopAsked() -> to(state, new SessionEffect.EndAnswer());
             case SessionEvent.PauseAsked _,
                     SessionEvent.ResumeAsked _,
-                    SessionEvent.StopAsked _,
                     SessionEvent.UserSpeechEnded _ ->
                     to(state);
-            case SessionEvent.EndAsked(EndReason reason) -> end(reason);
-            case SessionEvent.FinishAsked(EndReason reason, boolean _) -> end(reason);
+            case SessionEvent.EndAsked(EndReason reason) ->
+                    end(reason, new SessionEffect.EndAnswer());
+            case SessionEvent.FinishAsked(EndReason reason, boolean _) ->
+                    end(reason, new SessionEffect.EndAnswer());
             case SessionEvent.Opened _, SessionEvent.UtteranceEnded _ ->
                     throw new IllegalTransitionException(state, event);
         };
@@ -71,21 +77,33 @@ public final class SessionMachine {
         return switch (event) {
             case SessionEvent.UserSpeechEnded() -> to(new Listening());
             // What arrives now answers the turn that the user has just broken into.
-            case SessionEvent.TextArrived(int utterance) ->
-                    to(
-                            state,
-                            new SessionEffect.RefuseText(
-                                    utterance, "the user is speaking; the text was not spoken"));
-            case SessionEvent.PauseAsked _,
+            case SessionEvent.TextArrived(int utterance) -> refuse(state, utterance);
+            case SessionEvent.SentenceArrived(int utterance) -> refuse(state, utterance);
+            case SessionEvent.AnswerEnded _,
+                    SessionEvent.PauseAsked _,
                     SessionEvent.ResumeAsked _,
                     SessionEvent.StopAsked _,
-                    SessionEvent.UserSpeechStarted _ ->
+                    SessionEvent.UserSpeechStarted _,
+                    SessionEvent.UserSpeechConfirmed _ ->
                     to(state);
             case SessionEvent.EndAsked(EndReason reason) -> end(reason);
             case SessionEvent.FinishAsked(EndReason reason, boolean _) -> end(reason);
             case SessionEvent.Opened _, SessionEvent.UtteranceEnded _ ->
                     throw new IllegalTransitionException(state, event);
         };
+    }
+
+    private static Transition speak(int utterance, boolean answering) {
+        return to(
+                new Speaking(utterance, true, 0, false, false, answering, null),
+                new SessionEffect.StartUtterance(utterance));
+    }
+
+    private static Transition refuse(BargedIn state, int utterance) {
+        return to(
+                state,
+                new SessionEffect.RefuseText(
+                        utterance, "the user is speaking; the text was not spoken"));
     }
 
     /// Adds the report of a change of state, before the end of the session if that is what changed.

@@ -38,19 +38,75 @@ public sealed interface SessionState {
         }
     }
 
-    /// An utterance sounds, or is paused.
+    /// An utterance sounds or is held, or the next sentence of an answer is awaited.
     ///
-    /// @param utterance its number, from 1
+    /// @param utterance its number, from 1; that of the last one while none sounds
+    /// @param sounding whether it is under way; otherwise the answer goes on, or the state would be another
     /// @param waiting the numbers of the texts behind it: the next `waiting` ones
-    /// @param paused whether its audio is held
+    /// @param paused whether the client holds the audio
+    /// @param doubted whether the user's voice holds the audio, until it is sure that it is speech
+    /// @param answering whether more sentences may follow by themselves
     /// @param endsWith the reason with which the session ends after the last text, or null when it goes on
-    record Speaking(int utterance, int waiting, boolean paused, @Nullable EndReason endsWith)
+    record Speaking(
+            int utterance,
+            boolean sounding,
+            int waiting,
+            boolean paused,
+            boolean doubted,
+            boolean answering,
+            @Nullable EndReason endsWith)
             implements SessionState {
         public Speaking {
             if (utterance < 1 || waiting < 0) {
                 throw new IllegalArgumentException(
                         "no such utterance: " + utterance + ", waiting " + waiting);
             }
+            if (!sounding && (waiting > 0 || !answering)) {
+                throw new IllegalArgumentException("nothing sounds, and nothing is awaited");
+            }
+        }
+
+        /// A text that sounds and belongs to no answer.
+        public Speaking(int utterance, int waiting, boolean paused, @Nullable EndReason endsWith) {
+            this(utterance, true, waiting, paused, false, false, endsWith);
+        }
+
+        /// Whether no audio goes to the client.
+        public boolean held() {
+            return paused || doubted;
+        }
+
+        Speaking withPaused(boolean nowPaused) {
+            return new Speaking(
+                    utterance, sounding, waiting, nowPaused, doubted, answering, endsWith);
+        }
+
+        Speaking withDoubted(boolean nowDoubted) {
+            return new Speaking(
+                    utterance, sounding, waiting, paused, nowDoubted, answering, endsWith);
+        }
+
+        Speaking withAnswering(boolean nowAnswering) {
+            return new Speaking(
+                    utterance, sounding, waiting, paused, doubted, nowAnswering, endsWith);
+        }
+
+        Speaking withWaiting(int nowWaiting) {
+            return new Speaking(
+                    utterance, sounding, nowWaiting, paused, doubted, answering, endsWith);
+        }
+
+        /// Pauses and doubts outlive an utterance: what follows is held as well.
+        Speaking followedBy(int next, int nowWaiting) {
+            return new Speaking(next, true, nowWaiting, paused, doubted, answering, endsWith);
+        }
+
+        Speaking awaiting() {
+            return new Speaking(utterance, false, 0, paused, doubted, true, endsWith);
+        }
+
+        Speaking endingWith(EndReason reason) {
+            return new Speaking(utterance, sounding, waiting, paused, doubted, answering, reason);
         }
 
         @Override

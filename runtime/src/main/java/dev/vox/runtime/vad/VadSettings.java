@@ -52,6 +52,6 @@ public record VadSettings(
             double minThreshold,
             int updateInterval) {
         /// Two seconds' 15th percentile, doubled.
-        public static final NoiseGate DEFAULTS = new NoiseGate(true, 100, 15, 2.0, 100, 5);
+        public static final NoiseGate DEFAULTS = new NoiseGate(true, 100, 15, 2.0, 25, 5);
     }
 }

@@ -47,8 +47,16 @@ final class Orchestra implements AutoCloseable {
     }
 
     Orchestra(OrchestratorSettings settings, WorkerRouter router, @Nullable Control control) {
+        this(settings, router, control, null);
+    }
+
+    Orchestra(
+            OrchestratorSettings settings,
+            WorkerRouter router,
+            @Nullable Control control,
+            @Nullable Agent agent) {
         try {
-            server = OrchestratorServer.start(settings, router, clock, control);
+            server = OrchestratorServer.start(settings, router, clock, control, agent);
         } catch (PortTakenException e) {
             throw new AssertionError(e);
         }
@@ -56,6 +64,10 @@ final class Orchestra implements AutoCloseable {
 
     static Orchestra with(FakeWorker worker) {
         return new Orchestra(SETTINGS, worker.router());
+    }
+
+    static Orchestra with(FakeWorker worker, Agent agent) {
+        return new Orchestra(SETTINGS, worker.router(), null, agent);
     }
 
     TestClient client() {

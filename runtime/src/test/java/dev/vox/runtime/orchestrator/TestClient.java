@@ -9,6 +9,7 @@ import dev.vox.runtime.orchestrator.message.ControlAction;
 import dev.vox.runtime.orchestrator.message.ErrorCode;
 import dev.vox.runtime.orchestrator.message.InvalidMessageException;
 import dev.vox.runtime.orchestrator.message.Pace;
+import dev.vox.runtime.orchestrator.message.Role;
 import dev.vox.runtime.orchestrator.message.ServerMessage;
 import dev.vox.runtime.orchestrator.message.ServerMessages;
 import dev.vox.runtime.orchestrator.message.Topic;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A client that keeps what it is told, with the time it came.
 final class TestClient implements WebSocket.Listener, AutoCloseable {
@@ -39,6 +41,7 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
+    private final ReentrantLock sending = new ReentrantLock();
     private final WebSocket socket;
 
     private TestClient(int port, String path, String... subProtocols) {
@@ -69,6 +72,10 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
         return send(new ClientMessage.Text(words, true));
     }
 
+    TestClient text(String words, Role role) {
+        return send(new ClientMessage.Text(words, true, role));
+    }
+
     TestClient control(ControlAction action) {
         return send(new ClientMessage.Control(action));
     }
@@ -90,17 +97,26 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     }
 
     TestClient sendRaw(String json) {
-        socket.sendText(json, true).join();
-        return this;
+        return sendPart(json, true);
     }
 
     TestClient sendPart(String part, boolean last) {
-        socket.sendText(part, last).join();
+        sending.lock();
+        try {
+            socket.sendText(part, last).join();
+        } finally {
+            sending.unlock();
+        }
         return this;
     }
 
     TestClient sendBinary(byte[] bytes) {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        sending.lock();
+        try {
+            socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        } finally {
+            sending.unlock();
+        }
         return this;
     }
 

@@ -66,6 +66,14 @@ public record OrchestratorSettings(
                 websocket, health, session, newWorker, model, mode, version, grace());
     }
 
+    /// The same in another mode.
+    ///
+    /// @param newMode as the health page shows it
+    public OrchestratorSettings inMode(String newMode) {
+        return new OrchestratorSettings(
+                websocket, health, session, worker, model, newMode, version, grace());
+    }
+
     private Duration grace() {
         return gracefulShutdownTimeout;
     }

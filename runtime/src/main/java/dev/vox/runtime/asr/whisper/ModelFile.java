@@ -1,0 +1,48 @@
+package dev.vox.runtime.asr.whisper;
+
+import dev.vox.runtime.asr.RecognitionException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// Looks at a model's file before it is given to native code, which says little of what it dislikes.
+final class ModelFile {
+    /// `ggml` as a little-endian number, with which the files of whisper.cpp begin.
+    private static final byte[] MAGIC = {'l', 'm', 'g', 'g'};
+
+    private static final String FIX =
+            "set asr.model_path to a model of whisper.cpp, such as ggml-base.en.bin";
+
+    private ModelFile() {}
+
+    /// @throws RecognitionException naming the file, what is wrong with it, and the fix
+    static void check(Path file) throws RecognitionException {
+        if (Files.isDirectory(file)) {
+            throw wrong(file, "is a directory");
+        }
+        if (!Files.exists(file)) {
+            throw wrong(file, "does not exist");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] begin = in.readNBytes(MAGIC.length);
+            if (!Arrays.equals(begin, MAGIC)) {
+                throw wrong(file, begin.length == 0 ? "is empty" : "is not in the GGML format");
+            }
+        } catch (IOException e) {
+            throw wrong(file, "cannot be read");
+        }
+    }
+
+    /// A file that begins well and goes on badly.
+    static RecognitionException unfit(Path file) {
+        return wrong(file, "is not a whole model that whisper.cpp can load");
+    }
+
+    private static RecognitionException wrong(Path file, String problem) {
+        return new RecognitionException(
+                "the whisper model %s %s; %s".formatted(file, problem, FIX));
+    }
+}

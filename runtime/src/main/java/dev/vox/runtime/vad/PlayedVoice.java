@@ -1,0 +1,79 @@
+package dev.vox.runtime.vad;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/// The spectrum of what is played at the client, every 10 ms, for the last second and for what was sent ahead.
+final class PlayedVoice {
+    /// Nanoseconds between two spectra; each is of the 20 ms from there on.
+    static final long SLOT_NANOS = 10_000_000;
+
+    private static final int SLOTS = 128;
+    private static final int SLOT_SAMPLES = VoiceDetector.FRAME_SAMPLES / 2;
+
+    /// How a room answers: at first so far below the sound itself, then falling by so much every 10 ms, in dB.
+    private static final float TAIL_BEGINS = 8;
+
+    private static final float TAIL_FALLS = 1.5f;
+
+    private final FrameRate rate = FrameRate.of(48_000);
+    private final Spectrum spectrum = new Spectrum();
+    private final short[] window = new short[3 * SLOT_SAMPLES];
+    private final float[] measured = new float[Spectrum.BANDS];
+    private final float[] tail = new float[Spectrum.BANDS];
+    private final float[][] levels = new float[SLOTS][Spectrum.BANDS];
+    private final long[] numbers = new long[SLOTS];
+
+    /// The slot at which what was sent so far has been played.
+    private long end = Long.MIN_VALUE;
+
+    PlayedVoice() {
+        Arrays.fill(numbers, Long.MIN_VALUE);
+        Arrays.fill(tail, Spectrum.SILENT);
+    }
+
+    /// Appends 20 ms at 48 kHz: they are played when they are sent, or after what was sent before.
+    void send(short[] frame, long sentNanos) {
+        long start = Math.ceilDiv(sentNanos, SLOT_NANOS);
+        if (start > end) {
+            Arrays.fill(window, (short) 0);
+            Arrays.fill(tail, Spectrum.SILENT);
+        } else {
+            start = end;
+        }
+        System.arraycopy(window, 2 * SLOT_SAMPLES, window, 0, SLOT_SAMPLES);
+        System.arraycopy(rate.next(frame), 0, window, SLOT_SAMPLES, 2 * SLOT_SAMPLES);
+        write(start - 1, 0);
+        write(start, SLOT_SAMPLES);
+        end = start + 2;
+    }
+
+    /// What would be played from a time on is not.
+    void flush(long atNanos) {
+        long now = Math.ceilDiv(atNanos, SLOT_NANOS);
+        for (int i = 0; i < SLOTS; i++) {
+            if (numbers[i] > now) {
+                numbers[i] = Long.MIN_VALUE;
+            }
+        }
+        end = Math.min(end, now);
+    }
+
+    /// The levels of the bands at a slot, in dBFS, a room's answer included; null when nothing was played.
+    float @Nullable [] at(long slot) {
+        int index = Math.floorMod(slot, SLOTS);
+        return numbers[index] == slot ? levels[index] : null;
+    }
+
+    private void write(long slot, int from) {
+        spectrum.measure(window, from, measured);
+        int index = Math.floorMod(slot, SLOTS);
+        float[] written = levels[index];
+        for (int band = 0; band < Spectrum.BANDS; band++) {
+            written[band] = Math.max(measured[band], tail[band]);
+            tail[band] = Math.max(tail[band] - TAIL_FALLS, measured[band] - TAIL_BEGINS);
+        }
+        numbers[index] = slot;
+    }
+}
