@@ -134,6 +134,7 @@ class ArchitectureTest {
         assertThat(usersOf("com.github.dockerjava")).hasSizeGreaterThan(3);
         assertThat(usersOf("org.fusesource.jansi")).hasSize(1);
         assertThat(usersOf("com.github.difflib")).hasSize(1);
+        assertThat(usersOf("org.jline")).hasSizeGreaterThan(2);
         assertThat(usersOf("org.apache.hc")).isNotEmpty();
         assertThat(usersOf("org.java_websocket")).isNotEmpty();
     }

@@ -58,6 +58,13 @@ final class Composition {
         entries.add(ScenarioComposition.command(stack::status));
         entries.add(
                 CommandEntry.of(
+                        "repl",
+                        CommandGroup.SPEECH,
+                        "talk to the stack, line by line or by a script",
+                        "vox repl",
+                        () -> stack.repl(environment)));
+        entries.add(
+                CommandEntry.of(
                         EntrypointCommand.NAME,
                         CommandGroup.SERVICES,
                         "be the first process of a container, and become its service",

@@ -66,6 +66,7 @@ public final class DuplexSession implements AutoCloseable {
         this.line = new UserLine(connection, outbound, options.sampleRate());
         this.server =
                 new ServerEar(
+                        dialect,
                         playout,
                         new ArrivalOnset(options.playoutBuffer()),
                         line,

@@ -2,6 +2,7 @@ package dev.vox.voice;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -9,6 +10,10 @@ import java.util.function.Consumer;
 
 /// Takes what a server sends in a conversation: audio to the playout, everything else as events. One thread hears.
 final class ServerEar {
+    /// Half a second without a frame ends an utterance of a server that does not tell it.
+    private static final long LEGACY_END = Duration.ofMillis(500).toNanos();
+
+    private final boolean tellsEnd;
     private final Playout playout;
     private final ArrivalOnset onset;
     private final UserLine line;
@@ -22,12 +27,15 @@ final class ServerEar {
     private long lost;
     private long marks;
 
+    /// @param tellsEnd whether the server tells the end of an utterance
     ServerEar(
+            boolean tellsEnd,
             Playout playout,
             ArrivalOnset onset,
             UserLine line,
             FaultyLink link,
             Consumer<ConversationEvent> events) {
+        this.tellsEnd = tellsEnd;
         this.playout = playout;
         this.onset = onset;
         this.line = line;
@@ -126,6 +134,10 @@ final class ServerEar {
 
     private void audio(VoiceEvent.Audio audio) {
         long arrival = link.arrival(audio.arrivedAt());
+        if (!tellsEnd && arrival != FaultyLink.LOST && arrival - lastFrameAt() > LEGACY_END) {
+            playout.utteranceOver();
+            restartJitter();
+        }
         synchronized (this) {
             lost += Math.max(0, audio.sequence() - lastSequence - 1);
             lastSequence = Math.max(lastSequence, audio.sequence());
