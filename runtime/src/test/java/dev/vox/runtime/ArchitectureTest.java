@@ -48,7 +48,10 @@ final class ArchitectureTest {
             value = {
                 "com.sun.speech.freetts | dev.vox.runtime.tts.kevin",
                 "com.google.gson        | dev.vox.runtime.orchestrator.message"
-                        + " dev.vox.runtime.registry.redis dev.vox.runtime.worker",
+                        + " dev.vox.runtime.registry.redis dev.vox.runtime.tts.piper"
+                        + " dev.vox.runtime.worker",
+                "ai.onnxruntime         | dev.vox.runtime.tts.piper",
+                "java.lang.foreign      | dev.vox.runtime.tts.espeak",
                 "redis.clients          | dev.vox.runtime.registry.redis",
                 "io.helidon             | dev.vox.runtime.orchestrator"
                         + " dev.vox.runtime.orchestrator.websocket dev.vox.runtime.worker",

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class EspeakEngine implements SpeechEngine {
     private static final String FAMILY = "espeak";
     private static final String PREFIX = FAMILY + "-";
-    private static final Pattern MODEL = Pattern.compile("espeak-[a-z]{2,3}(-[a-z0-9]+)*");
+    private static final Pattern MODEL = Pattern.compile("espeak-[a-z]{2,8}(-[a-z0-9]+)*");
 
     /// What the library speaks at where its build does not say otherwise, Hz.
     private static final int USUAL_RATE = 22_050;
