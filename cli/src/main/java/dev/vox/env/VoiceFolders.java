@@ -4,7 +4,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The folders where voice packs are looked for.
 public final class VoiceFolders {
@@ -13,10 +15,19 @@ public final class VoiceFolders {
     /// The user's own: `VOX_VOICEPACKS`, else `vox/voicepacks` in `XDG_DATA_HOME`, else in `~/.local/share`. Empty where none
     /// of them is known.
     public static List<Path> ofUser(Environment environment) {
-        return folder(environment, Settings.VOICE_PACKS)
-                .or(() -> folder(environment, Settings.DATA_HOME).map(VoiceFolders::packs))
+        return ofUser(setting -> environment.find(setting).map(Value::value));
+    }
+
+    /// The same of resolved variables.
+    public static List<Path> ofUser(Map<String, String> variables) {
+        return ofUser(setting -> Optional.ofNullable(variables.get(setting.variable())));
+    }
+
+    private static List<Path> ofUser(Function<Setting<String>, Optional<String>> values) {
+        return folder(values, Settings.VOICE_PACKS)
+                .or(() -> folder(values, Settings.DATA_HOME).map(VoiceFolders::packs))
                 .or(() ->
-                        folder(environment, Settings.HOME)
+                        folder(values, Settings.HOME)
                                 .map(home -> packs(home.resolve(".local/share"))))
                 .stream()
                 .toList();
@@ -39,13 +50,10 @@ public final class VoiceFolders {
         return data.resolve("vox/voicepacks");
     }
 
-    private static Optional<Path> folder(Environment environment, Setting<String> setting) {
+    private static Optional<Path> folder(
+            Function<Setting<String>, Optional<String>> values, Setting<String> setting) {
         try {
-            return environment
-                    .find(setting)
-                    .map(Value::value)
-                    .filter(text -> !text.isBlank())
-                    .map(Path::of);
+            return values.apply(setting).filter(text -> !text.isBlank()).map(Path::of);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -22,12 +22,7 @@ final class VoiceSettings {
                     "Where the user's data is; unset, .local/share in the user's home.");
 
     static final Setting<String> HOME =
-            Setting.of(
-                    "voices.home",
-                    "HOME",
-                    SettingType.text("folder"),
-                    null,
-                    "The user's home.");
+            Setting.of("voices.home", "HOME", SettingType.text("folder"), null, "The user's home.");
 
     static final SettingGroup GROUP =
             new SettingGroup("Voices", List.of(VOICE_PACKS, DATA_HOME, HOME));

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.vox.problem.InvalidConfiguration;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -111,8 +113,8 @@ final class Archive {
         try (OutputStream out =
                 Files.newOutputStream(
                         folder.resolve(file),
-                        java.nio.file.StandardOpenOption.CREATE_NEW,
-                        java.nio.file.StandardOpenOption.WRITE)) {
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE)) {
             copy(content, out);
         } catch (FileAlreadyExistsException e) {
             throw refused("it holds two files " + file);
@@ -179,7 +181,7 @@ final class Archive {
             }
             int count = in.read(buffer, at, (int) Math.min(length, left));
             if (count < 0) {
-                throw new java.io.EOFException("the archive ends within a file");
+                throw new EOFException("the archive ends within a file");
             }
             left -= count;
             return count;

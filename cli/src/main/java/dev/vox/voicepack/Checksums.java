@@ -33,7 +33,8 @@ final class Checksums {
     /// Writes the sums of the files of a pack.
     static void write(VoicePack pack) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        for (Path file : List.of(pack.model(), pack.config(), pack.folder().resolve(ModelCard.FILE))) {
+        for (Path file :
+                List.of(pack.model(), pack.config(), pack.folder().resolve(ModelCard.FILE))) {
             if (Files.isRegularFile(file)) {
                 files.put(file.getFileName().toString(), sum(file));
             }
@@ -69,8 +70,7 @@ final class Checksums {
                 return new Verdict(PackState.BROKEN, FILE + " has no sum of " + name);
             }
             if (!sum(file).equals(sums.get(name))) {
-                return new Verdict(
-                        PackState.CHANGED, name + " is not the file that was installed");
+                return new Verdict(PackState.CHANGED, name + " is not the file that was installed");
             }
         }
         return new Verdict(PackState.VERIFIED, "");

@@ -7,6 +7,8 @@ import dev.vox.runtime.tts.SpeechException;
 import dev.vox.runtime.tts.piper.PiperConfig;
 import dev.vox.runtime.tts.piper.PiperModel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,8 +105,7 @@ public final class PackInstaller {
             VoicePack pack =
                     new VoicePack(name.substring(0, name.length() - MODEL.length()), staged);
             if (!Files.isRegularFile(pack.config())) {
-                throw new InvalidConfiguration(
-                        "[%s] it holds no %s.json".formatted(archive, name));
+                throw new InvalidConfiguration("[%s] it holds no %s.json".formatted(archive, name));
             }
             return pack;
         }
@@ -150,7 +151,7 @@ public final class PackInstaller {
     }
 
     /// What cannot be deleted begins with a dot, and is not looked at again.
-    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
+    private static void delete(@Nullable Path folder) {
         if (folder == null || !Files.exists(folder)) {
             return;
         }

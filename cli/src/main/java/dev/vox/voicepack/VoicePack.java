@@ -38,6 +38,9 @@ public record VoicePack(String name, Path folder) {
 
     PiperFiles files() {
         return new PiperFiles(
-                modelId(), model(), config(), Map.of("pack", name, "licence", ModelCard.licence(folder)));
+                modelId(),
+                model(),
+                config(),
+                Map.of("pack", name, "licence", ModelCard.licence(folder)));
     }
 }

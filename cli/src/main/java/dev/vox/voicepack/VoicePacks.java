@@ -21,8 +21,8 @@ import java.util.TreeMap;
 public record VoicePacks(List<Path> folders) {
     /// What to do about a voice that is not installed.
     public static final String INSTALL =
-            "download the voice's .onnx and .onnx.json from where Piper's voices are published, then:"
-                    + " vox voices install FILE.onnx";
+            "download the voice's .onnx and .onnx.json from where Piper's voices are published,"
+                    + " then: vox voices install FILE.onnx";
 
     /// Where packs of Piper's voices are, in a folder of voice packs.
     static final String PIPER = "piper";

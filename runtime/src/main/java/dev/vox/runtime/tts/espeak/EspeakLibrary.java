@@ -285,7 +285,9 @@ final class EspeakLibrary {
         long at = 0;
         while (list.get(JAVA_BYTE, at) != 0) {
             String tag = list.getString(at + 1, UTF_8);
-            languages.add(new EspeakVoice.Language(tag.toLowerCase(Locale.ROOT), list.get(JAVA_BYTE, at)));
+            languages.add(
+                    new EspeakVoice.Language(
+                            tag.toLowerCase(Locale.ROOT), list.get(JAVA_BYTE, at)));
             at += tag.getBytes(UTF_8).length + 2L;
         }
         return languages;

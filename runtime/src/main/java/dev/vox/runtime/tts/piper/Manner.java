@@ -73,8 +73,7 @@ record Manner(long speaker, PiperConfig.Scales scales) {
                             .filter(id -> id < config.speakers());
             if (number.isEmpty()) {
                 mistakes.add(
-                        "no speaker '%s' among %d%s"
-                                .formatted(name, config.speakers(), known()));
+                        "no speaker '%s' among %d%s".formatted(name, config.speakers(), known()));
             }
             return number.orElse(0L);
         }

@@ -50,8 +50,8 @@ public final class PiperEngine implements SpeechEngine {
         String id = voice.modelId();
         PiperFiles found =
                 filesOf(id)
-                        .orElseThrow(() ->
-                                new SpeechException("the piper engine has no voice " + id));
+                        .orElseThrow(
+                                () -> new SpeechException("the piper engine has no voice " + id));
         try {
             PiperConfig config = PiperConfig.read(found.config());
             Manner manner = Manner.of(manner(id), config);

@@ -16,8 +16,7 @@ final class Pronunciation {
             throws SpeechException, InterruptedException {
         return switch (config.phonemes()) {
             case TEXT -> sentence.toLowerCase(Locale.ROOT);
-            case ESPEAK ->
-                    joined(Espeak.shared().phonemes(config.espeakVoice(), sentence));
+            case ESPEAK -> joined(Espeak.shared().phonemes(config.espeakVoice(), sentence));
         };
     }
 

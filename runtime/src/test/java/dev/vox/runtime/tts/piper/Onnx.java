@@ -77,7 +77,12 @@ final class Onnx {
 
     /// A `TensorProto` of whole numbers in a row.
     static byte[] row(String name, long... values) {
-        return new Onnx().number(1, values.length).number(2, INT64).text(8, name).bytes(9, raw(values)).get();
+        return new Onnx()
+                .number(1, values.length)
+                .number(2, INT64)
+                .text(8, name)
+                .bytes(9, raw(values))
+                .get();
     }
 
     private static byte[] raw(long... values) {

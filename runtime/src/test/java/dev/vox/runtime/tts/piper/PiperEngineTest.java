@@ -145,7 +145,8 @@ class PiperEngineTest implements SpeechEngineContract {
                 "speaker=nobody          | no speaker 'nobody' among 2, such as high, low",
                 "speaker=2               | no speaker '2' among 2, such as high, low",
                 "length=0                | 'length=0' is no number from 0.1 to 10",
-                "noise=x,loud            | 'noise=x' is no number from 0.0 to 10; 'loud' is none of",
+                "noise=x,loud            | 'noise=x' is no number from 0.0 to 10; 'loud' is none"
+                        + " of",
             })
     void aWrongMannerIsExplained(String manner, String message) {
         assertThatThrownBy(() -> load(PAIR + "@" + manner))
@@ -190,7 +191,7 @@ class PiperEngineTest implements SpeechEngineContract {
         assertNotLoaded(
                 ToneVoice.write(odd, "stranger", ToneVoice.stranger(), config),
                 "stranger.onnx is no Piper voice: it has no input 'input'; it has no input"
-                        + " 'input_lengths'; it has no input 'scales'; it asks for an input 'sound'");
+                    + " 'input_lengths'; it has no input 'scales'; it asks for an input 'sound'");
         assertNotLoaded(
                 ToneVoice.write(odd, "one", ToneVoice.model(false), two), "it has no input 'sid'");
         assertNotLoaded(

@@ -18,7 +18,8 @@ public final class ToneVoice {
     /// Samples of a phoneme where the length scale is 1.
     static final int PHONEME_SAMPLES = 220;
 
-    private static final String KNOWN = "_^$ !',.?:;-abcdefghijklmnopqrstuvwxyzæðŋɐɑɔəɚɛɜɡɪɹɾʃʊʌʒˈˌːθᵻ0123456789";
+    private static final String KNOWN =
+            "_^$ !',.?:;-abcdefghijklmnopqrstuvwxyzæðŋɐɑɔəɚɛɜɡɪɹɾʃʊʌʒˈˌːθᵻ0123456789";
 
     private ToneVoice() {}
 
@@ -31,8 +32,7 @@ public final class ToneVoice {
 
     /// Writes both files of a voice that two speak, `low` and `high`.
     static Path writePair(Path folder, String name) throws IOException {
-        return write(
-                folder, name, model(true), config(2, Map.of("low", 0, "high", 1), "espeak"));
+        return write(folder, name, model(true), config(2, Map.of("low", 0, "high", 1), "espeak"));
     }
 
     static Path write(Path folder, String name, byte[] model, String config) throws IOException {
@@ -92,8 +92,7 @@ public final class ToneVoice {
         if (speakers) {
             inputs.add(Onnx.value("sid", Onnx.INT64, 1));
         }
-        return Onnx.model(
-                nodes, constants, inputs, Onnx.value("output", Onnx.FLOAT, 1, 1, 1, -1));
+        return Onnx.model(nodes, constants, inputs, Onnx.value("output", Onnx.FLOAT, 1, 1, 1, -1));
     }
 
     /// A network that is none of Piper's.
