@@ -197,7 +197,7 @@ final class SphinxRecognizerTest implements RecognizerContract {
             })
     void a_grammar_that_is_wrong_says_what_is(String grammar, String problem) {
         assertThat(refusal(new SphinxMode.Grammar(grammar)))
-                .startsWith("the grammar ")
+                .startsWith("the grammar")
                 .contains(problem);
     }
 
