@@ -133,6 +133,7 @@ final class Stage {
     }
 
     /// Waits until something changes or the time is over.
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
     void await(long nanos) throws InterruptedException {
         var _ = changed.awaitNanos(nanos);
     }
