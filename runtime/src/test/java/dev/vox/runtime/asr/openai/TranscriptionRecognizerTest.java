@@ -126,7 +126,8 @@ final class TranscriptionRecognizerTest implements RecognizerContract {
 
     @Test
     void a_key_that_is_refused_is_named_by_its_variable_and_not_shown() {
-        server.then(json(401, "{\"error\": {\"message\": \"bad key " + KEY + " sk-x\\u001b[2J\"}}"));
+        server.then(
+                json(401, "{\"error\": {\"message\": \"bad key " + KEY + " sk-x\\u001b[2J\"}}"));
 
         assertThat(failure(recognizer))
                 .isEqualTo(
@@ -141,7 +142,8 @@ final class TranscriptionRecognizerTest implements RecognizerContract {
         server.then(json(404, "{\"error\": \"no such model\"}"));
 
         assertThat(failure(recognizer))
-                .endsWith("answered 404: no such model; check OPENAI_BASE_URL and the model's name");
+                .endsWith(
+                        "answered 404: no such model; check OPENAI_BASE_URL and the model's name");
     }
 
     @Test
@@ -167,7 +169,8 @@ final class TranscriptionRecognizerTest implements RecognizerContract {
         assertThat(RecognizerContract.transcript(recognizer, speech.said("stop")).text())
                 .isEqualTo(phrase());
         assertThat(server.requests).hasSize(3);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThan(Duration.ofSeconds(2));
     }
 
     @Test

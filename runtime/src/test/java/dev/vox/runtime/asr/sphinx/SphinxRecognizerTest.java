@@ -186,7 +186,7 @@ final class SphinxRecognizerTest implements RecognizerContract {
             delimiter = '|',
             value = {
                 "turn it on                                       | does not begin with '#JSGF"
-                    + " V1.0;'",
+                        + " V1.0;'",
                 "#JSGF V1.0; grammar g; <a> = stop;               | has no public rule",
                 "#JSGF V1.0; grammar g; public <a> = <b>;         | calls the rule <b>",
                 "#JSGF V1.0; grammar g; public <a> = stop <a>;    | rule <a> calls itself",

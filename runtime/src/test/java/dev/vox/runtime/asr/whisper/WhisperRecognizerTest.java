@@ -41,8 +41,7 @@ final class WhisperRecognizerTest {
     void an_empty_file_is_no_model() throws Exception {
         Path file = Files.createFile(directory.resolve("empty.bin"));
 
-        assertThat(refusal(file))
-                .isEqualTo("the whisper model %s is empty%s".formatted(file, FIX));
+        assertThat(refusal(file)).isEqualTo("the whisper model %s is empty%s".formatted(file, FIX));
     }
 
     @Test
