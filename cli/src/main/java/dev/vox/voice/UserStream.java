@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 /// Makes the frames of the user's side: what the user says, and the room around it. It knows when the user began and ended to be
 /// heard, of the clean sound. Frames are made by one thread; any thread changes what they hold.
+@SuppressWarnings("ReferenceEquality") // a source of audio is itself and no other
 final class UserStream {
     private static final long NANOS = 1_000_000_000L;
 
