@@ -65,7 +65,7 @@ final class Spectrum {
             return SILENT;
         }
         int bits = Float.floatToRawIntBits(power);
-        float mantissa = Float.intBitsToFloat(bits & 0x007F_FFFF | 0x3F80_0000);
+        float mantissa = Float.intBitsToFloat((bits & 0x007F_FFFF) | 0x3F80_0000);
         // The polynomial that is nearest to the logarithm between 1 and 2, by Chebyshev's nodes.
         float fraction = 0.62881573f - 0.07915037f * mantissa;
         fraction = -2.0810602f + fraction * mantissa;
