@@ -117,7 +117,7 @@ final class EchoPath {
         if (alike) {
             learn(heard, played.at(slot - delay - FIRST_DELAY));
         }
-        return alike || known >= KNOWN && isExpected(heard, played, slot);
+        return alike || (known >= KNOWN && isExpected(heard, played, slot));
     }
 
     private static boolean isPlayedThroughout(PlayedVoice played, long slot) {

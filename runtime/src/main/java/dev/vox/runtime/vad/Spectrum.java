@@ -65,12 +65,12 @@ final class Spectrum {
             return SILENT;
         }
         int bits = Float.floatToRawIntBits(power);
-        float mantissa = Float.intBitsToFloat(bits & 0x007F_FFFF | 0x3F80_0000);
+        float mantissa = Float.intBitsToFloat((bits & 0x007F_FFFF) | 0x3F80_0000);
         // The polynomial that is nearest to the logarithm between 1 and 2, by Chebyshev's nodes.
-        float fraction = 0.62881573f - 0.07915037f * mantissa;
-        fraction = -2.0810602f + fraction * mantissa;
-        fraction = 4.0283728f + fraction * mantissa;
-        fraction = -2.4967738f + fraction * mantissa;
+        float fraction = 0.62882f - 0.07915f * mantissa;
+        fraction = -2.08106f + fraction * mantissa;
+        fraction = 4.02837f + fraction * mantissa;
+        fraction = -2.49677f + fraction * mantissa;
         float log2 = (bits >> 23) - 127 + fraction;
         return 3.0103f * log2;
     }
