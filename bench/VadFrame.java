@@ -153,8 +153,7 @@ public class VadFrame {
         Map<String, Double> nanos = new TreeMap<>();
         for (RunResult result :
                 new Runner(new OptionsBuilder().include(VadFrame.class.getName()).build()).run()) {
-            nanos.put(
-                    result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
+            nanos.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
         }
         nanos.forEach((what, time) ->
                 System.out.printf(Locale.ROOT, "%-16s %8.0f ns a frame%n", what, time));

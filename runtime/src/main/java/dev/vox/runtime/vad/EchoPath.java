@@ -31,14 +31,8 @@ final class EchoPath {
 
     private static final int EVIDENT_BANDS = 6;
 
-    /// What was played is loud enough to come back audibly above this level of its loudest band; below the other no band
-    /// matters. In dBFS.
-    private static final float LOUD = -55;
-
-    private static final float QUIETEST = -80;
-
-    /// Our voice does not come back louder than it was sent by more than this, in dB.
-    private static final float MOST_GAIN = 3;
+    /// Our voice comes back weaker than it was sent by at least this, in dB: what is louder is somebody else.
+    private static final float MOST_GAIN = -5;
 
     /// The most that two spectra differ, in dB a band: the mean between voices that have nothing to do with each other is near.
     private static final float MISMATCH = 10;
@@ -47,11 +41,23 @@ final class EchoPath {
     private static final float LEVEL_WEIGHT = 0.3f;
 
     /// How alike a frame must be while the way is not known, and when it is; and how alike frames were lately. In dB a band.
-    private static final float ALIKE_AT_FIRST = 2.5f;
+    private static final float ALIKE_AT_FIRST = 3;
+
+    private static final float LATELY_ALIKE_AT_FIRST = 3.5f;
 
     private static final float ALIKE = 3.5f;
     private static final float LATELY_ALIKE = 5;
     private static final float LATELY_UNLIKE = 8;
+
+    /// Frames that must have been compared while the way is not known; and when our voice went unheard for half a second before,
+    /// so that there may be none, as with a headset.
+    private static final int FEW_COMPARED = 2;
+
+    private static final int MANY_COMPARED = 12;
+    private static final int UNHEARD = 25;
+
+    /// Of the delays, how many are loud when our voice must be heard if it ever is.
+    private static final int MOST_DELAYS = 45;
 
     /// A delay is left for another that is better by this, in dB a band.
     private static final float BETTER = 0.3f;
@@ -64,7 +70,7 @@ final class EchoPath {
 
     /// Frames that were explained by their shape, less a tenth of those that were not: from when on the way counts as known, as
     /// well known, and as known for good.
-    private static final float KNOWN = 5;
+    private static final float KNOWN = 10;
 
     private static final float WELL_KNOWN = 10;
     private static final float MOST_KNOWN = 50;
@@ -77,7 +83,8 @@ final class EchoPath {
     private static final float FEW_OF_ALL = 0.15f;
 
     private final BandFloors floors = new BandFloors(NOISE_RISE);
-    private final boolean[] counting = new boolean[Spectrum.BANDS];
+    private final int[] counting = new int[Spectrum.BANDS];
+    private final float[] difference = new float[Spectrum.BANDS];
     private final float[] distance = new float[DELAYS];
     private final float[] score = new float[DELAYS];
     private final float[] gain = new float[DELAYS];
@@ -85,6 +92,7 @@ final class EchoPath {
     private int bands;
     private boolean evident;
     private int compared;
+    private int unheard;
     private int delay = -1;
     private float known;
 
@@ -99,6 +107,9 @@ final class EchoPath {
     boolean explains(float[] heard, PlayedVoice played, long slot) {
         findBands(heard);
         floors.hear(heard);
+        if (!evident && known == 0 && isPlayedThroughout(played, slot)) {
+            unheard++;
+        }
         if (bands < LEAST_BANDS) {
             return false;
         }
@@ -107,6 +118,14 @@ final class EchoPath {
             learn(heard, played.at(slot - delay - FIRST_DELAY));
         }
         return alike || known >= KNOWN && isExpected(heard, played, slot);
+    }
+
+    private static boolean isPlayedThroughout(PlayedVoice played, long slot) {
+        int loud = 0;
+        for (int i = 0; i < DELAYS; i++) {
+            loud += played.isLoud(slot - i - FIRST_DELAY) ? 1 : 0;
+        }
+        return loud >= MOST_DELAYS;
     }
 
     private void findBands(float[] heard) {
@@ -119,9 +138,8 @@ final class EchoPath {
         boolean clear = false;
         for (int band = 0; band < heard.length; band++) {
             float overNoise = heard[band] - floors.level(band);
-            counting[band] = overNoise > OVER_NOISE && heard[band] > least;
-            if (counting[band]) {
-                bands++;
+            if (overNoise > OVER_NOISE && heard[band] > least) {
+                counting[bands++] = band;
                 clear |= overNoise > EVIDENT;
             }
         }
@@ -132,9 +150,10 @@ final class EchoPath {
     private boolean compare(float[] heard, PlayedVoice played, long slot) {
         boolean anything = false;
         for (int i = 0; i < DELAYS; i++) {
-            float[] reference = played.at(slot - i - FIRST_DELAY);
-            boolean loud = reference != null && isLoud(reference);
-            distance[i] = loud ? distance(heard, reference, i) : MISMATCH;
+            long then = slot - i - FIRST_DELAY;
+            boolean loud = played.isLoud(then);
+            float[] reference = loud ? played.at(then) : null;
+            distance[i] = reference != null ? distance(heard, reference, i) : MISMATCH;
             anything |= loud;
         }
         if (!anything) {
@@ -149,34 +168,21 @@ final class EchoPath {
         return true;
     }
 
-    private static boolean isLoud(float[] reference) {
-        for (float level : reference) {
-            if (level > LOUD) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private float distance(float[] heard, float[] reference, int at) {
         float sum = 0;
-        for (int band = 0; band < heard.length; band++) {
-            sum += counting[band] ? difference(heard, reference, band) : 0;
+        for (int i = 0; i < bands; i++) {
+            int band = counting[i];
+            difference[i] = heard[band] - reference[band];
+            sum += difference[i];
         }
         float mean = sum / bands;
         float unlike = 0;
-        for (int band = 0; band < heard.length; band++) {
-            if (counting[band]) {
-                unlike += Math.min(MISMATCH, Math.abs(difference(heard, reference, band) - mean));
-            }
+        for (int i = 0; i < bands; i++) {
+            unlike += Math.min(MISMATCH, Math.abs(difference[i] - mean));
         }
         gain[at] += (mean - gain[at]) * Math.max(GAIN_RATE, 1f / (compared + 1));
         float change = compared < 3 ? 0 : Math.min(MISMATCH, Math.abs(mean - gain[at]));
         return unlike / bands + LEVEL_WEIGHT * change;
-    }
-
-    private static float difference(float[] heard, float[] reference, int band) {
-        return heard[band] - Math.max(QUIETEST, reference[band]);
     }
 
     private void choose() {
@@ -200,9 +206,13 @@ final class EchoPath {
         if (score[delay] > LATELY_UNLIKE) {
             known = Math.max(0, known - FORGOTTEN);
         }
-        return score[delay] < LATELY_ALIKE
-                && nearest < (known >= WELL_KNOWN ? ALIKE : ALIKE_AT_FIRST)
-                && gain[delay] < MOST_GAIN;
+        boolean alike =
+                known >= WELL_KNOWN
+                        ? nearest < ALIKE && score[delay] < LATELY_ALIKE
+                        : nearest < ALIKE_AT_FIRST
+                                && score[delay] < LATELY_ALIKE_AT_FIRST
+                                && compared >= (unheard < UNHEARD ? FEW_COMPARED : MANY_COMPARED);
+        return alike && gain[delay] < MOST_GAIN;
     }
 
     private void learn(float[] heard, float @Nullable [] reference) {
@@ -212,19 +222,20 @@ final class EchoPath {
         if (known == 0) {
             Arrays.fill(coupling, gain[delay]);
         }
-        for (int band = 0; band < heard.length; band++) {
-            if (counting[band]) {
-                coupling[band] +=
-                        COUPLING_RATE * (difference(heard, reference, band) - coupling[band]);
-            }
+        for (int i = 0; i < bands; i++) {
+            int band = counting[i];
+            float now = heard[band] - reference[band];
+            coupling[band] += COUPLING_RATE * (now - coupling[band]);
         }
+        unheard = 0;
         known = Math.min(MOST_KNOWN, known + 1);
     }
 
     private boolean isExpected(float[] heard, PlayedVoice played, long slot) {
         int louder = 0;
-        for (int band = 0; band < heard.length; band++) {
-            if (counting[band] && heard[band] > expected(played, slot, band) + MARGIN) {
+        for (int i = 0; i < bands; i++) {
+            int band = counting[i];
+            if (heard[band] > expected(played, slot, band) + MARGIN) {
                 louder++;
             }
         }

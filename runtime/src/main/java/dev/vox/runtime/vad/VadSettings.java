@@ -42,8 +42,8 @@ public record VadSettings(
     /// @throws IllegalArgumentException naming the key of the configuration and its range
     public VadSettings {
         check("vad.aggressiveness", aggressiveness, 0, 3);
-        check("vad.min_speech_duration_ms", minSpeech.toMillis(), 20, 2000);
-        check("vad.min_silence_duration_ms", minSilence.toMillis(), 40, 5000);
+        check("vad.min_speech_duration_ms", (double) minSpeech.toMillis(), 20, 2000);
+        check("vad.min_silence_duration_ms", (double) minSilence.toMillis(), 40, 5000);
         check("vad.listening_threshold_multiplier", listening, 0.5, 5);
         check("vad.speaking_threshold_multiplier", speaking, 1, 10);
         check("vad.barged_in_threshold_multiplier", bargedIn, 1, 5);

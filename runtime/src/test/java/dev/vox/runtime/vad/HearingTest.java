@@ -2,6 +2,7 @@ package dev.vox.runtime.vad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vox.runtime.audio.Pcm;
 
@@ -34,8 +35,8 @@ class HearingTest {
 
         assertThat(slow).hasSize(2);
         assertThat(fast).hasSize(2);
-        assertThat(fast.getFirst().decidedAt()).isCloseTo(slow.getFirst().decidedAt(), within1());
-        assertThat(fast.getLast().decidedAt()).isCloseTo(slow.getLast().decidedAt(), within1());
+        assertThat(fast.getFirst().decidedAt()).isCloseTo(slow.getFirst().decidedAt(), within(1L));
+        assertThat(fast.getLast().decidedAt()).isCloseTo(slow.getLast().decidedAt(), within(1L));
     }
 
     @Test
@@ -86,9 +87,5 @@ class HearingTest {
                 .withMessageContaining("1920")
                 .withMessageContaining("640");
         assertThatIllegalArgumentException().isThrownBy(() -> hearing.played(new byte[640], 0));
-    }
-
-    private static org.assertj.core.data.Offset<Long> within1() {
-        return org.assertj.core.api.Assertions.within(1L);
     }
 }

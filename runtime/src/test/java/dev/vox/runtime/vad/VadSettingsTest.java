@@ -1,5 +1,6 @@
 package dev.vox.runtime.vad;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class VadSettingsTest {
             for (int i = 0; i < 3000; i++) {
                 floor.hear(i % 200);
             }
-            org.assertj.core.api.Assertions.assertThat(floor.amplitude()).isPositive();
+            assertThat(floor.amplitude()).isPositive();
         }
     }
 }

@@ -46,9 +46,11 @@ interface VoiceDetectorContract {
         VoiceDetector detector = detector();
         List<SpeechBoundary> boundaries = new ArrayList<>();
         List<Long> heardAt = new ArrayList<>();
+        int kind = 7;
 
         for (long frame = 0; frame < 3000; frame++) {
-            Optional<SpeechBoundary> boundary = anything(detector, random);
+            kind = frame > 60 && random.nextInt(20) == 0 ? random.nextInt(8) : kind;
+            Optional<SpeechBoundary> boundary = anything(detector, random, kind, frame);
             if (boundary.isPresent()) {
                 boundaries.add(boundary.get());
                 heardAt.add(frame);
@@ -117,16 +119,17 @@ interface VoiceDetectorContract {
         return boundaries;
     }
 
-    private static Optional<SpeechBoundary> anything(VoiceDetector detector, Random random) {
+    private static Optional<SpeechBoundary> anything(
+            VoiceDetector detector, Random random, int kind, long frame) {
         Attention attention = Attention.values()[random.nextInt(3)];
-        return switch (random.nextInt(8)) {
+        Sound phrase = Spoken.said("raise the temperature");
+        return switch (kind) {
             case 0 -> detector.block();
             case 1 -> detector.hear(new short[320], attention);
             case 2 -> detector.hear(noise(random, 32_767), attention);
-            default -> {
-                Sound phrase = Spoken.said("raise the temperature");
-                yield detector.hear(phrase.frame(random.nextInt(phrase.frames())), attention);
-            }
+            case 3 -> detector.hear(noise(random, 1 + random.nextInt(3000)), attention);
+            case 4 -> detector.hear(phrase.frame(random.nextInt(phrase.frames())), attention);
+            default -> detector.hear(phrase.frame((int) (frame % phrase.frames())), attention);
         };
     }
 
