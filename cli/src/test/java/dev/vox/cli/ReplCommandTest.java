@@ -7,8 +7,11 @@ import dev.vox.cli.output.Streams;
 import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.runtime.audio.WavFile;
+import dev.vox.runtime.audio.WavWriter;
+import dev.vox.voice.FakeAgent;
 import dev.vox.voice.FakeOrchestrator;
 import dev.vox.voice.RunningStack;
+import dev.vox.voice.sound.UserVoice;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +148,44 @@ class ReplCommandTest {
         JsonValue figures = first(events(run), "barge_in");
         assertThat(figures.number("controlMs").orElseThrow()).isPositive();
         assertThat(figures.number("earMs").orElseThrow()).isNotNegative();
+    }
+
+    @Test
+    void a_stack_that_listens_is_interrupted_by_speech() throws Exception {
+        try (FakeOrchestrator server = FakeAgent.server(250)) {
+            Run run =
+                    run(
+                            """
+                            /interrupt 300 wait a moment please
+                            Tell me everything
+                            expect barge_in text~speech detectMs>0 earMs>0 speechMs>0
+                            expect flush
+                            expect speech_began
+                            """,
+                            "--url",
+                            server.address().toString());
+
+            assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        }
+    }
+
+    @Test
+    void a_file_is_spoken_and_answered() throws Exception {
+        Path question = folder.resolve("my question.wav");
+        try (UserVoice voice = UserVoice.load();
+                WavWriter wav = WavWriter.toFile(question)) {
+            wav.write(voice.speak("What is the time").samples());
+            wav.finish();
+        }
+        try (FakeOrchestrator server = FakeAgent.server(20)) {
+            Run run =
+                    run(
+                            "/wav \"%s\"\nexpect utterance text~completed\n".formatted(question),
+                            "--url",
+                            server.address().toString());
+
+            assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vox.cli.repl;
 
 import dev.vox.cli.output.OutputMode;
 import dev.vox.cli.output.Theme;
+import dev.vox.process.SystemSignal;
 import dev.vox.text.Style;
 
 import org.jline.reader.EndOfFileException;
@@ -84,6 +85,10 @@ final class Keyboard implements AutoCloseable {
                         .provider(TerminalBuilder.PROP_PROVIDER_FFM)
                         .dumb(true)
                         .build();
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            // It leaves signals to the process, which would end.
+            SystemSignal.INT.handle(() -> terminal.raise(Signal.INT));
+        }
         return new Keyboard(terminal, request, onStdout ? mode.outColor() : mode.errColor());
     }
 

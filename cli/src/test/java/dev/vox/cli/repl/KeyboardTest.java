@@ -32,7 +32,6 @@ import java.util.concurrent.TimeUnit;
 /// The loop at a terminal: keys in, screen out.
 @Timeout(60)
 class KeyboardTest {
-    private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
     private static final String UP = "\u0010";
 
@@ -86,7 +85,7 @@ class KeyboardTest {
             typist.sees("vox> ");
             typist.types("half a li");
             typist.sees("half a li");
-            typist.types(CTRL_C);
+            typist.interrupts();
 
             assertThat(read.get(20, TimeUnit.SECONDS)).isEqualTo(new Typed.Interrupt("half a li"));
         }
@@ -164,7 +163,7 @@ class KeyboardTest {
                             + " interrupted in its middle, before it comes to its end.\r");
             typist.sees(shown -> shown.split("→ speaking", -1).length > 2);
             typist.types("/tran");
-            typist.types(CTRL_C);
+            typist.interrupts();
             typist.sees("barge-in by stop");
             typist.types("script\r");
             typist.sees("user: Hello there");

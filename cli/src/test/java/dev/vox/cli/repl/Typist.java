@@ -2,7 +2,9 @@ package dev.vox.cli.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.terminal.impl.ExternalTerminal;
 
 import java.io.ByteArrayOutputStream;
@@ -23,14 +25,12 @@ final class Typist implements AutoCloseable {
 
     /// @param type of the terminal, as `TERM` has it
     Typist(String type) throws IOException {
+        PipedInputStream in = new PipedInputStream(keys, 1 << 16);
         terminal =
-                new ExternalTerminal(
-                        "test",
-                        type,
-                        new PipedInputStream(keys, 1 << 16),
-                        screen,
-                        StandardCharsets.UTF_8);
-        terminal.setSize(new org.jline.terminal.Size(100, 30));
+                type.equals(Terminal.TYPE_DUMB)
+                        ? new DumbTerminal("test", type, in, screen, StandardCharsets.UTF_8)
+                        : new ExternalTerminal("test", type, in, screen, StandardCharsets.UTF_8);
+        terminal.setSize(new Size(100, 30));
     }
 
     Terminal terminal() {
@@ -40,6 +40,15 @@ final class Typist implements AutoCloseable {
     void types(String text) throws IOException {
         keys.write(text.getBytes(StandardCharsets.UTF_8));
         keys.flush();
+    }
+
+    /// Presses Ctrl-C: a dumb terminal leaves it to the system, which sends a signal.
+    void interrupts() throws IOException {
+        if (terminal instanceof DumbTerminal) {
+            terminal.raise(Terminal.Signal.INT);
+        } else {
+            types("\u0003");
+        }
     }
 
     /// What was shown since the beginning, without escape sequences.

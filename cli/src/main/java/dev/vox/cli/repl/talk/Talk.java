@@ -112,11 +112,11 @@ final class Talk implements AutoCloseable {
 
     /// Breaks in when the stack is heard next. One interruption waits at a time: the newest.
     void interrupt(Interruption next) throws InterruptedException {
-        if (next.words() != null) {
-            session.talk();
-        }
         synchronized (this) {
             interruptions.await(next);
+        }
+        if (next.words() != null) {
+            session.talk();
         }
     }
 
@@ -200,7 +200,7 @@ final class Talk implements AutoCloseable {
                 utterances.over(figures);
                 utteranceOver();
             }
-            case ConversationEvent.TurnOver _ -> turn.answered();
+            case ConversationEvent.TurnOver _ -> turn.answerOver();
             case ConversationEvent.Failed(long _, String code, String _) -> {
                 failed(code);
             }
@@ -241,7 +241,7 @@ final class Talk implements AutoCloseable {
     }
 
     private void utteranceOver() {
-        turn.uttered();
+        turn.uttered(session.now());
         outlets.answerOver();
     }
 
@@ -283,6 +283,7 @@ final class Talk implements AutoCloseable {
                             "no answer came within %d s: nothing was understood"
                                     .formatted(TurnWatch.NO_ANSWER.toSeconds())));
         }
+        turn.assumeEnd(session.now());
         if (turn.finish(sounding() || session.queued().isPositive())) {
             notifyAll();
         }

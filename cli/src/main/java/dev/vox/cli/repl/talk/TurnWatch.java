@@ -9,6 +9,8 @@ final class TurnWatch {
     /// Speech that is not answered for so long was not understood.
     static final Duration NO_ANSWER = Duration.ofSeconds(10);
 
+    private static final Duration FORGOTTEN = Duration.ofSeconds(3);
+
     private static final String SPEAKING = "SPEAKING";
     private static final String BARGED_IN = "BARGED_IN";
 
@@ -19,6 +21,7 @@ final class TurnWatch {
     private volatile boolean userTalks;
     private boolean userTalked;
     private OptionalLong unansweredSince = OptionalLong.empty();
+    private OptionalLong utteredAt = OptionalLong.empty();
 
     /// The user begins a turn.
     ///
@@ -28,6 +31,7 @@ final class TurnWatch {
         awaiting = true;
         answered = false;
         userTalked = false;
+        utteredAt = OptionalLong.empty();
         unansweredSince = OptionalLong.empty();
     }
 
@@ -59,8 +63,14 @@ final class TurnWatch {
     }
 
     /// An utterance of the answer is over.
-    void uttered() {
+    void uttered(long now) {
         answered |= !told;
+        utteredAt = OptionalLong.of(now);
+    }
+
+    /// The stack says that its answer is over: while the user talks, that to the turn before.
+    void answerOver() {
+        answered |= !userTalked;
     }
 
     /// The answer is over, or there will be none.
@@ -76,6 +86,14 @@ final class TurnWatch {
     /// Whether a turn is not over yet.
     boolean awaiting() {
         return awaiting;
+    }
+
+    /// A stack that should tell the end of its answer, and has said nothing for long, has forgotten to.
+    void assumeEnd(long now) {
+        answered |=
+                utteredAt.isPresent()
+                        && !speaking()
+                        && now - utteredAt.getAsLong() > FORGOTTEN.toNanos();
     }
 
     /// Gives up the answer to a speech that was not understood.

@@ -24,9 +24,25 @@ class TurnWatchTest {
     @Test
     void an_answer_of_several_utterances_is_over_when_the_stack_says_so() {
         turn.begin(true);
-        turn.uttered();
+        turn.uttered(0);
         assertThat(turn.finish(false)).isFalse();
         turn.answered();
+        assertThat(turn.finish(false)).isTrue();
+    }
+
+    @Test
+    void a_stack_that_forgets_to_say_so_is_not_waited_for() {
+        long second = 1_000_000_000L;
+        turn.begin(true);
+        turn.state("SPEAKING");
+        turn.uttered(0);
+        turn.assumeEnd(4 * second);
+        assertThat(turn.finish(false)).isFalse();
+        turn.state("LISTENING");
+        assertThat(turn.finish(false)).isFalse();
+        turn.assumeEnd(2 * second);
+        assertThat(turn.finish(false)).isFalse();
+        turn.assumeEnd(4 * second);
         assertThat(turn.finish(false)).isTrue();
     }
 
@@ -37,6 +53,19 @@ class TurnWatchTest {
         turn.answered();
         assertThat(turn.finish(false)).isFalse();
         turn.userIsDone();
+        assertThat(turn.finish(false)).isTrue();
+    }
+
+    @Test
+    void an_answer_that_was_broken_into_is_not_that_to_who_broke_in() {
+        turn.begin(true);
+        turn.userTalks();
+        turn.answerOver();
+        turn.userIsDone();
+        assertThat(turn.finish(false)).isFalse();
+        turn.understood(0);
+        turn.answerBegan();
+        turn.answerOver();
         assertThat(turn.finish(false)).isTrue();
     }
 
