@@ -149,8 +149,9 @@ public final class Conversation implements AutoCloseable {
         session.surround(room);
         Talk opened = Talk.begin(session, desk, outlets);
         talk = opened;
-        if (sound.microphone() != null) {
-            opened.user().open(sound.microphone());
+        UserAudio microphone = sound.microphone();
+        if (microphone != null) {
+            opened.user().open(microphone);
         }
         return opened;
     }
