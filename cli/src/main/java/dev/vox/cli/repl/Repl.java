@@ -115,8 +115,9 @@ public final class Repl {
                         request.models(),
                         listener);
         devices.notes().forEach(conversation::tell);
-        if (request.audio().output() != null) {
-            conversation.record(request.audio().output());
+        Path recording = request.audio().output();
+        if (recording != null) {
+            conversation.record(recording);
         }
         return conversation;
     }

@@ -149,8 +149,9 @@ public final class Conversation implements AutoCloseable {
         session.surround(room);
         Talk opened = Talk.begin(session, desk, outlets);
         talk = opened;
-        if (sound.microphone() != null) {
-            opened.user().open(sound.microphone());
+        UserAudio microphone = sound.microphone();
+        if (microphone != null) {
+            opened.user().open(microphone);
         }
         return opened;
     }
@@ -198,16 +199,30 @@ public final class Conversation implements AutoCloseable {
 
     /// Says good-bye, and completes a recording.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         Talk current = talk;
         if (current != null) {
             current.close();
         }
         client.close();
         requests.close();
-        String said = outlets.end();
-        if (!said.isEmpty()) {
-            desk.tell(new ReplEvent.Done(said));
+        endRecording();
+    }
+
+    private void endRecording() {
+        // Whoever was interrupted has still heard what is on its way to the disk.
+        boolean interrupted = Thread.interrupted();
+        try {
+            String said = outlets.end();
+            if (!said.isEmpty()) {
+                desk.tell(new ReplEvent.Done(said));
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

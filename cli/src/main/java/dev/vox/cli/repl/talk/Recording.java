@@ -74,7 +74,8 @@ final class Recording {
 
     private void put(byte[] samples) {
         if (samples.length > 0) {
-            lossy |= !heard.offer(samples);
+            boolean taken = heard.offer(samples);
+            lossy = lossy || !taken;
         }
     }
 

@@ -291,10 +291,14 @@ final class Talk implements AutoCloseable {
 
     /// Says good-bye.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
         session.close();
         pump.interrupt();
-        pump.join(END_TIMEOUT);
+        try {
+            pump.join(END_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
