@@ -33,6 +33,8 @@ final class EspeakLibrary {
     /// What hears the samples of a text that is spoken.
     @FunctionalInterface
     interface Listener {
+        /// Takes the next samples.
+        ///
         /// @return false when no more is wanted
         boolean heard(short[] samples);
     }

@@ -1,5 +1,6 @@
 package dev.vox.runtime.tts.piper;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -117,8 +118,8 @@ public final class PiperModel implements AutoCloseable {
             }
             try (OrtSession.Result result = session.run(inputs)) {
                 if (result.get(0) instanceof OnnxTensor tensor
-                        && tensor.getFloatBuffer() instanceof FloatBuffer audio) {
-                    return samples(audio);
+                        && tensor.getInfo().type == OnnxJavaType.FLOAT) {
+                    return samples(tensor.getFloatBuffer());
                 }
                 throw new SpeechException(file + " is no Piper voice: its output is no audio");
             }

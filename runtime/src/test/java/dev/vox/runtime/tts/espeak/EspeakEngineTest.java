@@ -46,20 +46,22 @@ class EspeakEngineTest implements SpeechEngineContract {
         return "espeak-en-us";
     }
 
-    /// The library's flutter of the pitch runs on from one utterance to the next, so that no two are the same to the
-    /// sample; and a sentence begins a little differently after its own than after one of others.
+    /// The library's state runs on from one sentence to the next: the flutter of the pitch, and the timing of the first clause by
+    /// some tens of milliseconds, so that no two renderings are the same to the sample. This tells speech that was cut off,
+    /// doubled or mixed from speech that is whole, and not one word from another.
     @Override
     public void assertSameSpeech(String text, short[] rendering, short[] other) {
-        assertThat((double) rendering.length / other.length).as(text).isBetween(0.98, 1.02);
-        assertThat(Likeness.of(rendering, other)).as(text).isGreaterThan(0.88);
+        assertThat((double) rendering.length / other.length).as(text).isBetween(0.97, 1.03);
+        assertThat(Levels.rms(rendering) - Levels.rms(other)).as(text).isBetween(-3.0, 3.0);
+        assertThat(Likeness.of(rendering, other)).as(text).isGreaterThan(0.4);
     }
 
     @Test
     void differentTextsAreNotTheSameSpeech() throws Exception {
-        short[] three = speak("espeak-en-us", "This is sentence number three, it ends here.");
+        short[] one = speak("espeak-en-us", "This is sentence number three, it ends here.");
         short[] other = speak("espeak-en-us", "Nobody knows where all the time is gone now.");
 
-        assertThat(Likeness.of(three, other)).isLessThan(0.85);
+        assertThat(Likeness.of(one, other)).isLessThan(0.4);
     }
 
     @Test
