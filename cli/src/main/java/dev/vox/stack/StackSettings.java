@@ -62,6 +62,7 @@ public record StackSettings(
                 maxSessions,
                 maxConcurrentSessions,
                 speech.in(project),
+                agent,
                 logLevel);
     }
 
