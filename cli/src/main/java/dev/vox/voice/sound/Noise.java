@@ -39,7 +39,7 @@ public enum Noise {
     /// @param decibels of its active part, relative to speech; −10 is the usual for [#BABBLE]
     /// @param voice speaks the babble
     public Backdrop at(double decibels, long seed, UserVoice voice) throws InterruptedException {
-        SplittableRandom random = new SplittableRandom(seed * 31 + ordinal());
+        SplittableRandom random = new SplittableRandom(seed * 31 + label().hashCode());
         double[] samples =
                 switch (this) {
                     case COUGH -> Bursts.coughs(random);
