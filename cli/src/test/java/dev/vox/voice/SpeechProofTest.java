@@ -2,16 +2,29 @@ package dev.vox.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.runtime.asr.Recognition;
+import dev.vox.runtime.asr.Recognizer;
+import dev.vox.runtime.asr.sphinx.SphinxMode;
+import dev.vox.runtime.asr.sphinx.SphinxRecognizer;
+import dev.vox.runtime.asr.sphinx.SphinxSettings;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The stack speaks so that a recognizer understands it: text in by WebSocket, audio out, and words out of that audio.
 @Timeout(120)
 class SpeechProofTest {
+    private static final String GRAMMAR = "/grammar/commands.gram";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final List<String> COMMANDS =
             List.of(
                     "open the front door",
@@ -49,22 +62,22 @@ class SpeechProofTest {
         List<String> right = new ArrayList<>();
         List<String> understood = new ArrayList<>();
         try (RunningStack stack = RunningStack.start();
+                Recognizer recognizer = recognizer();
                 VoiceClient client = new VoiceClient();
                 VoiceSession session =
                         client.open(
                                 SessionOptions.of(stack.address())
                                         .withVoice("kevin16")
                                         .withPace(Pace.FAST))) {
-            GrammarRecognizer recognizer = new GrammarRecognizer("commands");
             for (String command : COMMANDS) {
-                String heard = recognizer.recognize(spoken(session, command));
+                String heard = recognized(recognizer, spoken(session, command));
                 reporter.publishEntry(command, heard);
                 if (heard.equals(command)) {
                     right.add(command);
                 }
             }
             for (String alternative : ALTERNATIVES) {
-                String heard = recognizer.recognize(spoken(session, alternative));
+                String heard = recognized(recognizer, spoken(session, alternative));
                 reporter.publishEntry(alternative, heard);
                 understood.add(heard);
             }
@@ -72,6 +85,23 @@ class SpeechProofTest {
 
         assertThat(right).as("commands understood").hasSizeGreaterThanOrEqualTo(18);
         assertThat(understood).as("what is no command").doesNotContainAnyElementsOf(COMMANDS);
+    }
+
+    private static Recognizer recognizer() throws Exception {
+        try (InputStream grammar = SpeechProofTest.class.getResourceAsStream(GRAMMAR)) {
+            String jsgf = new String(grammar.readAllBytes(), StandardCharsets.UTF_8);
+            Recognizer recognizer =
+                    new SphinxRecognizer(SphinxSettings.of(new SphinxMode.Grammar(jsgf)));
+            recognizer.prepare();
+            return recognizer;
+        }
+    }
+
+    private static String recognized(Recognizer recognizer, short[] samples) throws Exception {
+        try (Recognition recognition = recognizer.begin(partial -> {})) {
+            recognition.hear(samples);
+            return recognition.finish(PATIENCE).text();
+        }
     }
 
     private static short[] spoken(VoiceSession session, String text) throws Exception {

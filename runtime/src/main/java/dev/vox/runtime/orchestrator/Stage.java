@@ -10,7 +10,6 @@ import dev.vox.runtime.session.Transition;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -128,13 +127,15 @@ final class Stage {
     }
 
     /// Waits until something changes. The session's limits bound the wait.
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
     void await() throws InterruptedException {
         changed.await();
     }
 
     /// Waits until something changes or the time is over.
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
     void await(long nanos) throws InterruptedException {
-        var _ = changed.await(nanos, TimeUnit.NANOSECONDS);
+        var _ = changed.awaitNanos(nanos);
     }
 
     /// A value that has to be waited for.

@@ -80,7 +80,7 @@ final class Boundaries {
 
     private Optional<SpeechBoundary> begin() {
         boolean clicked = held >= leastSpeech - 1 && number - stretchFirst >= leastSpeech;
-        if (held == 0 || stretchLast < number || held < leastSpeech && !clicked) {
+        if (held == 0 || stretchLast < number || (held < leastSpeech && !clicked)) {
             return Optional.empty();
         }
         speech = true;

@@ -21,7 +21,7 @@ final class FourierTransform {
             SINE[i] = (float) -Math.sin(2 * Math.PI * i / SIZE);
         }
         for (int i = 0; i < HALF; i++) {
-            REVERSED[i] = Integer.reverse(i) >>> 1 + Integer.numberOfLeadingZeros(HALF);
+            REVERSED[i] = Integer.reverse(i) >>> (1 + Integer.numberOfLeadingZeros(HALF));
         }
     }
 

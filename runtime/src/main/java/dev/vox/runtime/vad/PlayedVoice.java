@@ -17,12 +17,18 @@ final class PlayedVoice {
 
     private static final float TAIL_FALLS = 1.5f;
 
-    private final FrameRate rate = FrameRate.of(48_000);
+    /// What comes back audibly has a band above the first level; below the second no band matters. In dBFS.
+    private static final float LOUD = -55;
+
+    private static final float QUIETEST = -80;
+
+    private final Decimator decimator = new Decimator();
     private final Spectrum spectrum = new Spectrum();
     private final short[] window = new short[3 * SLOT_SAMPLES];
     private final float[] measured = new float[Spectrum.BANDS];
     private final float[] tail = new float[Spectrum.BANDS];
     private final float[][] levels = new float[SLOTS][Spectrum.BANDS];
+    private final float[] loudest = new float[SLOTS];
     private final long[] numbers = new long[SLOTS];
 
     /// The slot at which what was sent so far has been played.
@@ -43,7 +49,7 @@ final class PlayedVoice {
             start = end;
         }
         System.arraycopy(window, 2 * SLOT_SAMPLES, window, 0, SLOT_SAMPLES);
-        System.arraycopy(rate.next(frame), 0, window, SLOT_SAMPLES, 2 * SLOT_SAMPLES);
+        System.arraycopy(decimator.next(frame), 0, window, SLOT_SAMPLES, 2 * SLOT_SAMPLES);
         write(start - 1, 0);
         write(start, SLOT_SAMPLES);
         end = start + 2;
@@ -60,20 +66,29 @@ final class PlayedVoice {
         end = Math.min(end, now);
     }
 
-    /// The levels of the bands at a slot, in dBFS, a room's answer included; null when nothing was played.
+    /// The levels of the bands at a slot, in dBFS, a room's answer included, −80 or more; null when nothing was played.
     float @Nullable [] at(long slot) {
         int index = Math.floorMod(slot, SLOTS);
         return numbers[index] == slot ? levels[index] : null;
+    }
+
+    /// Whether what was played at a slot is loud enough to come back audibly.
+    boolean isLoud(long slot) {
+        int index = Math.floorMod(slot, SLOTS);
+        return numbers[index] == slot && loudest[index] > LOUD;
     }
 
     private void write(long slot, int from) {
         spectrum.measure(window, from, measured);
         int index = Math.floorMod(slot, SLOTS);
         float[] written = levels[index];
+        float most = QUIETEST;
         for (int band = 0; band < Spectrum.BANDS; band++) {
-            written[band] = Math.max(measured[band], tail[band]);
+            written[band] = Math.max(QUIETEST, Math.max(measured[band], tail[band]));
+            most = Math.max(most, written[band]);
             tail[band] = Math.max(tail[band] - TAIL_FALLS, measured[band] - TAIL_BEGINS);
         }
+        loudest[index] = most;
         numbers[index] = slot;
     }
 }

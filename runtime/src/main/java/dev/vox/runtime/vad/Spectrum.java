@@ -59,25 +59,19 @@ final class Spectrum {
         }
     }
 
-    /// 10·log10, never below −120, wrong by less than 0.05 dB.
+    /// 10·log10, never below −120, wrong by less than 0.01 dB.
     static float decibels(float power) {
         if (!(power > 1e-12f)) {
             return SILENT;
         }
         int bits = Float.floatToRawIntBits(power);
-        float mantissa = Float.intBitsToFloat(bits & 0x007F_FFFF | 0x3F80_0000);
-        float log2 =
-                (bits >> 23)
-                        - 127
-                        + (-1.7417939f
-                                + (2.8212026f
-                                                + (-1.4699568f
-                                                                + (0.44717955f
-                                                                                - 0.056570851f
-                                                                                        * mantissa)
-                                                                        * mantissa)
-                                                        * mantissa)
-                                        * mantissa);
+        float mantissa = Float.intBitsToFloat((bits & 0x007F_FFFF) | 0x3F80_0000);
+        // The polynomial that is nearest to the logarithm between 1 and 2, by Chebyshev's nodes.
+        float fraction = 0.62882f - 0.07915f * mantissa;
+        fraction = -2.08106f + fraction * mantissa;
+        fraction = 4.02837f + fraction * mantissa;
+        fraction = -2.49677f + fraction * mantissa;
+        float log2 = (bits >> 23) - 127 + fraction;
         return 3.0103f * log2;
     }
 }

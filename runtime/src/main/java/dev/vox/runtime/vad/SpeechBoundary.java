@@ -2,6 +2,9 @@ package dev.vox.runtime.vad;
 
 /// Where speech began or ended, found out some frames later.
 public sealed interface SpeechBoundary {
+    /// The number of the frame that decided it.
+    long decidedAt();
+
     /// Somebody speaks.
     ///
     /// @param firstFrame number of the first frame that held the speech

@@ -95,8 +95,8 @@ final class Timbre {
                 }
             }
         }
-        return voiced + above >= LEAST_BANDS && above >= LEAST_ABOVE
-                || voiced >= LEAST_VOICED && !mains.isHeard();
+        return (voiced + above >= LEAST_BANDS && above >= LEAST_ABOVE)
+                || (voiced >= LEAST_VOICED && !mains.isHeard());
     }
 
     private boolean counts(int band) {

@@ -133,6 +133,24 @@ class ResamplerTest {
     }
 
     @Test
+    void goesDownAsAStreamToo() {
+        short[] input = noise(new Random(2), 48_000);
+        Resampler whole = Resampler.between(48_000, 16_000);
+        Samples once = new Samples();
+        once.add(whole.resample(input));
+        once.add(whole.finish());
+        Resampler cut = Resampler.between(48_000, 16_000);
+        Samples pieces = new Samples();
+        for (int from = 0; from < input.length; from += 960) {
+            pieces.add(cut.resample(Arrays.copyOfRange(input, from, from + 960)));
+        }
+        pieces.add(cut.finish());
+
+        assertThat(once.toArray()).hasSize(16_000);
+        assertThat(pieces.toArray()).isEqualTo(once.toArray());
+    }
+
+    @Test
     void holdsBackLessThanTwoMillisecondsOfSpeech() {
         short[] out = Resampler.from(16_000).resample(new short[480]);
 

@@ -14,17 +14,17 @@ final class Noises {
             double frequency = harmonic * mains;
             double amplitude = Math.pow(10, -4 * (harmonic - 1) / 20.0);
             double phase = harmonic * 1.3;
-            sum =
-                    sum.with(
-                            made(
-                                    seconds,
-                                    i ->
-                                            1e4
-                                                    * amplitude
-                                                    * Math.sin(
-                                                            2 * Math.PI * frequency * i / Sound.RATE
-                                                                    + phase)),
-                            0);
+            sum.add(
+                    made(
+                            seconds,
+                            i ->
+                                    1e4
+                                            * amplitude
+                                            * Math.sin(
+                                                    2 * Math.PI * frequency * i / Sound.RATE
+                                                            + phase)),
+                    0,
+                    1);
         }
         return sum.at(level);
     }
@@ -66,7 +66,7 @@ final class Noises {
                 Sound phrase =
                         Spoken.said(Spoken.ANSWERS.get(random.nextInt(Spoken.ANSWERS.size())))
                                 .at(-26);
-                sum = sum.with(voice % 2 == 0 ? phrase : phrase.reversed(), at);
+                sum.add(voice % 2 == 0 ? phrase : phrase.reversed(), at, 1);
                 at += phrase.seconds() + random.nextDouble(0.5);
             }
         }
@@ -78,7 +78,7 @@ final class Noises {
         Random random = new Random(seed);
         Sound sum = Sound.silence(seconds);
         for (double at = 0; at < seconds; at += 2 * random.nextDouble() / rate) {
-            sum = sum.with(burst(0.001 + random.nextDouble(0.004), level, random), at);
+            sum.add(burst(0.001 + random.nextDouble(0.004), level, random), at, 1);
         }
         return sum;
     }
@@ -88,8 +88,8 @@ final class Noises {
         Random random = new Random(seed);
         Sound sum = Sound.silence(seconds);
         for (double at = 0; at < seconds; at += 0.08 + random.nextDouble(0.24)) {
-            sum = sum.with(burst(0.003, level, random), at);
-            sum = sum.with(burst(0.006, level - 8, random), at + 0.06 + random.nextDouble(0.05));
+            sum.add(burst(0.003, level, random), at, 1);
+            sum.add(burst(0.006, level - 8, random), at + 0.06 + random.nextDouble(0.05), 1);
         }
         return sum;
     }

@@ -14,26 +14,18 @@ record Room(double delay, double gain, double reverberation) {
 
     /// What the microphone hears of what is played.
     Sound echo(Sound played) {
-        Sound direct = played.gain(gain);
-        Sound heard = Sound.silence(played.seconds() + delay + reverberation).with(direct, delay);
+        Sound heard = Sound.silence(played.seconds() + delay + reverberation);
+        heard.add(played, delay, factor(gain));
         Random random = new Random(7);
         for (int i = 0; i < reverberation * REFLECTIONS; i++) {
             double after = 0.003 + random.nextDouble(reverberation);
-            double level = -17 - 60 * after / reverberation;
-            Sound reflection = played.gain(gain + level);
-            heard =
-                    heard.with(
-                            random.nextBoolean() ? reflection : inverted(reflection),
-                            delay + after);
+            float reflection = factor(gain - 17 - 60 * after / reverberation);
+            heard.add(played, delay + after, random.nextBoolean() ? reflection : -reflection);
         }
         return heard;
     }
 
-    private static Sound inverted(Sound sound) {
-        float[] inverted = new float[sound.samples().length];
-        for (int i = 0; i < inverted.length; i++) {
-            inverted[i] = -sound.samples()[i];
-        }
-        return new Sound(inverted);
+    private static float factor(double decibels) {
+        return (float) Math.pow(10, decibels / 20);
     }
 }

@@ -1,7 +1,5 @@
 package dev.vox.runtime.vad;
 
-import java.util.Arrays;
-
 /// Samples at 16 kHz, mono, that are mixed. Amplitudes as in 16 bits; limited to them at the end only.
 record Sound(float[] samples) {
     static final int RATE = VoiceDetector.SAMPLE_RATE;
@@ -63,29 +61,19 @@ record Sound(float[] samples) {
 
     /// This, with the other laid over it from a time on; as long as this.
     Sound with(Sound other, double seconds) {
-        float[] sum = samples.clone();
-        int offset = (int) Math.round(seconds * RATE);
-        for (int i = Math.max(0, -offset);
-                i < other.samples.length && offset + i < sum.length;
-                i++) {
-            sum[offset + i] += other.samples[i];
-        }
-        return new Sound(sum);
-    }
-
-    /// The other laid over this again and again, without a pause.
-    Sound withLoop(Sound other, double seconds) {
-        Sound sum = this;
-        for (double at = seconds; at < seconds(); at += other.seconds()) {
-            sum = sum.with(other, at);
-        }
+        Sound sum = new Sound(samples.clone());
+        sum.add(other, seconds, 1);
         return sum;
     }
 
-    Sound then(Sound other) {
-        float[] both = Arrays.copyOf(samples, samples.length + other.samples.length);
-        System.arraycopy(other.samples, 0, both, samples.length, other.samples.length);
-        return new Sound(both);
+    /// Lays the other over this itself, so many times as loud.
+    void add(Sound other, double seconds, float factor) {
+        int offset = (int) Math.round(seconds * RATE);
+        int from = Math.max(0, -offset);
+        int to = Math.min(other.samples.length, samples.length - offset);
+        for (int i = from; i < to; i++) {
+            samples[offset + i] += factor * other.samples[i];
+        }
     }
 
     Sound reversed() {

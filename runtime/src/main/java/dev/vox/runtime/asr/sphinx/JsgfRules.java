@@ -39,7 +39,7 @@ final class JsgfRules {
         if (!grammar.getImports().isEmpty()) {
             throw new RecognitionException(
                     "the grammar imports others, which is not supported; write their rules into"
-                        + " it");
+                            + " it");
         }
         List<Expansion> open = new ArrayList<>();
         for (String name : grammar.getRuleNames().stream().sorted().toList()) {

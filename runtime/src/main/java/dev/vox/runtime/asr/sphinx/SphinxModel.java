@@ -9,6 +9,7 @@ import edu.cmu.sphinx.frontend.FrontEnd;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,23 +56,27 @@ final class SphinxModel implements SpeechModel {
     /// @throws RecognitionException naming what is missing, or wrong in the grammar, all of it
     static SpeechModel load(SphinxMode mode) throws RecognitionException {
         CHATTER.forEach(logger -> logger.setLevel(Level.OFF));
+        Optional<Expansion> allowed = allowed(mode);
         try {
             synchronized (ASSEMBLY) {
                 AcousticParts acoustics = AcousticParts.load();
-                return new SphinxModel(acoustics, search(mode, acoustics));
+                return new SphinxModel(
+                        acoustics,
+                        allowed.isPresent()
+                                ? commands(allowed.get(), acoustics)
+                                : DictationSearch.load(acoustics));
             }
         } catch (IOException e) {
             throw new RecognitionException("sphinx cannot be loaded: " + e.getMessage(), e);
         }
     }
 
-    private static SearchParts search(SphinxMode mode, AcousticParts acoustics)
-            throws IOException, RecognitionException {
+    /// What a mode allows; empty for anything.
+    private static Optional<Expansion> allowed(SphinxMode mode) throws RecognitionException {
         return switch (mode) {
-            case SphinxMode.Grammar(String jsgf) -> commands(JsgfText.read(jsgf), acoustics);
-            case SphinxMode.Phrases phrases ->
-                    commands(PhraseList.read(phrases.phrases()), acoustics);
-            case SphinxMode.Dictation() -> DictationSearch.load(acoustics);
+            case SphinxMode.Grammar(String jsgf) -> Optional.of(JsgfText.read(jsgf));
+            case SphinxMode.Phrases(List<String> phrases) -> Optional.of(PhraseList.read(phrases));
+            case SphinxMode.Dictation() -> Optional.empty();
         };
     }
 

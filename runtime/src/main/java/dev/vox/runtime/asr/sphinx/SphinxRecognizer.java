@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /// is decoded while it goes on: in grammar mode its text is known some ms after its last sample.
 public final class SphinxRecognizer implements Recognizer {
     /// Loading takes some seconds, the more the busier the machine is.
-    private static final Duration LOAD_DEADLINE = Duration.ofSeconds(120);
+    private static final Duration LOAD_DEADLINE = Duration.ofMinutes(2);
 
     private final SphinxSettings settings;
     private final List<DecodingThread> threads;

@@ -89,6 +89,7 @@ final class WhisperModel implements AutoCloseable {
         WhisperFullParams parameters = new WhisperFullParams();
         parameters.nThreads = settings.threads();
         parameters.language = settings.language().isEmpty() ? "auto" : settings.language();
+        parameters.noTimestamps = true;
         parameters.printProgress = false;
         parameters.printTimestamps = false;
         return parameters;

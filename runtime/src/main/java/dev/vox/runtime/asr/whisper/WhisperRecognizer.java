@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 /// Whisper hears half a minute at a time and not less: speech is collected and transcribed when it ends, one utterance after the
 /// other, and there are no partial transcripts.
 public final class WhisperRecognizer implements Recognizer {
-    private static final Duration LOAD_DEADLINE = Duration.ofSeconds(120);
+    private static final Duration LOAD_DEADLINE = Duration.ofMinutes(2);
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
 
     private final WhisperSettings settings;

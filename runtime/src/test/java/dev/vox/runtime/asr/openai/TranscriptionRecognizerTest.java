@@ -25,6 +25,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 
 final class TranscriptionRecognizerTest implements RecognizerContract {
     private static final String KEY = "sk-test-0123456789";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final List<Recognizer> made = new ArrayList<>();
@@ -126,7 +130,8 @@ final class TranscriptionRecognizerTest implements RecognizerContract {
 
     @Test
     void a_key_that_is_refused_is_named_by_its_variable_and_not_shown() {
-        server.then(json(401, "{\"error\": {\"message\": \"bad key " + KEY + " sk-x\\u001b[2J\"}}"));
+        server.then(
+                json(401, "{\"error\": {\"message\": \"bad key " + KEY + " sk-x\\u001b[2J\"}}"));
 
         assertThat(failure(recognizer))
                 .isEqualTo(
@@ -141,7 +146,8 @@ final class TranscriptionRecognizerTest implements RecognizerContract {
         server.then(json(404, "{\"error\": \"no such model\"}"));
 
         assertThat(failure(recognizer))
-                .endsWith("answered 404: no such model; check OPENAI_BASE_URL and the model's name");
+                .endsWith(
+                        "answered 404: no such model; check OPENAI_BASE_URL and the model's name");
     }
 
     @Test
@@ -155,19 +161,17 @@ final class TranscriptionRecognizerTest implements RecognizerContract {
     void a_service_that_is_busy_is_asked_again_when_it_says() throws Exception {
         server.then(
                 json(429, "{}", "Retry-After", "1"),
-                json(
-                        503,
-                        "",
-                        "Date",
-                        "Fri, 20 Nov 2026 19:00:00 GMT",
-                        "Retry-After",
-                        "Fri, 20 Nov 2026 19:00:01 GMT"));
+                exchange -> {
+                    String then = DATE.format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2));
+                    json(503, "", "Retry-After", then).to(exchange);
+                });
         long start = System.nanoTime();
 
         assertThat(RecognizerContract.transcript(recognizer, speech.said("stop")).text())
                 .isEqualTo(phrase());
         assertThat(server.requests).hasSize(3);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThan(Duration.ofSeconds(2));
     }
 
     @Test

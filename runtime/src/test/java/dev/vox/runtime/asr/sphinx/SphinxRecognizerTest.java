@@ -186,7 +186,7 @@ final class SphinxRecognizerTest implements RecognizerContract {
             delimiter = '|',
             value = {
                 "turn it on                                       | does not begin with '#JSGF"
-                    + " V1.0;'",
+                        + " V1.0;'",
                 "#JSGF V1.0; grammar g; <a> = stop;               | has no public rule",
                 "#JSGF V1.0; grammar g; public <a> = <b>;         | calls the rule <b>",
                 "#JSGF V1.0; grammar g; public <a> = stop <a>;    | rule <a> calls itself",
@@ -197,7 +197,7 @@ final class SphinxRecognizerTest implements RecognizerContract {
             })
     void a_grammar_that_is_wrong_says_what_is(String grammar, String problem) {
         assertThat(refusal(new SphinxMode.Grammar(grammar)))
-                .startsWith("the grammar ")
+                .startsWith("the grammar")
                 .contains(problem);
     }
 

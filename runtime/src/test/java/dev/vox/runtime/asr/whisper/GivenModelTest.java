@@ -13,10 +13,10 @@ import java.time.Duration;
 
 /// Runs where a model is: `-Dvox.whisper.model=…/ggml-base.en.bin`.
 @EnabledIfSystemProperty(
-        named = WhisperContractTest.MODEL,
+        named = GivenModelTest.MODEL,
         matches = ".+",
         disabledReason = "no Whisper model is given by -Dvox.whisper.model")
-final class WhisperContractTest implements RecognizerContract {
+final class GivenModelTest implements RecognizerContract {
     static final String MODEL = "vox.whisper.model";
 
     private static Recognizer recognizer;
