@@ -73,6 +73,7 @@ final class Composition {
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());
         entries.add(ProfileComposition.command(environment));
+        entries.add(VoicesComposition.command(environment));
         entries.add(new EnvironmentComposition(environment).command());
         entries.add(
                 CommandEntry.of(

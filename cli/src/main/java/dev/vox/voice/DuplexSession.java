@@ -133,7 +133,7 @@ public final class DuplexSession implements AutoCloseable {
 
     /// Lets the user's side give this to hear from the next frame on, instead of what it gave before.
     public void say(UserAudio audio) {
-        user.say(audio);
+        user.say(audio, ticker.nanoTime());
     }
 
     /// Puts the user into another room from the next frame on.

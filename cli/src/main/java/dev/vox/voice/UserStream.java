@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 /// Makes the frames of the user's side: what the user says, and the room around it. It knows when the user began and ended to be
 /// heard, of the clean sound. Frames are made by one thread; any thread changes what they hold.
+@SuppressWarnings("ReferenceEquality") // a source of audio is itself and no other
 final class UserStream {
     private static final long NANOS = 1_000_000_000L;
 
@@ -18,7 +19,7 @@ final class UserStream {
     private final Ear mouth = new Ear();
     private final short[] frame = new short[WireFormat.FRAME_SAMPLES];
     private final byte[] clean = new byte[WireFormat.FRAME_BYTES];
-    private volatile UserAudio audio = UserAudio.SILENCE;
+    private volatile Turn turn = new Turn(UserAudio.SILENCE, Long.MIN_VALUE);
     private volatile Backdrop backdrop = Backdrop.QUIET;
     private UserAudio playing = UserAudio.SILENCE;
     private long playingSince;
@@ -29,8 +30,14 @@ final class UserStream {
         this.events = events;
     }
 
-    void say(UserAudio other) {
-        audio = other;
+    /// What is said, and from when on.
+    private record Turn(UserAudio audio, long from) {}
+
+    /// Changes what is said.
+    ///
+    /// @param from no frame that is captured before holds any of it
+    void say(UserAudio other, long from) {
+        turn = new Turn(other, from);
     }
 
     void surround(Backdrop other) {
@@ -47,7 +54,8 @@ final class UserStream {
     /// @param capturedAt when its first sample is captured
     /// @return 960 samples, valid until the next call
     short[] next(long capturedAt) {
-        UserAudio current = audio;
+        Turn latest = turn;
+        UserAudio current = capturedAt >= latest.from() ? latest.audio() : playing;
         if (current != playing) {
             ended(capturedAt);
             playing = current;
@@ -58,8 +66,8 @@ final class UserStream {
             Arrays.fill(frame, (short) 0);
             ended(capturedAt);
             playing = UserAudio.SILENCE;
-            if (audio == current) {
-                audio = UserAudio.SILENCE;
+            if (turn.audio() == current) {
+                turn = new Turn(UserAudio.SILENCE, capturedAt);
             }
         }
         listen(capturedAt);

@@ -146,7 +146,7 @@ public final class FakeAgent {
         become("LISTENING");
         peer.send(
                 "{\"type\":\"transcript\",\"role\":\"user\",\"text\":\"what was"
-                    + " said\",\"final\":true}");
+                        + " said\",\"final\":true}");
         speak();
     }
 

@@ -28,6 +28,7 @@ final class Conductor {
     private final DuplexSession session;
     private final ScenarioListener listener;
     private final SplittableRandom random;
+    private final Duration late;
     private final List<RunningTurn> begun = new ArrayList<>();
     private final long startedAt;
     private @Nullable String over;
@@ -46,6 +47,7 @@ final class Conductor {
         this.session = session;
         this.listener = listener;
         this.random = new SplittableRandom(scenario.seed() * 31 + run);
+        this.late = scenario.network().jitter();
         this.startedAt = session.now();
     }
 
@@ -166,7 +168,7 @@ final class Conductor {
                 session.reception(),
                 bargeIns.wrong(),
                 bargeIns.missed(),
-                disagreements(results));
+                disagreements(results, late));
     }
 
     private static TurnResult unbegun(int number, Turn turn, String why) {
@@ -182,11 +184,11 @@ final class Conductor {
                 List.of());
     }
 
-    private static List<String> disagreements(List<TurnResult> results) {
+    private static List<String> disagreements(List<TurnResult> results, Duration late) {
         List<String> found = new ArrayList<>();
         for (TurnResult turn : results) {
             for (Figure figure : turn.figures()) {
-                figure.disagreement()
+                figure.disagreement(late)
                         .ifPresent(apart ->
                                 found.add(
                                         "turn %d: %s by events and by audio are %d ms apart"

@@ -31,10 +31,13 @@ public record Figure(
         return best.orElse(Duration.ZERO);
     }
 
-    /// How far the two are apart, when that is more than a frame.
-    public Optional<Duration> disagreement() {
+    /// How far the two are apart, when that is more than a frame and what the network itself may be late.
+    ///
+    /// @param late the most that the network holds a frame back
+    public Optional<Duration> disagreement(Duration late) {
+        Duration allowed = WireFormat.FRAME_DURATION.plus(late);
         return byEvents()
                 .flatMap(events -> byAudio().map(audio -> audio.minus(events).abs()))
-                .filter(apart -> apart.compareTo(WireFormat.FRAME_DURATION) > 0);
+                .filter(apart -> apart.compareTo(allowed) > 0);
     }
 }
