@@ -48,7 +48,7 @@ public sealed interface Input {
     /// Write what is heard.
     ///
     /// @param file null ends that
-    record Record(@Nullable Path file) implements Input {}
+    record Recording(@Nullable Path file) implements Input {}
 
     /// Play a WAV file.
     ///
@@ -108,7 +108,7 @@ public sealed interface Input {
                     Voice _,
                     Model _,
                     Mode _,
-                    Record _,
+                    Recording _,
                     Play _,
                     Interrupt _,
                     Disturb _,

@@ -62,7 +62,7 @@ public final class InputParser {
             case MODEL -> new Input.Model(behind.optional().orElse(null));
             case MODE -> new Input.Mode(behind.optional().orElse(null));
             case WAV -> new Input.Wav(behind.file(behind.one()));
-            case RECORD -> new Input.Record(behind.optionalFile());
+            case RECORD -> new Input.Recording(behind.optionalFile());
             case PLAY -> new Input.Play(behind.optionalFile());
             case INTERRUPT -> interrupt(behind);
             case NOISE -> noise(behind);

@@ -71,7 +71,7 @@ final class Requests {
             case Input.Model(String name) -> model(name);
             case Input.Mode(String word) -> mode(word);
             case Input.Wav wav -> wav(wav);
-            case Input.Record(Path file) -> record(file);
+            case Input.Recording(Path file) -> record(file);
             case Input.Play(Path file) -> play(file);
             case Input.Interrupt(Duration after, String text) -> interrupt(after, text);
             case Input.Disturb(Noise kind, double below) -> disturb(kind, below);

@@ -20,7 +20,6 @@ final class Talk implements AutoCloseable {
     private static final Duration WATCHING = Duration.ofMillis(5);
     private static final Duration IDLING = Duration.ofMillis(50);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(1);
-
     private static final String REFUSED = "INVALID_MESSAGE";
 
     /// A dialogue that fails is spoken too.
@@ -160,11 +159,16 @@ final class Talk implements AutoCloseable {
 
     /// What was heard before the end is still played and measured.
     private Optional<ConversationEvent> next() throws InterruptedException {
-        if (!over) {
-            return session.next(tick());
+        if (over) {
+            LockSupport.parkNanos(WATCHING.toNanos());
+            return Optional.empty();
         }
-        LockSupport.parkNanos(WATCHING.toNanos());
-        return Optional.empty();
+        Duration tick;
+        synchronized (this) {
+            Duration most = turn.awaiting() || sounding() ? WATCHING : IDLING;
+            tick = interruptions.left(session.now(), most);
+        }
+        return session.next(tick);
     }
 
     private synchronized boolean isSettled() {
@@ -175,10 +179,6 @@ final class Talk implements AutoCloseable {
         over = true;
         turn.end();
         notifyAll();
-    }
-
-    private synchronized Duration tick() {
-        return interruptions.left(session.now(), turn.awaiting() || sounding() ? WATCHING : IDLING);
     }
 
     private boolean sounding() {

@@ -34,7 +34,7 @@ class InputParserTest {
                 .isEqualTo(new Input.Wav(Path.of("my question.wav")));
         assertThat(InputParser.parse("/wav my\\ question.wav"))
                 .isEqualTo(new Input.Wav(Path.of("my question.wav")));
-        assertThat(InputParser.parse("/record")).isEqualTo(new Input.Record(null));
+        assertThat(InputParser.parse("/record")).isEqualTo(new Input.Recording(null));
         assertThat(InputParser.parse("/voice kevin16")).isEqualTo(new Input.Voice("kevin16"));
         assertThat(InputParser.parse("/interrupt 350"))
                 .isEqualTo(new Input.Interrupt(Duration.ofMillis(350), null));
