@@ -134,7 +134,7 @@ record SoundProgram(String name, List<String> arguments) {
                 playing.getOutputStream().write(pcm);
                 playing.getOutputStream().flush();
             } catch (IOException e) {
-                if (playing == process) {
+                if (playing.equals(process)) {
                     throw e;
                 }
                 // It was dropped meanwhile, and this with it.

@@ -25,6 +25,6 @@ final class Once implements UserAudio {
             over = true;
             said.run();
         }
-        return behind != SILENCE && behind.next(frame);
+        return !behind.equals(SILENCE) && behind.next(frame);
     }
 }
