@@ -55,7 +55,7 @@ final class DuplexTest {
                 long said = Kevin.says(QUESTION).length / 16;
                 ServerMessage.Speech ended = client.next(ServerMessage.Speech.class);
                 assertThat(ended.moment()).isEqualTo(SpeechMoment.ENDED);
-                assertThat(ended.atMillis()).isBetween(at + said - 100, at + said + 100);
+                assertThat(ended.atMillis()).isBetween(at + said - 200, at + said + 100);
                 assertThat(client.next(ServerMessage.Transcript.class))
                         .isEqualTo(new ServerMessage.Transcript("user", QUESTION, true));
                 assertThat(client.next(ServerMessage.Transcript.class))
