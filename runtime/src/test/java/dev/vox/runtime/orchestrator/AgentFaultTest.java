@@ -79,7 +79,7 @@ final class AgentFaultTest {
             client.accept(Topic.TURN);
             try (Microphone microphone = Microphone.of(client).say(QUESTION)) {
                 client.skipTo(ServerMessage.Audio.class);
-                microphone.play(Kevin.begins("stop", 160));
+                microphone.play(Kevin.begins("now", 160));
                 client.skipTo(ServerMessage.Flush.class);
                 assertThat(client.next(ServerMessage.Failure.class).message()).contains("500 ms");
                 assertThat(client.skipTo(ServerMessage.Turn.class).outcome())

@@ -14,6 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Microphone implements AutoCloseable {
     private static final long FRAME = 20_000_000;
 
+    /// Frames of silence before the first word, from which a detector learns the room.
+    private static final int LEAD = 15;
+
     private final TestClient client;
     private final int rate;
     private final BlockingQueue<short[]> speech = new LinkedBlockingQueue<>();
@@ -82,7 +85,7 @@ final class Microphone implements AutoCloseable {
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            short[] next = speech.poll();
+            short[] next = frame < LEAD ? null : speech.poll();
             if (next != null && spokeAtMillis < 0) {
                 spokeAtMillis = frame * 20;
             }
