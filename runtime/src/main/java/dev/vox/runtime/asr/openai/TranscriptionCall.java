@@ -131,6 +131,8 @@ final class TranscriptionCall {
     }
 
     private Outcome broken(Throwable cause, int attempt) throws RecognitionException {
+        // Who gives up breaks the request in one way or another, by when it comes.
+        refuseIfCancelled();
         if (cause instanceof ConnectException) {
             return new Outcome.Passing("cannot be reached", Pauses.backOff(attempt));
         }
