@@ -26,4 +26,10 @@ public record Partner(URI address, @Nullable String mode, @Nullable String model
     boolean textOnly() {
         return "legacy".equals(mode);
     }
+
+    /// Whether it is known to answer the user. One that is not may refuse a text that is said to be the user's, and takes
+    /// one of which nothing is said as its mode has it.
+    boolean answers() {
+        return "agent".equals(mode) || "hybrid".equals(mode);
+    }
 }

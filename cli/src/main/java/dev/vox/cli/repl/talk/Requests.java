@@ -95,7 +95,7 @@ final class Requests {
         boolean answered = conversation.partner().knownMode().filter("agent"::equals).isPresent();
         lastTurn = turn;
         desk.minutes().typed(desk.now(), "user", turn.text());
-        TextRole role = conversation.partner().textOnly() ? TextRole.UNSAID : TextRole.USER;
+        TextRole role = conversation.partner().answers() ? TextRole.USER : TextRole.UNSAID;
         conversation.talk().type(turn.text(), role, answered);
     }
 
