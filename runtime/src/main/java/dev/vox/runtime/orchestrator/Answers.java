@@ -89,7 +89,9 @@ final class Answers {
 
     private void write(Turn turn, @Nullable Thread before, Optional<String> broken) {
         try {
+            stage.locked(() -> turn.rest(true));
             DialogueTurns with = afterThe(before, broken);
+            stage.locked(() -> turn.rest(false));
             with.answer(turn.said().text(), sentence -> hand(turn, sentence, false));
             written(turn, false);
         } catch (DialogueException e) {

@@ -2,6 +2,7 @@ package dev.vox.runtime.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.runtime.model.Await;
 import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.model.ModelSettings;
 import dev.vox.runtime.orchestrator.message.ServerMessage;
@@ -124,7 +125,7 @@ final class ConversationTest {
             List<Future<List<String>>> heard = new ArrayList<>();
             for (int user = 0; user < 100; user++) {
                 String phrase = user % 2 == 0 ? TIME : MUSIC;
-                heard.add(users.submit(asks(phrase)));
+                heard.add(users.submit(asks(phrase, user * 90L)));
             }
             for (int user = 0; user < 100; user++) {
                 String phrase = user % 2 == 0 ? TIME : MUSIC;
@@ -134,11 +135,14 @@ final class ConversationTest {
         }
     }
 
-    private Callable<List<String>> asks(String phrase) {
+    /// @param after when, so that not all of them are recognised in the same moment
+    private Callable<List<String>> asks(String phrase, long after) {
+        long end = System.nanoTime() + after * 1_000_000;
         return () -> {
             try (TestClient client = orchestra.client()) {
                 client.started();
                 client.accept(Topic.TRANSCRIPT);
+                Await.until("it is the user's time", () -> System.nanoTime() > end);
                 try (Microphone microphone = Microphone.at(client, Kevin.RATE).say(phrase)) {
                     List<String> transcripts = List.of(transcript(client), transcript(client));
                     client.skipTo(ServerMessage.Audio.class);

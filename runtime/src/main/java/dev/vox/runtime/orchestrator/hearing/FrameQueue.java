@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -51,8 +50,9 @@ final class FrameQueue {
     @Nullable Frame poll(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (frames.isEmpty()) {
-                var _ = arrived.await(nanos, TimeUnit.NANOSECONDS);
+            long left = nanos;
+            while (frames.isEmpty() && left > 0) {
+                left = arrived.awaitNanos(left);
             }
             return frames.pollFirst();
         } finally {

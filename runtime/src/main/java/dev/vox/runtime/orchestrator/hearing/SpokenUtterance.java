@@ -173,7 +173,7 @@ final class SpokenUtterance implements Runnable {
         try (Recognition recognition = recognizer.begin(this::partial)) {
             while (true) {
                 short[] next = frames.take();
-                if (next == END) {
+                if (next.length == 0) {
                     Transcript transcript = recognition.finish(lockedDeadline());
                     return transcript.text();
                 }
