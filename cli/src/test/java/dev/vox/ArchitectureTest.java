@@ -38,7 +38,8 @@ class ArchitectureTest {
                     Map.entry("config", Set.of("env")),
                     Map.entry("probe", Set.of()),
                     Map.entry("stack", Set.of("env", "profile", "config", "probe")),
-                    Map.entry("embedded", Set.of("env", "stack", "profile")),
+                    Map.entry("embedded", Set.of("env", "stack", "profile", "voicepack")),
+                    Map.entry("voicepack", Set.of("env")),
                     Map.entry("voice", Set.of()),
                     Map.entry("contract", Set.of()),
                     Map.entry("bench", Set.of("env", "profile", "stack", "voice")),
@@ -134,6 +135,7 @@ class ArchitectureTest {
         assertThat(usersOf("com.github.dockerjava")).hasSizeGreaterThan(3);
         assertThat(usersOf("org.fusesource.jansi")).hasSize(1);
         assertThat(usersOf("com.github.difflib")).hasSize(1);
+        assertThat(usersOf("org.jline")).hasSizeGreaterThan(2);
         assertThat(usersOf("org.apache.hc")).isNotEmpty();
         assertThat(usersOf("org.java_websocket")).isNotEmpty();
     }

@@ -55,6 +55,14 @@ final class Composition {
                         "speak a text through the running stack",
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
+        entries.add(ScenarioComposition.command(stack::status));
+        entries.add(
+                CommandEntry.of(
+                        "repl",
+                        CommandGroup.SPEECH,
+                        "talk to the stack, line by line or by a script",
+                        "vox repl",
+                        () -> stack.repl(environment)));
         entries.add(
                 CommandEntry.of(
                         EntrypointCommand.NAME,
@@ -65,6 +73,7 @@ final class Composition {
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());
         entries.add(ProfileComposition.command(environment));
+        entries.add(VoicesComposition.command(environment));
         entries.add(new EnvironmentComposition(environment).command());
         entries.add(
                 CommandEntry.of(

@@ -90,7 +90,8 @@ public final class Main {
         return new Streams(
                 new Stdin(),
                 sink(FileDescriptor.out, "stdout"),
-                sink(FileDescriptor.err, "stderr"));
+                sink(FileDescriptor.err, "stderr"),
+                "1".equals(System.getProperty("vox.stdin.tty")));
     }
 
     private static Streams.Sink sink(FileDescriptor descriptor, String name) {

@@ -8,6 +8,7 @@ import dev.vox.cli.command.DevCommand;
 import dev.vox.cli.command.InfraCommand;
 import dev.vox.cli.command.LogsCommand;
 import dev.vox.cli.command.RebuildCommand;
+import dev.vox.cli.command.ReplCommand;
 import dev.vox.cli.command.ResetCommand;
 import dev.vox.cli.command.ServeOrchestratorCommand;
 import dev.vox.cli.command.ServeStackCommand;
@@ -171,6 +172,11 @@ final class StackComposition {
                                 "vox dev --foreground",
                                 () -> new ServeStackCommand(this::process, requests))
                         .asHidden());
+    }
+
+    /// The loop, which changes the model of the stack that it talks to.
+    ReplCommand repl(Map<String, String> environment) {
+        return new ReplCommand(this::service, containers, streams, environment);
     }
 
     private PortCheck ports() {

@@ -76,7 +76,7 @@ final class EmbeddedStack implements AutoCloseable {
             InstantSource clock) {
         long end = System.nanoTime() + deadline.toNanos();
         WorkerRegistry registry = new MemoryRegistry(MemoryRegistry.DEFAULT_TTL, clock);
-        Engines engines = new Engines(settings.speech().mockFrameDelay());
+        Engines engines = new Engines(settings.speech());
         ModelManager models =
                 new ModelManager(
                         engines.serving(settings.speech().tonesOnly()),

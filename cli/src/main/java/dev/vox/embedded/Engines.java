@@ -2,13 +2,17 @@ package dev.vox.embedded;
 
 import dev.vox.runtime.model.ModelSettings;
 import dev.vox.runtime.tts.SpeechEngine;
+import dev.vox.runtime.tts.Unavailable;
 import dev.vox.runtime.tts.VoiceProfile;
+import dev.vox.runtime.tts.espeak.EspeakEngine;
 import dev.vox.runtime.tts.kevin.KevinEngine;
 import dev.vox.runtime.tts.mock.MockEngine;
 import dev.vox.stack.SpeechSettings;
 import dev.vox.stack.plan.Problem;
+import dev.vox.voicepack.VerifiedVoices;
+import dev.vox.voicepack.VoicePacks;
 
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,26 +27,37 @@ public final class Engines {
     /// An engine of this build.
     private enum Kind {
         MOCK,
-        KEVIN;
+        KEVIN,
+        ESPEAK,
+        PIPER;
 
         /// As profiles and `ADAPTER_TYPE` name it.
         private String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        private SpeechEngine make(Duration mockFrameDelay) {
+        /// Loads nothing: what an engine needs is looked for when one of its models is.
+        private SpeechEngine make(SpeechSettings speech) {
             return switch (this) {
-                case MOCK -> new MockEngine(mockFrameDelay, false);
+                case MOCK -> new MockEngine(speech.mockFrameDelay(), false);
                 case KEVIN -> new KevinEngine();
+                case ESPEAK -> new EspeakEngine();
+                case PIPER -> new VerifiedVoices(new VoicePacks(speech.voicePacks()));
             };
         }
     }
 
-    /// @param mockFrameDelay how long the mock takes for a frame
-    Engines(Duration mockFrameDelay) {
-        this.tonesOnly = List.of(new MockEngine(mockFrameDelay, true));
-        this.byModelId =
-                Arrays.stream(Kind.values()).map(kind -> kind.make(mockFrameDelay)).toList();
+    Engines(SpeechSettings speech) {
+        this.tonesOnly = List.of(new MockEngine(speech.mockFrameDelay(), true));
+        this.byModelId = Arrays.stream(Kind.values()).map(kind -> kind.make(speech)).toList();
+    }
+
+    /// The engines of this build that speak words, with the voice packs of these folders.
+    public static List<SpeechEngine> speaking(List<Path> voicePacks) {
+        return List.of(
+                new KevinEngine(),
+                new EspeakEngine(),
+                new VerifiedVoices(new VoicePacks(voicePacks)));
     }
 
     /// The engines of this build, as profiles and `ADAPTER_TYPE` name them.
@@ -57,14 +72,23 @@ public final class Engines {
 
     /// The engines that the settings ask for.
     static List<SpeechEngine> of(SpeechSettings speech) {
-        return new Engines(speech.mockFrameDelay()).serving(speech.tonesOnly());
+        return new Engines(speech).serving(speech.tonesOnly());
     }
 
     /// Says that no engine has the default model, and which ones they have; nothing is loaded.
     static List<Problem> problems(SpeechSettings speech) {
         List<SpeechEngine> engines = of(speech);
-        if (engines.stream().anyMatch(engine -> engine.find(speech.model()).isPresent())) {
-            return List.of();
+        for (SpeechEngine engine : engines) {
+            if (engine.find(speech.model()).isPresent()) {
+                return engine.unavailable().stream().map(Engines::problem).toList();
+            }
+        }
+        if (speech.model().startsWith("piper-")) {
+            return List.of(
+                    new Problem(
+                            Problem.Kind.PREREQUISITE,
+                            "[worker] the voice " + speech.model() + " is not installed",
+                            VoicePacks.INSTALL));
         }
         String available =
                 engines.stream()
@@ -77,6 +101,11 @@ public final class Engines {
                         Problem.Kind.PREREQUISITE,
                         "[worker] unknown model " + speech.model() + ", available: " + available,
                         "set DEFAULT_MODEL_ID to one of them"));
+    }
+
+    private static Problem problem(Unavailable missing) {
+        return new Problem(
+                Problem.Kind.PREREQUISITE, "[worker] " + missing.reason(), missing.remedy());
     }
 
     static ModelSettings models(SpeechSettings speech) {

@@ -2,6 +2,7 @@ package dev.vox.embedded;
 
 import dev.vox.env.Environment;
 import dev.vox.env.LogLevel;
+import dev.vox.env.Project;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
 import dev.vox.env.Value;
@@ -61,5 +62,11 @@ public record WorkerRequest(
                 SpeechSettings.of(environment, choice, tonesOnly),
                 RegistrationRequest.of(environment).orElse(null),
                 environment.get(Settings.LOG_LEVEL));
+    }
+
+    /// The same with the voice packs of a project before those of its user.
+    public WorkerRequest in(Project project) {
+        return new WorkerRequest(
+                host, ports, maxConcurrentSessions, speech.in(project), registration, logLevel);
     }
 }

@@ -176,6 +176,12 @@ public final class Settings {
                     LogLevel.INFO,
                     "The least level that the services write to their logs.");
 
+    public static final Setting<String> VOICE_PACKS = VoiceSettings.VOICE_PACKS;
+
+    public static final Setting<String> DATA_HOME = VoiceSettings.DATA_HOME;
+
+    public static final Setting<String> HOME = VoiceSettings.HOME;
+
     public static final Setting<Boolean> FORCE_BUILD = ContainerSettings.FORCE_BUILD;
 
     public static final Setting<Boolean> SKIP_BUILD = ContainerSettings.SKIP_BUILD;
@@ -210,6 +216,7 @@ public final class Settings {
                                     MAX_PARALLEL_LOADS,
                                     EVICT_CHECK_INTERVAL,
                                     MOCK_FRAME_DELAY)),
+                    VoiceSettings.GROUP,
                     new SettingGroup("Services", List.of(LOG_LEVEL)),
                     ContainerSettings.GROUP);
 

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param voices of the files that were looked for, those that are there
 /// @param apiKeys of the variables that were looked for, those that hold more than a placeholder
 /// @param commands of the programs that were looked for, those that are on the `PATH`
+/// @param libraries of the shared libraries that were looked for, those that are installed
 /// @param engines the speech engines of this build
 /// @param backends the backends of this build
 /// @param composeFile the project's Compose file; null when there is none
@@ -23,6 +24,7 @@ public record Host(
         Set<String> voices,
         Set<String> apiKeys,
         Set<String> commands,
+        Set<String> libraries,
         Set<String> engines,
         Set<Backend> backends,
         @Nullable String composeFile,
@@ -31,6 +33,7 @@ public record Host(
         voices = Set.copyOf(voices);
         apiKeys = Set.copyOf(apiKeys);
         commands = Set.copyOf(commands);
+        libraries = Set.copyOf(libraries);
         engines = Set.copyOf(engines);
         backends = Set.copyOf(backends);
     }

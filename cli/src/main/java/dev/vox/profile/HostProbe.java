@@ -2,6 +2,7 @@ package dev.vox.profile;
 
 import dev.vox.env.Placeholders;
 import dev.vox.env.Project;
+import dev.vox.env.VoiceFolders;
 import dev.vox.process.SearchPath;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
     private static final List<String> COMPOSE_FILES =
             List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
+    private static final String PACKS = "voicepacks/";
+    private static final List<String> LIBRARIES =
+            List.of("lib", "lib64", "usr/lib", "usr/lib64", "usr/local/lib");
+
     private static final String NVIDIA_SMI = "nvidia-smi";
     private static final long KIB_A_MIB = 1024;
 
@@ -48,12 +53,16 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
                 gpu(path),
                 vram(needs, path),
                 ram(),
-                those(needs, each -> each.voices().stream(), voice -> isFile(project, voice)),
+                those(
+                        needs,
+                        each -> each.voices().stream(),
+                        voice -> isVoice(project, variables, voice)),
                 those(
                         needs,
                         each -> Stream.ofNullable(each.apiKey()),
                         key -> isKey(variables, key)),
                 those(needs, each -> Stream.ofNullable(each.command()), name -> path.has(name)),
+                those(needs, each -> Stream.ofNullable(each.library()), this::isLibrary),
                 engines,
                 backends,
                 composeFile(project),
@@ -72,10 +81,41 @@ public record HostProbe(Path fileSystem, Set<String> engines, Set<Backend> backe
         return !text.isBlank() && !Placeholders.has(text);
     }
 
-    private static boolean isFile(Project project, String file) {
+    /// Voice packs are looked for in the user's folder too.
+    private static boolean isVoice(Project project, Map<String, String> variables, String file) {
         try {
-            return Files.isRegularFile(project.root().resolve(file));
+            return Files.isRegularFile(project.root().resolve(file))
+                    || VoiceFolders.ofUser(variables).stream()
+                            .anyMatch(folder -> isInPacks(folder, file));
         } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isInPacks(Path folder, String file) {
+        return file.startsWith(PACKS)
+                && Files.isRegularFile(folder.resolve(file.substring(PACKS.length())));
+    }
+
+    /// In the folders that the loader of Linux looks into, those for one kind of machine included.
+    private boolean isLibrary(String file) {
+        return LIBRARIES.stream()
+                .map(fileSystem::resolve)
+                .anyMatch(folder -> Files.exists(folder.resolve(file)) || isBelow(folder, file));
+    }
+
+    private static boolean isBelow(Path folder, String file) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> machines = Files.newDirectoryStream(folder, "*-linux-*")) {
+            for (Path machine : machines) {
+                if (Files.exists(machine.resolve(file))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
             return false;
         }
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What must be there for a profile to run.
 ///
@@ -13,15 +14,21 @@ import java.util.List;
 /// @param voices files of voices, relative to the project; containers bring their own
 /// @param apiKey the variable that holds a key; null when none is needed
 /// @param command a program on the `PATH`, null when none is needed; containers bring their own
+/// @param library a shared library of the system, null when none is needed; containers bring their own
 public record Needs(
         boolean gpu,
         @Nullable Long vramMb,
         @Nullable Long ramMb,
         List<String> voices,
         @Nullable String apiKey,
-        @Nullable String command) {
+        @Nullable String command,
+        @Nullable String library) {
     /// Nothing special.
-    public static final Needs NOTHING = new Needs(false, null, null, List.of(), null, null);
+    public static final Needs NOTHING = new Needs(false, null, null, List.of(), null, null, null);
+
+    /// What shared libraries are in: Debian's packages, by the library's file.
+    private static final Map<String, String> PACKAGES =
+            Map.of("libespeak-ng.so.1", "apt-get install libespeak-ng1 espeak-ng-data");
 
     public Needs {
         voices = List.copyOf(voices);
@@ -72,12 +79,21 @@ public record Needs(
                         new Missing(
                                 "the voice file " + voice,
                                 "no such file",
-                                "put it into the project as " + voice));
+                                voice.startsWith("voicepacks/")
+                                        ? "download the voice, then: vox voices install FILE.onnx"
+                                        : "put it into the project as " + voice));
             }
         }
         if (command != null && !host.commands().contains(command)) {
             missing.add(
                     new Missing("the program " + command, "not on the PATH", "install " + command));
+        }
+        if (library != null && !host.libraries().contains(library)) {
+            missing.add(
+                    new Missing(
+                            "the library " + library,
+                            "not installed",
+                            PACKAGES.getOrDefault(library, "install " + library)));
         }
         return missing;
     }

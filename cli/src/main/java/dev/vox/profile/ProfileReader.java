@@ -191,7 +191,8 @@ final class ProfileReader {
                             needs.whole("ram_mb", 1, MOST_MB).orElse(null),
                             needs.texts("voices"),
                             needs.text("api_key").orElse(null),
-                            needs.text("command").orElse(null));
+                            needs.text("command").orElse(null),
+                            needs.text("library").orElse(null));
             if (read.apiKey() != null && !VARIABLE.matcher(read.apiKey()).matches()) {
                 needs.mistake("api_key", "is no name of a variable");
             }

@@ -1,10 +1,13 @@
 package dev.vox.stack;
 
 import dev.vox.env.Environment;
+import dev.vox.env.Project;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
+import dev.vox.env.VoiceFolders;
 import dev.vox.profile.ModelChoice;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,6 +23,7 @@ import java.util.List;
 /// @param evictCheckInterval how often idle models are looked for
 /// @param warmupText what a model speaks to itself after loading
 /// @param mockFrameDelay how long the mock takes for a frame
+/// @param voicePacks the folders where voice packs are looked for, in this order
 public record SpeechSettings(
         ModelChoice choice,
         boolean tonesOnly,
@@ -30,7 +34,8 @@ public record SpeechSettings(
         int maxParallelLoads,
         Duration evictCheckInterval,
         String warmupText,
-        Duration mockFrameDelay) {
+        Duration mockFrameDelay,
+        List<Path> voicePacks) {
     /// The rows of the settings table that they are read from.
     public static final List<Setting<?>> ROWS =
             List.of(
@@ -44,10 +49,14 @@ public record SpeechSettings(
                     Settings.MAX_PARALLEL_LOADS,
                     Settings.EVICT_CHECK_INTERVAL,
                     Settings.WARMUP_TEXT,
-                    Settings.MOCK_FRAME_DELAY);
+                    Settings.MOCK_FRAME_DELAY,
+                    Settings.VOICE_PACKS,
+                    Settings.DATA_HOME,
+                    Settings.HOME);
 
     public SpeechSettings {
         preload = List.copyOf(preload);
+        voicePacks = List.copyOf(voicePacks);
     }
 
     /// Reads them from the settings.
@@ -65,7 +74,24 @@ public record SpeechSettings(
                 environment.get(Settings.MAX_PARALLEL_LOADS),
                 environment.get(Settings.EVICT_CHECK_INTERVAL),
                 environment.get(Settings.WARMUP_TEXT),
-                environment.get(Settings.MOCK_FRAME_DELAY));
+                environment.get(Settings.MOCK_FRAME_DELAY),
+                VoiceFolders.ofUser(environment));
+    }
+
+    /// The same with the voice packs of a project before those of its user.
+    public SpeechSettings in(Project project) {
+        return new SpeechSettings(
+                choice,
+                tonesOnly,
+                preload,
+                ttl,
+                minResidency,
+                residentCap,
+                maxParallelLoads,
+                evictCheckInterval,
+                warmupText,
+                mockFrameDelay,
+                VoiceFolders.with(project, voicePacks));
     }
 
     /// The id of the model that is loaded at start and serves sessions that name none.

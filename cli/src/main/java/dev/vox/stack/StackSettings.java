@@ -3,6 +3,7 @@ package dev.vox.stack;
 import dev.vox.env.Environment;
 import dev.vox.env.LogLevel;
 import dev.vox.env.OrchestratorMode;
+import dev.vox.env.Project;
 import dev.vox.env.Settings;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Value;
@@ -50,6 +51,19 @@ public record StackSettings(
                 SpeechSettings.of(environment, choice, tonesOnly),
                 environment,
                 environment.get(Settings.LOG_LEVEL));
+    }
+
+    /// The same with the voice packs of a project before those of its user.
+    public StackSettings in(Project project) {
+        return new StackSettings(
+                host,
+                modeValue,
+                ports,
+                maxSessions,
+                maxConcurrentSessions,
+                speech.in(project),
+                agent,
+                logLevel);
     }
 
     /// How the orchestrator meets its users.

@@ -9,6 +9,11 @@ sealed interface Inbound {
     @SuppressWarnings("ArrayRecordComponent") // one owner; messages are never compared
     record Binary(byte[] bytes, long arrivedAt) implements Inbound {}
 
+    /// The answer to a ping of ours: the other side has taken what was sent before it.
+    ///
+    /// @param mark what the ping bore
+    record Pong(long mark, long arrivedAt) implements Inbound {}
+
     /// The other side closed.
     record Closed(int code, String reason) implements Inbound {}
 

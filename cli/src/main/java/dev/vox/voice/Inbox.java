@@ -37,7 +37,9 @@ final class Inbox implements WebSocket.Listener {
     /// The next message; null when none came in time.
     @Nullable Inbound take(WebSocket socket, Duration timeout) throws InterruptedException {
         Inbound message = messages.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        if (message instanceof Inbound.Text || message instanceof Inbound.Binary) {
+        if (message instanceof Inbound.Text
+                || message instanceof Inbound.Binary
+                || message instanceof Inbound.Pong) {
             socket.request(1);
         }
         return message;
@@ -74,6 +76,17 @@ final class Inbox implements WebSocket.Listener {
             binary.reset();
         } else {
             goOn(socket, binary.size());
+        }
+        return null;
+    }
+
+    /// A pong that answers no ping of ours is passed over.
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer mark) {
+        if (mark.remaining() == Long.BYTES) {
+            messages.add(new Inbound.Pong(mark.getLong(), ticker.nanoTime()));
+        } else {
+            socket.request(1);
         }
         return null;
     }

@@ -46,6 +46,18 @@ final class JitterRecorder {
         deviations[count++] = deviation;
     }
 
+    /// Begins a new utterance, whose first frames may come at once; what was kept stays.
+    void restart() {
+        frames = 0;
+        headStart = true;
+        headStartFrames = 0;
+    }
+
+    /// What was kept so far, in ns.
+    long[] deviations() {
+        return Arrays.copyOf(deviations, count);
+    }
+
     Optional<FrameJitter> jitter() {
         if (count == 0) {
             return Optional.empty();

@@ -6,11 +6,15 @@ import dev.vox.runtime.orchestrator.message.ClientMessage;
 import dev.vox.runtime.orchestrator.message.ClientMessages;
 import dev.vox.runtime.orchestrator.message.ControlAction;
 import dev.vox.runtime.orchestrator.message.InvalidMessageException;
+import dev.vox.runtime.orchestrator.message.Role;
 import dev.vox.runtime.orchestrator.message.ServerMessage;
 import dev.vox.runtime.orchestrator.message.ServerMessages;
 import dev.vox.runtime.orchestrator.message.Topic;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// Between what a client means and what goes over the WebSocket.
@@ -30,8 +34,29 @@ final class Messages {
                         }));
     }
 
-    static String text(String text) {
-        return ClientMessages.encode(new ClientMessage.Text(text, true));
+    /// What a conversation wants to be told.
+    static String hello(@Nullable String voice) {
+        return ClientMessages.encode(
+                new ClientMessage.Hello(
+                        EnumSet.allOf(Topic.class),
+                        voice,
+                        dev.vox.runtime.orchestrator.message.Pace.REALTIME));
+    }
+
+    static String audioFormat(int sampleRate) {
+        return ClientMessages.encode(new ClientMessage.AudioFormat(sampleRate));
+    }
+
+    static String text(String text, TextRole role) {
+        return ClientMessages.encode(
+                new ClientMessage.Text(
+                        text,
+                        true,
+                        switch (role) {
+                            case USER -> Role.USER;
+                            case ASSISTANT -> Role.ASSISTANT;
+                            case UNSAID -> null;
+                        }));
     }
 
     static String control(Command command) {
@@ -47,6 +72,7 @@ final class Messages {
                         event(ServerMessages.decode(text), arrivedAt);
                 case Inbound.Binary(byte[] bytes, long arrivedAt) ->
                         event(AudioBinary.decode(bytes), arrivedAt);
+                case Inbound.Pong _ -> notUnderstood("a pong that nobody asked for");
                 case Inbound.Closed(int code, String reason) -> closed(code, reason);
                 case Inbound.Broken(String reason) -> new VoiceEvent.Ended(reason);
             };
@@ -69,8 +95,10 @@ final class Messages {
             case ServerMessage.Transcript transcript ->
                     new VoiceEvent.Transcript(
                             transcript.role(), transcript.text(), transcript.last());
-            case ServerMessage.Flush _, ServerMessage.Speech _, ServerMessage.Turn _ ->
-                    notUnderstood("it was not asked for");
+            case ServerMessage.Flush(long sequence) -> new VoiceEvent.Flushed(sequence);
+            case ServerMessage.Speech(var moment, long at, long decided) ->
+                    new VoiceEvent.SpeechHeard(moment, at, decided);
+            case ServerMessage.Turn turn -> new VoiceEvent.TurnOver(turn);
         };
     }
 

@@ -57,6 +57,27 @@ public final class VoiceClient implements AutoCloseable {
         return session;
     }
 
+    /// Opens a conversation: audio both ways, in real time.
+    ///
+    /// @param loudspeaker where the server's audio is played, beside the session's own ear
+    /// @throws MissingPrerequisite when nothing listens at the address
+    /// @throws OperationFailed when what listens is no orchestrator, refuses the session or does not greet in time
+    public DuplexSession converse(DuplexOptions options, Loudspeaker loudspeaker)
+            throws InterruptedException {
+        SessionOptions session = options.session();
+        long deadline = System.nanoTime() + session.connectTimeout().toNanos();
+        Inbox inbox = new Inbox(ticker);
+        WebSocket socket = connect(session, inbox);
+        DuplexSession conversation = new DuplexSession(socket, inbox, options, loudspeaker, ticker);
+        try {
+            conversation.begin(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        } catch (RuntimeException | InterruptedException e) {
+            conversation.close();
+            throw e;
+        }
+        return conversation;
+    }
+
     private WebSocket connect(SessionOptions options, Inbox inbox) throws InterruptedException {
         WebSocket.Builder builder =
                 http.newWebSocketBuilder().connectTimeout(options.connectTimeout());

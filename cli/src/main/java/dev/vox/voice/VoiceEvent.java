@@ -1,6 +1,7 @@
 package dev.vox.voice;
 
 import dev.vox.runtime.orchestrator.message.ServerMessage;
+import dev.vox.runtime.orchestrator.message.SpeechMoment;
 
 import java.time.Duration;
 
@@ -29,6 +30,21 @@ public sealed interface VoiceEvent {
 
     /// Something was said, by the user or by the stack.
     record Transcript(String role, String text, boolean complete) implements VoiceEvent {}
+
+    /// What was not played of the frames up to a number is void; told to clients that talk.
+    record Flushed(long sequence) implements VoiceEvent {}
+
+    /// The server heard a boundary of the user's speech.
+    ///
+    /// @param atMillis where it is in the user's audio, in ms from its first frame
+    /// @param decidedAtMillis the end of the frame that decided it, counted likewise
+    record SpeechHeard(SpeechMoment moment, long atMillis, long decidedAtMillis)
+            implements VoiceEvent {}
+
+    /// The answer to a turn of the user's is over.
+    ///
+    /// @param figures the server's own
+    record TurnOver(ServerMessage.Turn figures) implements VoiceEvent {}
 
     /// The server could not do what it was asked; the session goes on.
     record Failed(String code, String message) implements VoiceEvent {}

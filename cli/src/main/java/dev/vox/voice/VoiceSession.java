@@ -72,7 +72,10 @@ public final class VoiceSession implements AutoCloseable {
                     case VoiceEvent.Audio _,
                             VoiceEvent.UtteranceEnded _,
                             VoiceEvent.StateChanged _,
-                            VoiceEvent.Transcript _ ->
+                            VoiceEvent.Transcript _,
+                            VoiceEvent.Flushed _,
+                            VoiceEvent.SpeechHeard _,
+                            VoiceEvent.TurnOver _ ->
                             throw failed("the server did not begin with session_start");
                 };
         if (tellsEnd) {
@@ -100,12 +103,12 @@ public final class VoiceSession implements AutoCloseable {
         return !tellsEnd || options.pace() == Pace.REALTIME;
     }
 
-    /// Sends a text to be spoken after those sent before it.
+    /// Sends a text to be spoken as it is, after those sent before it.
     ///
     /// @return the moment just before it was written, in nanoseconds of the ticker
     /// @throws OperationFailed when it cannot be written
     public long say(String text) throws InterruptedException {
-        return send(Messages.text(text));
+        return send(Messages.text(text, tellsEnd ? TextRole.ASSISTANT : TextRole.UNSAID));
     }
 
     /// Sends a control, which acts at once on what is being spoken.
@@ -212,7 +215,13 @@ public final class VoiceSession implements AutoCloseable {
                 yield true;
             }
             case VoiceEvent.UtteranceEnded _ -> false;
-            case VoiceEvent.Started _, VoiceEvent.StateChanged _, VoiceEvent.Transcript _ -> true;
+            case VoiceEvent.Started _,
+                    VoiceEvent.StateChanged _,
+                    VoiceEvent.Transcript _,
+                    VoiceEvent.Flushed _,
+                    VoiceEvent.SpeechHeard _,
+                    VoiceEvent.TurnOver _ ->
+                    true;
             case VoiceEvent.Failed failure -> throw failure(failure);
             case VoiceEvent.Ended ended -> throw new SessionOver(ended.reason(), recorder.frames());
         };

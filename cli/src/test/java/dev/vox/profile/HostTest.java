@@ -21,7 +21,14 @@ import java.util.Set;
 
 class HostTest {
     private static final Needs ALL =
-            new Needs(true, 4096L, 2048L, List.of("voices/a.onnx"), "SOME_KEY", "espeak-ng");
+            new Needs(
+                    true,
+                    4096L,
+                    2048L,
+                    List.of("voices/a.onnx"),
+                    "SOME_KEY",
+                    "espeak-ng",
+                    "libespeak-ng.so.1");
 
     @TempDir Path folder;
 
@@ -84,7 +91,8 @@ class HostTest {
                         "a GPU with 4096 MB (found: none)",
                         "the key SOME_KEY (found: unset, or a placeholder)",
                         "the voice file voices/a.onnx (found: no such file)",
-                        "the program espeak-ng (found: not on the PATH)");
+                        "the program espeak-ng (found: not on the PATH)",
+                        "the library libespeak-ng.so.1 (found: not installed)");
         assertThat(ALL.missing(host)).allSatisfy(each -> assertThat(each.fix()).isNotEmpty());
     }
 
@@ -93,6 +101,7 @@ class HostTest {
         write(machine, "dev/nvidia0", "");
         program("nvidia-smi", "echo 2048; echo 8192");
         program("espeak-ng", "");
+        write(machine, "usr/lib/x86_64-linux-gnu/libespeak-ng.so.1", "");
         write(project.root(), "voices/a.onnx", "");
         variables.put("SOME_KEY", "sk-0123456789");
 
@@ -116,7 +125,7 @@ class HostTest {
         write(machine, "proc/meminfo", "MemTotal: 1048576 kB\n");
         program("nvidia-smi", "echo 1024");
 
-        assertThat(new Needs(true, 4096L, 2048L, List.of(), null, null).missing(host()))
+        assertThat(new Needs(true, 4096L, 2048L, List.of(), null, null, null).missing(host()))
                 .extracting(Missing::phrase)
                 .containsExactly(
                         "4096 MB of GPU memory (found: 1024 MB)",
@@ -128,7 +137,8 @@ class HostTest {
         Files.delete(machine.resolve("proc/meminfo"));
         program("nvidia-smi", "exit 1");
 
-        assertThat(new Needs(true, 4096L, 2048L, List.of(), null, null).missing(host())).isEmpty();
+        assertThat(new Needs(true, 4096L, 2048L, List.of(), null, null, null).missing(host()))
+                .isEmpty();
     }
 
     private Set<String> apiKeys(String value) {
@@ -171,5 +181,20 @@ class HostTest {
         assertThat(Readiness.of(new ShippedProfiles().profile("espeak"), host()).first())
                 .extracting(Missing::phrase)
                 .isEqualTo("the engine espeak (found: not in this build)");
+    }
+
+    @Test
+    void aVoicePackOfTheUserServesEveryProject() throws IOException {
+        String voice = "voicepacks/piper/a/a.onnx";
+        Profile piper = profile(new Needs(false, null, null, List.of(voice), null, null, null));
+        HostProbe probe = new HostProbe(machine, Set.of(), Set.of());
+        variables.put("HOME", machine.resolve("home").toString());
+
+        assertThat(probe.observe(project, variables, List.of(piper)).voices()).isEmpty();
+
+        write(machine, "home/.local/share/vox/" + voice, "");
+
+        assertThat(probe.observe(project, variables, List.of(piper)).voices())
+                .containsExactly(voice);
     }
 }

@@ -32,6 +32,12 @@ public final class FakeOrchestrator implements AutoCloseable {
         void run(Peer peer) throws IOException;
     }
 
+    /// Takes the audio of a client.
+    @FunctionalInterface
+    public interface AudioListener {
+        void hear(byte[] frame) throws IOException;
+    }
+
     private final ServerSocket listener;
     private final boolean ours;
     private final Script script;
@@ -98,6 +104,8 @@ public final class FakeOrchestrator implements AutoCloseable {
         private static final int TEXT = 1;
         private static final int BINARY = 2;
         private static final int CLOSE = 8;
+        private static final int PING = 9;
+        private static final int PONG = 10;
 
         private final DataInputStream in;
         private final OutputStream out;
@@ -152,11 +160,22 @@ public final class FakeOrchestrator implements AutoCloseable {
 
         /// The next text message; throws [EOFException] when the client closes.
         public String receive() throws IOException {
+            return receive(audio -> {});
+        }
+
+        /// The next text message; the audio before it goes to the listener.
+        public String receive(AudioListener listener) throws IOException {
             while (true) {
                 int opcode = in.readUnsignedByte() & 0xf;
                 byte[] payload = payload(in.readUnsignedByte() & 0x7f);
                 if (opcode == TEXT) {
                     return new String(payload, StandardCharsets.UTF_8);
+                }
+                if (opcode == BINARY) {
+                    listener.hear(payload);
+                }
+                if (opcode == PING) {
+                    frame(PONG, true, payload);
                 }
                 if (opcode == CLOSE) {
                     frame(CLOSE, true, payload);
@@ -258,7 +277,8 @@ public final class FakeOrchestrator implements AutoCloseable {
             return thread.getState() == Thread.State.WAITING;
         }
 
-        private void frame(int opcode, boolean last, byte[] payload) throws IOException {
+        private synchronized void frame(int opcode, boolean last, byte[] payload)
+                throws IOException {
             ByteBuffer frame = ByteBuffer.allocate(10 + payload.length);
             frame.put((byte) ((last ? 0x80 : 0) | opcode));
             if (payload.length < 126) {

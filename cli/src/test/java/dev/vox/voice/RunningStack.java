@@ -1,7 +1,13 @@
 package dev.vox.voice;
 
+import dev.vox.runtime.asr.Recognizer;
+import dev.vox.runtime.asr.sphinx.SphinxMode;
+import dev.vox.runtime.asr.sphinx.SphinxRecognizer;
+import dev.vox.runtime.asr.sphinx.SphinxSettings;
+import dev.vox.runtime.dialogue.EchoDialogue;
 import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.model.ModelSettings;
+import dev.vox.runtime.orchestrator.Agent;
 import dev.vox.runtime.orchestrator.OrchestratorServer;
 import dev.vox.runtime.orchestrator.settings.HealthSettings;
 import dev.vox.runtime.orchestrator.settings.OrchestratorSettings;
@@ -9,8 +15,11 @@ import dev.vox.runtime.registry.WorkerAddress;
 import dev.vox.runtime.routing.StaticRouter;
 import dev.vox.runtime.tts.kevin.KevinEngine;
 import dev.vox.runtime.tts.mock.MockEngine;
+import dev.vox.runtime.vad.VadSettings;
 import dev.vox.runtime.worker.WorkerServer;
 import dev.vox.runtime.worker.WorkerSettings;
+
+import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
@@ -24,8 +33,10 @@ public final class RunningStack implements AutoCloseable {
     private final ModelManager models;
     private final WorkerServer worker;
     private final OrchestratorServer orchestrator;
+    private final @Nullable Agent agent;
 
-    private RunningStack(Duration mockFrameDelay) throws Exception {
+    private RunningStack(Duration mockFrameDelay, @Nullable Agent agent) throws Exception {
+        this.agent = agent;
         InstantSource clock = InstantSource.system();
         models =
                 new ModelManager(
@@ -39,12 +50,23 @@ public final class RunningStack implements AutoCloseable {
                         defaults.with(defaults.websocket().at(HOST, 0))
                                 .with(new HealthSettings(HOST, 0)),
                         new StaticRouter(new WorkerAddress(HOST, worker.port())),
-                        clock);
+                        clock,
+                        null,
+                        agent);
     }
 
     /// A stack whose mock speaks without pauses.
     public static RunningStack start() throws Exception {
-        return new RunningStack(Duration.ZERO);
+        return new RunningStack(Duration.ZERO, null);
+    }
+
+    /// A stack with an agent that understands the everyday commands and says them back.
+    public static RunningStack agent() throws Exception {
+        Recognizer recognizer = new SphinxRecognizer(SphinxSettings.of(SphinxMode.everyday()));
+        recognizer.prepare();
+        return new RunningStack(
+                Duration.ZERO,
+                new Agent(VadSettings.DEFAULTS, recognizer, new EchoDialogue(), Agent.Mode.AGENT));
     }
 
     /// Where clients connect.
@@ -61,5 +83,9 @@ public final class RunningStack implements AutoCloseable {
         orchestrator.close();
         worker.close();
         models.close();
+        if (agent != null) {
+            agent.recognizer().close();
+            agent.dialogue().close();
+        }
     }
 }

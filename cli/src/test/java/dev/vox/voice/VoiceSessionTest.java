@@ -81,7 +81,9 @@ class VoiceSessionTest {
                 .isEqualTo(
                         "{\"type\":\"hello\",\"accept\":[\"state\",\"metrics\"],\"voice\":\"kevin16\",\"pace\":\"fast\"}");
         assertThat(received.take())
-                .isEqualTo("{\"type\":\"text\",\"text\":\"Hello there\",\"is_final\":true}");
+                .isEqualTo(
+                        "{\"type\":\"text\",\"text\":\"Hello"
+                                + " there\",\"is_final\":true,\"role\":\"assistant\"}");
     }
 
     @Test

@@ -50,9 +50,12 @@ final class ArchitectureTest {
                 "com.google.gson        | dev.vox.runtime.asr.openai"
                         + " dev.vox.runtime.dialogue.openai"
                         + " dev.vox.runtime.orchestrator.message"
-                        + " dev.vox.runtime.registry.redis dev.vox.runtime.worker",
+                        + " dev.vox.runtime.registry.redis dev.vox.runtime.tts.piper"
+                        + " dev.vox.runtime.worker",
                 "edu.cmu.sphinx         | dev.vox.runtime.asr.sphinx",
                 "io.github.givimad      | dev.vox.runtime.asr.whisper",
+                "ai.onnxruntime         | dev.vox.runtime.tts.piper",
+                "java.lang.foreign      | dev.vox.runtime.tts.espeak",
                 "redis.clients          | dev.vox.runtime.registry.redis",
                 "io.helidon             | dev.vox.runtime.orchestrator"
                         + " dev.vox.runtime.orchestrator.websocket dev.vox.runtime.worker",

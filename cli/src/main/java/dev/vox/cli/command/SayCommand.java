@@ -9,9 +9,6 @@ import dev.vox.cli.output.Output;
 import dev.vox.cli.output.ProgressDisplay;
 import dev.vox.cli.output.Streams;
 import dev.vox.env.Project;
-import dev.vox.problem.MissingPrerequisite;
-import dev.vox.stack.ContainerStack;
-import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.voice.AudioOutput;
 import dev.vox.voice.Pace;
@@ -23,7 +20,6 @@ import dev.vox.voice.SpokenText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +113,7 @@ public final class SayCommand implements Callable<Integer>, Declared {
             throw new UsageProblem(
                     "[%s] there is nothing to say".formatted(text.name()), null, USAGE);
         }
-        Spoken stack = running();
+        SpeechStack stack = running();
         SayRequest request =
                 new SayRequest(
                         SessionOptions.of(stack.websocket())
@@ -153,41 +149,7 @@ public final class SayCommand implements Callable<Integer>, Declared {
                 : new AudioOutput.File(Path.of(target));
     }
 
-    /// What is spoken through.
-    ///
-    /// @param model that speaks unless a voice is asked for
-    private record Spoken(URI websocket, String model) {}
-
-    private Spoken running() {
-        return switch (stack.apply(new Project(project.resolve()))) {
-            case StackStatus.Up up ->
-                    new Spoken(up.run().endpoint("websocket").address(), up.run().model());
-            case StackStatus.Containers(Project _, ContainerStack containers) ->
-                    inContainers(containers);
-            case StackStatus.Down _ ->
-                    throw new MissingPrerequisite(
-                            "no stack is running",
-                            "start it with `vox dev`; services of `vox serve` are no stack");
-            case StackStatus.Crashed _ ->
-                    throw new MissingPrerequisite(
-                            "the stack crashed",
-                            "start it again with `vox dev`; `vox logs` shows its last words");
-        };
-    }
-
-    private static Spoken inContainers(ContainerStack containers) {
-        String model = containers.model();
-        return new Spoken(
-                containers
-                        .find("websocket")
-                        .map(RunState.Endpoint::address)
-                        .orElseThrow(() ->
-                                new MissingPrerequisite(
-                                        "[stack] no orchestrator of "
-                                                + containers.name()
-                                                + " is reached from here",
-                                        "start it with `vox dev`; its Compose service has to"
-                                                + " publish the WebSocket port")),
-                model == null ? "" : model);
+    private SpeechStack running() {
+        return SpeechStack.of(stack.apply(new Project(project.resolve())));
     }
 }

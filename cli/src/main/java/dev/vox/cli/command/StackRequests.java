@@ -70,10 +70,11 @@ public record StackRequests(
     /// @throws InvalidConfiguration naming every mistake
     StackSettings settings(Configuration configuration, EnvironmentFlags flags, String usage) {
         return StackSettings.of(
-                new CheckedSettings(configuration, flags, usage).stack(),
-                configuration.choice(),
-                ToneOnly.of(configuration),
-                surroundings);
+                        new CheckedSettings(configuration, flags, usage).stack(),
+                        configuration.choice(),
+                        ToneOnly.of(configuration),
+                        surroundings)
+                .in(configuration.project());
     }
 
     /// Asks for the stack that a configuration describes.
@@ -111,7 +112,7 @@ public record StackRequests(
                         given(environment, Settings.ADAPTER));
         return new UpRequest(
                 project,
-                StackSettings.of(environment, choice, tonesOnly, surroundings),
+                StackSettings.of(environment, choice, tonesOnly, surroundings).in(project),
                 variables,
                 timeout);
     }
@@ -169,7 +170,8 @@ public record StackRequests(
                 new CheckedSettings(configuration, flags, usage).withModel(WorkerRequest.SETTINGS);
         configuration.warnings().forEach(warnings);
         return WorkerRequest.of(
-                environment, configuration.choice(), ToneOnly.of(configuration), host);
+                        environment, configuration.choice(), ToneOnly.of(configuration), host)
+                .in(project);
     }
 
     /// Asks for an orchestrator by itself, which is not concerned with models.

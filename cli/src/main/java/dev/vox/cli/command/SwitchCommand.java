@@ -8,17 +8,11 @@ import dev.vox.cli.option.EnvironmentOptions;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
-import dev.vox.cli.output.ProgressDisplay;
 import dev.vox.env.EnvironmentFlags;
-import dev.vox.env.Layer;
 import dev.vox.env.Project;
-import dev.vox.env.Settings;
 import dev.vox.profile.Catalogue;
 import dev.vox.stack.StackService;
 import dev.vox.stack.SwitchReport;
-import dev.vox.stack.SwitchRequest;
-import dev.vox.stack.compose.ComposeRequest;
-import dev.vox.stack.compose.ComposeSwitch;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -28,8 +22,7 @@ import java.util.function.Supplier;
 public final class SwitchCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox switch [OPTIONS] MODEL";
 
-    private final Supplier<StackService> stack;
-    private final ContainerRequests requests;
+    private final ModelSwitch switching;
 
     private final ProjectOptions project = new ProjectOptions();
     private final EnvironmentOptions environment = new EnvironmentOptions();
@@ -40,8 +33,7 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
 
     /// The command over the stack's use cases.
     public SwitchCommand(Supplier<StackService> stack, ContainerRequests requests) {
-        this.stack = stack;
-        this.requests = requests;
+        this.switching = new ModelSwitch(stack, requests);
     }
 
     @Override
@@ -70,39 +62,13 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
     public Integer call() throws InterruptedException {
         Output out = output.open();
         Project where = new Project(project.resolve());
-        requireModel(Catalogue.of(where));
-        EnvironmentFlags flags =
-                environment
-                        .flags()
-                        .with(new Layer.Flag(Settings.MODEL, StartWords.MODEL_ORIGIN, model));
-        SwitchReport report = change(where, flags, out);
+        ModelSwitch.requireModel(Catalogue.of(where), model, USAGE);
+        EnvironmentFlags flags = ModelSwitch.naming(environment.flags(), model);
+        SwitchReport report = switching.change(where, flags, timeout, USAGE, out);
         if (!report.needsRestart().isEmpty()) {
             out.warn(SwitchViews.needsRestart(report));
         }
         out.result(report, SwitchViews::changed);
         return ExitCode.OK;
-    }
-
-    private SwitchReport change(Project where, EnvironmentFlags flags, Output out)
-            throws InterruptedException {
-        if (requests.inContainers(where)) {
-            ComposeRequest request = requests.change(where, flags, USAGE, timeout, out::warn);
-            try (ProgressDisplay progress = out.progress("changing the model")) {
-                return new ComposeSwitch(requests.parts().get()).change(request, progress);
-            }
-        }
-        SwitchRequest request = requests.stack().change(where, flags, USAGE, timeout, out::warn);
-        try (ProgressDisplay progress = out.progress("changing the model")) {
-            return stack.get().switchModel(request, progress);
-        }
-    }
-
-    private void requireModel(Catalogue catalogue) {
-        if (model.isBlank()) {
-            throw new UsageProblem("an empty word names no model", null, USAGE);
-        }
-        if (catalogue.find(model).isEmpty()) {
-            throw new UsageProblem("'" + model + "' is no model", catalogue.hint(model), USAGE);
-        }
     }
 }

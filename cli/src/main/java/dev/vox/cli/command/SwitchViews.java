@@ -23,7 +23,8 @@ final class SwitchViews {
 
     /// What came of it.
     static Renderings changed(SwitchReport report) {
-        return Renderings.of(() -> page(report), () -> rows(report), () -> json(report));
+        return Renderings.of(
+                () -> Page.of(sentence(report)), () -> rows(report), () -> json(report));
     }
 
     /// Says what a change of the model leaves, as a warning.
@@ -35,17 +36,16 @@ final class SwitchViews {
                         .collect(Collectors.joining());
     }
 
-    private static Page page(SwitchReport report) {
+    /// What came of it, as a sentence.
+    static Line sentence(SwitchReport report) {
         if (report.alreadyThere()) {
-            return Page.of(Line.of("The stack speaks with " + named(report.to()) + " already."));
+            return Line.of("The stack speaks with " + named(report.to()) + " already.");
         }
-        return Page.of(
-                Line.of(Style.OK, "The stack speaks with " + named(report.to()))
-                        .and(
-                                ", in place of %s, after %s."
-                                        .formatted(
-                                                named(report.from()),
-                                                Figures.duration(report.elapsed()))));
+        return Line.of(Style.OK, "The stack speaks with " + named(report.to()))
+                .and(
+                        ", in place of %s, after %s."
+                                .formatted(
+                                        named(report.from()), Figures.duration(report.elapsed())));
     }
 
     private static String named(Speaker speaker) {

@@ -6,8 +6,15 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// The three streams a run of vox has, and what lies behind the two it writes.
-public record Streams(InputStream in, Sink out, Sink err) {
+/// The three streams a run of vox has, and what lies behind them.
+///
+/// @param inTerminal whether a person types what is read
+public record Streams(InputStream in, Sink out, Sink err, boolean inTerminal) {
+    /// Streams of which nobody types the first.
+    public Streams(InputStream in, Sink out, Sink err) {
+        this(in, out, err, false);
+    }
+
     /// A stream to write to.
     ///
     /// @param bytes buffered; whoever writes flushes

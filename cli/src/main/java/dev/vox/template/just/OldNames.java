@@ -31,6 +31,8 @@ public final class OldNames {
                     alias("redis", "", "infra"),
                     alias("run-tts-mock", "", "serve worker --adapter mock"),
                     alias("run-orch", "", "serve orchestrator"),
+                    alias("cli", "[HOST]", "repl"),
+                    alias("run-agent", "", "serve orchestrator"),
                     alias("default", "", "help"),
                     deprecated("dev-agent-piper", "dev piper agent", "'vox dev piper agent'"),
                     deprecated("dev-agent-honcho", "dev agent", "'vox dev agent'"),
@@ -49,16 +51,6 @@ public final class OldNames {
                             "stop the whole stack with 'vox stop', redis alone with: docker compose"
                                     + " stop redis",
                             true),
-                    later(
-                            "cli",
-                            "[HOST]",
-                            "repl",
-                            "speak a text through the running stack: vox say TEXT"),
-                    later(
-                            "run-agent",
-                            "",
-                            "repl",
-                            "the orchestrator that there is: vox serve orchestrator"),
                     none(
                             "run-tts-cosy",
                             "[MODEL_ID]",

@@ -20,4 +20,10 @@ public interface SpeechEngine {
     ///
     /// @throws SpeechException when the voice cannot be loaded; the message names the voice and the reason
     LoadedVoice load(VoiceProfile voice) throws SpeechException;
+
+    /// Why no voice of this engine can be loaded on this machine, such as a library that is not installed; empty when
+    /// nothing stands in the way. May look for that library, so that it is asked only where the engine is wanted.
+    default Optional<Unavailable> unavailable() {
+        return Optional.empty();
+    }
 }

@@ -70,7 +70,7 @@ public record VadSettings(
     /// @param windowSize frames over which the floor is taken, 10–1000
     /// @param percentile of their energies that is the floor, 0–100
     /// @param thresholdMultiplier speech has at least this many times the floor's amplitude, 1–10
-    /// @param minThreshold the least amplitude (root mean square, 1–32767) that can be speech while listening
+    /// @param minThreshold the least amplitude (root mean square, 0–32767) that can be speech while listening
     /// @param updateInterval frames between two updates of the floor, 1–100
     public record NoiseGate(
             boolean enabled,
@@ -89,7 +89,7 @@ public record VadSettings(
             check("vad.noise_gate.window_size", windowSize, 10, 1000);
             check("vad.noise_gate.percentile", percentile, 0, 100);
             check("vad.noise_gate.threshold_multiplier", thresholdMultiplier, 1, 10);
-            check("vad.noise_gate.min_threshold", minThreshold, 1, 32_767);
+            check("vad.noise_gate.min_threshold", minThreshold, 0, 32_767);
             check("vad.noise_gate.update_interval_frames", updateInterval, 1, 100);
         }
     }

@@ -49,7 +49,7 @@ class VadSettingsTest {
         "9, 15, 2, 25, 5, 'vad.noise_gate.window_size is 9, must be 10–1000'",
         "100, 101, 2, 25, 5, 'vad.noise_gate.percentile is 101, must be 0–100'",
         "100, 15, 0.5, 25, 5, 'vad.noise_gate.threshold_multiplier is 0.5, must be 1–10'",
-        "100, 15, 2, 0, 5, 'vad.noise_gate.min_threshold is 0, must be 1–32767'",
+        "100, 15, 2, -1, 5, 'vad.noise_gate.min_threshold is -1, must be 0–32767'",
         "100, 15, 2, 25, 0, 'vad.noise_gate.update_interval_frames is 0, must be 1–100'",
     })
     void namesTheKeyOfTheNoiseGateAndItsRange(

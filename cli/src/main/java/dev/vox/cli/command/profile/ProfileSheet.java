@@ -106,6 +106,7 @@ final class ProfileSheet {
         put(lines, "needs.voices", words(needs.voices()));
         put(lines, "needs.api_key", needs.apiKey());
         put(lines, "needs.command", needs.command());
+        put(lines, "needs.library", needs.library());
     }
 
     private static void put(Map<String, String> lines, String key, @Nullable String text) {

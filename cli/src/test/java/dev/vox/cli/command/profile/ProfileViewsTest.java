@@ -40,6 +40,7 @@ class ProfileViewsTest {
                     Set.of(),
                     Set.of(),
                     Set.of(),
+                    Set.of(),
                     Set.of("mock", "kevin"),
                     Set.of(Backend.EMBEDDED),
                     null,

@@ -1,0 +1,5 @@
+/// The commands of `vox voices`.
+@NullMarked
+package dev.vox.cli.command.voices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What the loop does with a stack, free of terminals.
+@NullMarked
+package dev.vox.cli.repl.talk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.vox.voice.scenario;
+
+import dev.vox.voice.NetworkFaults;
+
+import java.util.List;
+
+/// A conversation to be held.
+///
+/// @param sampleRate of the user's audio on the wire, 48 000 or 16 000 Hz
+/// @param surroundings what is heard besides the user
+/// @param network what it does to the audio; its seed is the scenario's
+/// @param repeat how many times, in a session each
+/// @param seed of everything random: the noises, the network, the offsets
+/// @param turns in the order in which they begin, at least one
+public record Scenario(
+        String name,
+        String description,
+        int sampleRate,
+        List<Surrounding> surroundings,
+        NetworkFaults network,
+        int repeat,
+        long seed,
+        List<Turn> turns) {
+    public Scenario {
+        surroundings = List.copyOf(surroundings);
+        turns = List.copyOf(turns);
+        if (turns.isEmpty()) {
+            throw new IllegalArgumentException("a scenario has a turn");
+        }
+    }
+}
