@@ -33,6 +33,20 @@ final class JsonSession implements WebSocket.Listener, AutoCloseable {
                 .join();
     }
 
+    /// Asks for messages that a client is sent only when it does.
+    void hello(String topic) {
+        socket.sendText("{\"type\":\"hello\",\"accept\":[\"" + topic + "\"]}", true).join();
+    }
+
+    /// The next message of a type that somebody said; others are skipped.
+    String next(String type, String role) throws InterruptedException {
+        String message = next(type);
+        while (!message.contains("\"role\":\"" + role + "\"")) {
+            message = next(type);
+        }
+        return message;
+    }
+
     /// The next message of a type; others are skipped.
     String next(String type) throws InterruptedException {
         while (true) {
