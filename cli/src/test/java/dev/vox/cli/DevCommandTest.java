@@ -66,7 +66,7 @@ class DevCommandTest {
     @CsvSource({
         "mock legacy, mock-440hz, legacy",
         "legacy mock, mock-440hz, legacy",
-        "mock, mock-440hz, legacy",
+        "mock, mock-440hz, agent",
         "legacy, kevin16, legacy",
         "kevin agent, kevin16, agent",
         "AGENT kevin, kevin16, agent",
