@@ -53,8 +53,7 @@ final class Deciding {
             List<String> given, @Nullable ServiceEntry entry, Map<String, String> variables) {
         String word = variables.getOrDefault(MODE, "").strip();
         if (word.isEmpty()) {
-            return start(
-                    new Mode.Orchestrator(OrchestratorMode.LEGACY), given, entry, ORCHESTRATOR);
+            return start(new Mode.Orchestrator(OrchestratorMode.AGENT), given, entry, ORCHESTRATOR);
         }
         for (OrchestratorMode mode : OrchestratorMode.values()) {
             if (mode.word().equals(word.toLowerCase(Locale.ROOT))) {

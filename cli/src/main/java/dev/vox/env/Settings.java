@@ -18,7 +18,7 @@ public final class Settings {
                     "orchestrator.mode",
                     "ORCHESTRATOR_MODE",
                     SettingType.choice(OrchestratorMode.class),
-                    OrchestratorMode.LEGACY,
+                    OrchestratorMode.AGENT,
                     "How the orchestrator meets its users.");
 
     public static final Setting<Integer> WEBSOCKET_PORT =

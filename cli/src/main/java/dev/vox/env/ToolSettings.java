@@ -82,7 +82,9 @@ final class ToolSettings {
                             COLUMNS,
                             PATH,
                             JDK,
-                            JAVA_HOME));
+                            JAVA_HOME,
+                            VoiceSettings.DATA_HOME,
+                            VoiceSettings.HOME));
 
     private ToolSettings() {}
 }

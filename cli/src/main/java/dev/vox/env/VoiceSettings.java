@@ -24,8 +24,7 @@ final class VoiceSettings {
     static final Setting<String> HOME =
             Setting.of("voices.home", "HOME", SettingType.text("folder"), null, "The user's home.");
 
-    static final SettingGroup GROUP =
-            new SettingGroup("Voices", List.of(VOICE_PACKS, DATA_HOME, HOME));
+    static final SettingGroup GROUP = new SettingGroup("Voices", List.of(VOICE_PACKS));
 
     private VoiceSettings() {}
 }

@@ -66,7 +66,7 @@ class DevCommandTest {
     @CsvSource({
         "mock legacy, mock-440hz, legacy",
         "legacy mock, mock-440hz, legacy",
-        "mock, mock-440hz, legacy",
+        "mock, mock-440hz, agent",
         "legacy, kevin16, legacy",
         "kevin agent, kevin16, agent",
         "AGENT kevin, kevin16, agent",
@@ -310,7 +310,9 @@ class DevCommandTest {
         Run run = dev("shy");
 
         assertThat(run.exit()).isEqualTo(4);
-        assertThat(run.err()).contains("[worker] unknown model kevin99, available: kevin, ");
+        assertThat(run.err())
+                .contains("[worker] unknown model kevin99, available: ")
+                .contains("kevin, kevin16");
         untouched();
     }
 

@@ -67,7 +67,7 @@ class DevStackTest {
                 .contains("ws://localhost:" + ports.get("ORCHESTRATOR_WS_PORT"));
         assertThat(json("say", "Hello").text("voice")).contains("mock-440hz");
 
-        JsonValue again = json("dev", "mock", "legacy");
+        JsonValue again = json("dev", "mock", "agent");
         assertThat(again.flag("alreadyUp")).contains(true);
         assertThat(again.whole("pid")).isEqualTo(first.whole("pid"));
 

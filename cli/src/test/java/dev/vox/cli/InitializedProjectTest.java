@@ -43,8 +43,11 @@ class InitializedProjectTest {
         assertThat(profiles.exit()).as(profiles.out()).isZero();
         Run plan = vox("dev", "--dry-run");
         assertThat(plan.exit()).as(plan.err()).isZero();
-        assertThat(plan.err()).isEmpty();
-        assertThat(plan.out()).contains("model\tkevin16\n", "mode\tlegacy\n", "possible\ttrue\n");
+        assertThat(plan.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("warning: OPENAI_API_KEY is not set");
+        assertThat(plan.out()).contains("model\tkevin16\n", "mode\tagent\n", "possible\ttrue\n");
     }
 
     @Test

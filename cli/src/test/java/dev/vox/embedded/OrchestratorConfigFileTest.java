@@ -317,7 +317,11 @@ class OrchestratorConfigFileTest {
     @Test
     void legacy_mode_has_no_agent_whatever_the_file_says() throws IOException {
         OrchestratorConfig config =
-                request("asr: {adapter: whisper}", null, Map.of("DIALOGUE", "openai")).resolve();
+                request(
+                                "asr: {adapter: whisper}",
+                                null,
+                                Map.of("ORCHESTRATOR_MODE", "legacy", "DIALOGUE", "openai"))
+                        .resolve();
 
         assertThat(config.agent()).isNull();
         assertThat(config.settings().mode()).isEqualTo("legacy");

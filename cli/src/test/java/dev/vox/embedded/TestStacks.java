@@ -27,7 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Stacks for tests: on free ports, from this build's class files.
+/// Stacks for tests: on free ports, from this build's class files, in legacy mode unless told otherwise.
 final class TestStacks {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -36,6 +36,7 @@ final class TestStacks {
     /// The process's environment with four free ports and more.
     static Map<String, String> variables(String... more) throws IOException {
         Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.put("ORCHESTRATOR_MODE", "legacy");
         List<String> names =
                 List.of(
                         "ORCHESTRATOR_WS_PORT",
@@ -74,7 +75,7 @@ final class TestStacks {
 
     /// Settings whose ports the system chooses.
     static StackSettings anyPorts(String... variables) {
-        Map<String, String> all = new HashMap<>();
+        Map<String, String> all = new HashMap<>(Map.of("ORCHESTRATOR_MODE", "legacy"));
         for (int index = 0; index < variables.length; index += 2) {
             all.put(variables[index], variables[index + 1]);
         }

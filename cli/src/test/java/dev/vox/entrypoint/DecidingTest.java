@@ -38,8 +38,8 @@ class DecidingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',       LEGACY",
-        "' ',      LEGACY",
+        "'',       AGENT",
+        "' ',      AGENT",
         "legacy,   LEGACY",
         "Agent,    AGENT",
         "HYBRID,   HYBRID"
@@ -52,11 +52,11 @@ class DecidingTest {
     }
 
     @Test
-    void withoutTheVariableItIsLegacy() {
+    void withoutTheVariableItIsAnAgent() {
         assertThat(decide("orchestrator", VoxFile.EMPTY, Map.of()))
                 .isEqualTo(
                         new Decision.Own(
-                                new Mode.Orchestrator(OrchestratorMode.LEGACY),
+                                new Mode.Orchestrator(OrchestratorMode.AGENT),
                                 List.of("serve", "orchestrator")));
     }
 

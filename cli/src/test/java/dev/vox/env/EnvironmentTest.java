@@ -26,7 +26,7 @@ class EnvironmentTest {
         assertThat(environment.get(Settings.METRICS_PORT)).isEqualTo(9090);
         assertThat(environment.get(Settings.MODEL)).isEqualTo("kevin");
         assertThat(environment.get(Settings.MODEL_TTL)).isEqualTo(Duration.ofMinutes(10));
-        assertThat(environment.get(Settings.MODE)).isEqualTo(OrchestratorMode.LEGACY);
+        assertThat(environment.get(Settings.MODE)).isEqualTo(OrchestratorMode.AGENT);
         assertThat(environment.find(Settings.MAX_SESSIONS)).isEmpty();
         assertThat(environment.isSet(Settings.WEBSOCKET_PORT)).isFalse();
     }

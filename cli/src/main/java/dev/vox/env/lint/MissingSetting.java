@@ -1,5 +1,6 @@
 package dev.vox.env.lint;
 
+import dev.vox.env.AgentSettings;
 import dev.vox.env.OrchestratorMode;
 import dev.vox.env.Settings;
 import dev.vox.env.Variable;
@@ -14,7 +15,7 @@ final class MissingSetting implements Rule {
                     "missing-setting",
                     Severity.WARNING,
                     "A setting without default that the chosen mode needs: `OPENAI_API_KEY` in"
-                            + " agent and hybrid mode.");
+                            + " agent and hybrid mode, unless `DIALOGUE` says what answers.");
 
     @Override
     public RuleInfo info() {
@@ -24,7 +25,9 @@ final class MissingSetting implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         String key = Settings.OPENAI_API_KEY.variable();
-        boolean set = set(subject, key).isPresent();
+        boolean set =
+                set(subject, key).isPresent()
+                        || set(subject, AgentSettings.DIALOGUE.variable()).isPresent();
         return set(subject, Settings.MODE.variable())
                 .filter(mode -> !set && isAnswering(mode.text()))
                 .map(mode ->

@@ -271,10 +271,16 @@ class PlanViewsTest {
 
     @Test
     void what_answers_says_nothing_of_a_stack_without_an_agent() {
-        UpRequest old = request(KEVIN, "OPENAI_API_KEY", "sk-proj-0000");
+        UpRequest old =
+                request(KEVIN, "ORCHESTRATOR_MODE", "legacy", "OPENAI_API_KEY", "sk-proj-0000");
         assertThat(
                         plan(
-                                        request(KEVIN, "OPENAI_API_KEY", "sk-proj-1111"),
+                                        request(
+                                                KEVIN,
+                                                "ORCHESTRATOR_MODE",
+                                                "legacy",
+                                                "OPENAI_API_KEY",
+                                                "sk-proj-1111"),
                                         new Observed.Up(running(old)))
                                 .differences())
                 .isEmpty();
@@ -381,7 +387,7 @@ class PlanViewsTest {
     @Test
     void a_stack_of_an_older_build_is_compared_by_what_it_says() {
         Map<String, String> said =
-                new TreeMap<>(Map.of("ORCHESTRATOR_MODE", "legacy", "DEFAULT_MODEL_ID", "kevin16"));
+                new TreeMap<>(Map.of("ORCHESTRATOR_MODE", "agent", "DEFAULT_MODEL_ID", "kevin16"));
         Observed same = new Observed.Up(new Observed.Running(4711, said, false, false, PORTS));
         assertThat(plan(request(KEVIN), same).differences()).isEmpty();
 

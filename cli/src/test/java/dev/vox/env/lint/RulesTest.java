@@ -167,7 +167,11 @@ class RulesTest {
                         "legacy mode, and agent mode with a key",
                         p ->
                                 p.file(LOCAL, "ORCHESTRATOR_MODE=agent\n")
-                                        .process("OPENAI_API_KEY", "sk-1")));
+                                        .process("OPENAI_API_KEY", "sk-1")),
+                passes(
+                        "missing-setting",
+                        "agent mode for which somebody chose what answers",
+                        p -> p.file(LOCAL, "ORCHESTRATOR_MODE=agent\nDIALOGUE=echo\n")));
     }
 
     private static List<RuleCase> keys() {
