@@ -44,6 +44,10 @@ final class Keyboard implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
     private final Thread leaving = new Thread(this::leave, "leave the loop");
     private volatile boolean busy;
+
+    /// Whether Ctrl-C came between two reads.
+    private volatile boolean interrupted;
+
     private volatile boolean leaves;
 
     private Keyboard(Terminal terminal, ReplRequest request, boolean color) {
@@ -102,6 +106,10 @@ final class Keyboard implements AutoCloseable {
     /// @param begun what stands in the line already
     /// @throws InterruptedException when the process is asked to end
     Typed read(String begun) throws InterruptedException {
+        if (interrupted) {
+            interrupted = false;
+            return new Typed.Interrupt(begun);
+        }
         try {
             return new Typed.Line(reader.readLine(prompt, null, (Character) null, begun));
         } catch (UserInterruptException e) {
@@ -137,6 +145,8 @@ final class Keyboard implements AutoCloseable {
     private void interruptWork() {
         if (busy) {
             thread.interrupt();
+        } else {
+            interrupted = true;
         }
     }
 

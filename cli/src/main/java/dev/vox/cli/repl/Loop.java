@@ -49,7 +49,11 @@ final class Loop {
             return keyboard.interruptibly(() -> conversation.perform(input));
         } catch (InterruptedException e) {
             keyboard.requireToStay();
-            conversation.tell(new ReplEvent.Note("interrupted"));
+            if (conversation.isSpeaking()) {
+                var _ = interrupt("");
+            } else {
+                conversation.tell(new ReplEvent.Note("interrupted"));
+            }
             return true;
         }
     }

@@ -32,7 +32,6 @@ import java.util.concurrent.TimeUnit;
 /// The loop at a terminal: keys in, screen out.
 @Timeout(60)
 class KeyboardTest {
-    private static final String CTRL_D = "\u0004";
     private static final String UP = "\u0010";
 
     @TempDir Path folder;
@@ -92,7 +91,7 @@ class KeyboardTest {
         try (Typist typist = new Typist("xterm")) {
             FutureTask<Typed> read = reading(typist, "");
             typist.sees("vox> ");
-            typist.types(CTRL_D);
+            typist.leaves();
 
             assertThat(read.get(20, TimeUnit.SECONDS)).isEqualTo(new Typed.End());
         }
@@ -167,7 +166,7 @@ class KeyboardTest {
             typist.sees("barge-in by stop");
             typist.types("script\r");
             typist.sees("user: Hello there");
-            typist.types(CTRL_D);
+            typist.leaves();
 
             assertThat(loop.get(20, TimeUnit.SECONDS)).isZero();
         }

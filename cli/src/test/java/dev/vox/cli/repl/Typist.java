@@ -51,6 +51,15 @@ final class Typist implements AutoCloseable {
         }
     }
 
+    /// Presses Ctrl-D: what the system makes of it at a dumb terminal is the end of input.
+    void leaves() throws IOException {
+        if (terminal instanceof DumbTerminal) {
+            keys.close();
+        } else {
+            types("\u0004");
+        }
+    }
+
     /// What was shown since the beginning, without escape sequences.
     String screen() {
         return screen.toString(StandardCharsets.UTF_8)
