@@ -71,6 +71,15 @@ final class ToolSettings {
                     null,
                     "Where a JDK is looked for when the one that vox was built with is gone.");
 
+    private static final Setting<String> STATE_HOME =
+            Setting.of(
+                    "repl.state-home",
+                    "XDG_STATE_HOME",
+                    SettingType.text("folder"),
+                    null,
+                    "Where what was typed to vox repl --url is kept, in vox/repl-history; unset,"
+                            + " .local/state in the user's home.");
+
     static final SettingGroup GROUP =
             new SettingGroup(
                     "Tool",
@@ -83,6 +92,7 @@ final class ToolSettings {
                             PATH,
                             JDK,
                             JAVA_HOME,
+                            STATE_HOME,
                             VoiceSettings.DATA_HOME,
                             VoiceSettings.HOME));
 

@@ -39,6 +39,7 @@ class SettingsTest {
             Set.of(
                     "HOME",
                     "INVALID_MESSAGE",
+                    "MODEL_CARD",
                     "WAITING_FOR_INPUT",
                     "BARGED_IN",
                     "GIT_OPTIONAL_LOCKS",

@@ -1,6 +1,7 @@
 package dev.vox.cli.repl.talk;
 
 import dev.vox.problem.OperationFailed;
+import dev.vox.runtime.orchestrator.message.ErrorCode;
 import dev.vox.voice.Command;
 import dev.vox.voice.ConversationEvent;
 import dev.vox.voice.ConversationEvent.Boundary;
@@ -23,7 +24,7 @@ final class Talk implements AutoCloseable {
     private static final String REFUSED = "INVALID_MESSAGE";
 
     /// A dialogue that fails is spoken too.
-    private static final String ANSWERED_ALL_THE_SAME = "DIALOGUE_FAILED";
+    private static final String ANSWERED_ALL_THE_SAME = ErrorCode.DIALOGUE_FAILED.name();
 
     private final DuplexSession session;
     private final Desk desk;
