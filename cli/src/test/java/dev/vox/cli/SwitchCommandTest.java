@@ -76,11 +76,13 @@ class SwitchCommandTest {
     }
 
     @Test
-    void a_model_whose_engine_is_not_here_is_a_missing_prerequisite() {
+    void a_model_whose_voice_is_not_here_is_a_missing_prerequisite() {
         Run run = vox("switch", "piper");
 
         assertThat(run.exit()).isEqualTo(4);
-        assertThat(run.err()).containsOnlyOnce("[profile piper] needs the engine piper");
+        assertThat(run.err())
+                .contains("en_US-lessac-medium.onnx (found: no such file)")
+                .contains("vox voices install");
         assertThat(project.resolve(".vox")).doesNotExist();
     }
 }

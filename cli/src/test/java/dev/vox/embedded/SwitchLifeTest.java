@@ -166,13 +166,12 @@ class SwitchLifeTest {
     }
 
     @Test
-    void a_model_whose_engine_is_not_here_is_refused_before_anybody_looks_for_a_stack() {
+    void a_model_whose_voice_is_not_here_is_refused_before_anybody_looks_for_a_stack() {
         SwitchRequest piper =
                 change(TestStacks.PATIENCE, "DEFAULT_MODEL_ID", "piper-en-us-lessac-medium");
 
         assertThatThrownBy(() -> service.switchModel(piper, Progress.NONE))
                 .isInstanceOf(MissingPrerequisite.class)
-                .hasMessageStartingWith(
-                        "[worker] unknown model piper-en-us-lessac-medium, available: kevin, ");
+                .hasMessage("[worker] the voice piper-en-us-lessac-medium is not installed");
     }
 }

@@ -9,6 +9,7 @@ import dev.vox.runtime.vad.Heard;
 import dev.vox.runtime.vad.Hearing;
 import dev.vox.runtime.vad.SpeechBoundary;
 import dev.vox.runtime.vad.VadSettings;
+import dev.vox.runtime.vad.VoiceDetector;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
 ///
 /// While somebody speaks time runs on without the client's frames, so that a client that falls silent ends the utterance.
 public final class Ear implements AutoCloseable {
+    private static final short[] SILENCE = new short[VoiceDetector.FRAME_SAMPLES];
     private static final System.Logger LOGGER = System.getLogger("vox.orchestrator");
     private static final long FRAME = WireFormat.FRAME_DURATION.toNanos();
     private static final long IDLE = Duration.ofMillis(200).toNanos();
@@ -223,7 +225,8 @@ public final class Ear implements AutoCloseable {
         if (running == null) {
             preRoll.add(frame);
         } else {
-            running.hear(frame.samples(), frame.echo());
+            // Whatever else is in it: a word with holes is no word, and our own voice is held by now.
+            running.hear(frame.samples());
             confirmIfWord(running, current);
         }
     }
@@ -235,11 +238,16 @@ public final class Ear implements AutoCloseable {
         begun.begin(time.mark(boundary));
         preRoll.add(frame);
         preRoll.from(boundary.firstFrame())
-                .forEach(early -> begun.hear(early.samples(), early.echo()));
+                .forEach(early -> begun.hear(clear(early, boundary.firstFrame())));
         speech = begun;
         previous = begun;
         recognising.addLast(begun);
         confirmIfWord(begun, current);
+    }
+
+    /// The breath before a word, without our own voice in it.
+    private static short[] clear(Heard early, long firstFrame) {
+        return early.echo() && early.number() < firstFrame ? SILENCE : early.samples();
     }
 
     private static void confirmIfWord(SpokenUtterance running, Hearing current) {

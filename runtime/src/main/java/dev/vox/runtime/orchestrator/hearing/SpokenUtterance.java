@@ -6,7 +6,6 @@ import dev.vox.runtime.asr.Recognition;
 import dev.vox.runtime.asr.RecognitionException;
 import dev.vox.runtime.asr.Recognizer;
 import dev.vox.runtime.asr.Transcript;
-import dev.vox.runtime.vad.VoiceDetector;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ import java.util.function.LongSupplier;
 final class SpokenUtterance implements Runnable {
     private static final System.Logger LOGGER = System.getLogger("vox.orchestrator");
     private static final short[] END = {};
-    private static final short[] SILENCE = new short[VoiceDetector.FRAME_SAMPLES];
 
     /// What waits for a recogniser that does not take it: a minute. The newest is lost beyond that.
     private static final int MOST_FRAMES = 3000;
@@ -70,10 +68,9 @@ final class SpokenUtterance implements Runnable {
         thread.start();
     }
 
-    /// @param echo whether our own voice is in the frame, which is silence to the recogniser
-    void hear(short[] samples, boolean echo) {
+    void hear(short[] samples) {
         if (frames.size() < MOST_FRAMES) {
-            frames.add(echo ? SILENCE : samples);
+            frames.add(samples);
         }
     }
 
