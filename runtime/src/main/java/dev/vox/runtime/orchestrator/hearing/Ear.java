@@ -184,7 +184,7 @@ public final class Ear implements AutoCloseable {
         while (speech != null && filled < late / FRAME) {
             filled++;
             time.filled(heard);
-            heard(current.miss(), current, lastFrameAt + filled * FRAME);
+            overdue(current.miss(), lastFrameAt + filled * FRAME);
         }
     }
 
@@ -210,9 +210,22 @@ public final class Ear implements AutoCloseable {
         }
     }
 
-    private void heard(Heard frame, Hearing current, long at) {
+    /// Silence in the place of a frame that has not come: it may end the speech, and is none of it. Should the frame come yet,
+    /// the recogniser hears it where it belongs, with no hole before it.
+    private void overdue(Heard silence, long at) {
+        count(silence);
+        if (silence.boundary().orElse(null) instanceof SpeechBoundary.Ended end) {
+            ended(end, at);
+        }
+    }
+
+    private void count(Heard frame) {
         heard = frame.number() + 1;
         heardMillis = time.end(frame.number());
+    }
+
+    private void heard(Heard frame, Hearing current, long at) {
+        count(frame);
         Optional<SpeechBoundary> boundary = frame.boundary();
         if (boundary.isPresent()) {
             switch (boundary.get()) {
