@@ -57,7 +57,7 @@ final class Effects {
             case SessionEffect.ResumeWorker() -> worker.resume();
             case SessionEffect.StopWorker() -> stopWorker();
             case SessionEffect.DropWaiting() -> agenda.drop();
-            case SessionEffect.KeepUnplayed() -> unplayed.keep(pacer.unplayed(System.nanoTime()));
+            case SessionEffect.KeepUnplayed() -> unplayed.keep(pacer.unheard(System.nanoTime()));
             case SessionEffect.DropKept() -> unplayed.drop();
             case SessionEffect.FlushClient() -> flush();
             case SessionEffect.EndAnswer() -> turn.end();
@@ -133,6 +133,7 @@ final class Effects {
     private void flush() {
         long now = System.nanoTime();
         pacer.flush(now);
+        unplayed.forget();
         echo.flushed(now);
         client.flush();
     }
