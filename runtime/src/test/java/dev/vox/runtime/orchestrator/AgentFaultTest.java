@@ -80,6 +80,30 @@ final class AgentFaultTest {
     }
 
     @Test
+    void aRecogniserThatHangsIsNotGivenMoreUntilItLetsGo() {
+        recognizer.understands("fault deaf", "fault deaf", "fault deaf", "fault deaf", "last");
+        FakeDialogue dialogue = FakeDialogue.of("a 5");
+        try (Orchestra orchestra = orchestra(dialogue);
+                TestClient client = orchestra.client()) {
+            client.started();
+            try (Microphone microphone = Microphone.of(client)) {
+                String problem = "";
+                while (!problem.contains("has not answered")) {
+                    microphone.say(QUESTION);
+                    problem = client.error(ErrorCode.RECOGNITION_FAILED).message();
+                }
+                assertThat(recognizer.plans).containsExactly("last");
+                recognizer.mayLetGo.countDown();
+                microphone.say(QUESTION);
+                client.frames(5);
+            }
+        } finally {
+            recognizer.mayLetGo.countDown();
+        }
+        assertThat(dialogue.said).containsExactly("last");
+    }
+
+    @Test
     void aRecogniserThatCannotBeLoadedIsToldAtOnce() {
         recognizer.unprepared = "no such model file";
         try (Orchestra orchestra = orchestra(FakeDialogue.of("a 5"));
