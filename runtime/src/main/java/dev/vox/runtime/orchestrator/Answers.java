@@ -39,6 +39,9 @@ final class Answers {
     private volatile DialogueTurns turns;
     private @Nullable Thread last;
 
+    /// What was heard of the answer broken off last, until the dialogue is told. Guarded by the stage's lock.
+    private @Nullable String untold;
+
     /// @param longestSilence how long the dialogue may take for a sentence
     Answers(
             String id,
@@ -61,11 +64,12 @@ final class Answers {
     /// Begins to write. Under the lock.
     void write(Turn turn) {
         Thread before = last;
-        Optional<String> broken = open.takeBroken();
+        String heard = open.takeBroken().orElse(null);
+        // A turn that was dropped before the dialogue heard of it has not told it of the one
+        // before.
+        untold = untold == null ? heard : untold;
         Thread writer =
-                Thread.ofVirtual()
-                        .name("answer-" + id)
-                        .unstarted(() -> write(turn, before, broken));
+                Thread.ofVirtual().name("answer-" + id).unstarted(() -> write(turn, before));
         turn.writtenBy(writer);
         last = writer;
         writer.start();
@@ -87,10 +91,10 @@ final class Answers {
         }
     }
 
-    private void write(Turn turn, @Nullable Thread before, Optional<String> broken) {
+    private void write(Turn turn, @Nullable Thread before) {
         try {
             stage.locked(() -> turn.rest(true));
-            DialogueTurns with = afterThe(before, broken);
+            DialogueTurns with = afterThe(before);
             stage.locked(() -> turn.rest(false));
             with.answer(turn.said().text(), sentence -> hand(turn, sentence, false));
             written(turn, false);
@@ -107,8 +111,7 @@ final class Answers {
     }
 
     /// A conversation is one thread's at a time; one whose thread does not come back is begun anew.
-    private DialogueTurns afterThe(@Nullable Thread before, Optional<String> broken)
-            throws InterruptedException {
+    private DialogueTurns afterThe(@Nullable Thread before) throws InterruptedException {
         if (before != null && !before.join(STOPS)) {
             LOGGER.log(
                     WARNING,
@@ -116,10 +119,19 @@ final class Answers {
                     id,
                     dialogue.name());
             turns = dialogue.open();
+            var _ = takeUntold();
         } else {
-            broken.ifPresent(turns::interrupted);
+            takeUntold().ifPresent(turns::interrupted);
         }
         return turns;
+    }
+
+    private Optional<String> takeUntold() {
+        return stage.supply(() -> {
+            Optional<String> heard = Optional.ofNullable(untold);
+            untold = null;
+            return heard;
+        });
     }
 
     /// Hands a sentence to the speaker when it may.

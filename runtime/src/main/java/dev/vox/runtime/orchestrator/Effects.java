@@ -15,6 +15,7 @@ import dev.vox.runtime.session.SessionState;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// Performs what the session's transitions ask for, on the client, the worker, the agenda and the playout clock.
 ///
@@ -25,6 +26,7 @@ final class Effects {
     private final WorkerSession worker;
     private final Agenda agenda;
     private final OpenTurn turn;
+    private final Consumer<Duration> bargedIn;
     private final Unplayed unplayed = new Unplayed();
     private final long began = System.nanoTime();
     private final Pacer pacer = new Pacer(began);
@@ -33,13 +35,24 @@ final class Effects {
     private PlayedAudio echo = PlayedAudio.UNHEARD;
     private int bargeIns;
     private int holds;
+    private long noticedAt;
+    private boolean brokenInto;
 
-    Effects(String id, Client client, WorkerSession worker, Agenda agenda, OpenTurn turn) {
+    /// @param bargedIn told of each time the user broke in, how long it took from when the user was noticed to the worker's
+    ///     acknowledgement of the STOP
+    Effects(
+            String id,
+            Client client,
+            WorkerSession worker,
+            Agenda agenda,
+            OpenTurn turn,
+            Consumer<Duration> bargedIn) {
         this.id = id;
         this.client = client;
         this.worker = worker;
         this.agenda = agenda;
         this.turn = turn;
+        this.bargedIn = bargedIn;
     }
 
     void perform(SessionEffect effect) {
@@ -57,11 +70,17 @@ final class Effects {
             case SessionEffect.ResumeWorker() -> worker.resume();
             case SessionEffect.StopWorker() -> stopWorker();
             case SessionEffect.DropWaiting() -> agenda.drop();
-            case SessionEffect.KeepUnplayed() -> unplayed.keep(pacer.unplayed(System.nanoTime()));
+            case SessionEffect.KeepUnplayed() -> {
+                noticedAt = System.nanoTime();
+                unplayed.keep(pacer.unheard(noticedAt));
+            }
             case SessionEffect.DropKept() -> unplayed.drop();
             case SessionEffect.FlushClient() -> flush();
             case SessionEffect.EndAnswer() -> turn.end();
-            case SessionEffect.NoteBargeIn() -> bargeIns++;
+            case SessionEffect.NoteBargeIn() -> {
+                bargeIns++;
+                brokenInto = true;
+            }
             case SessionEffect.ReportState(SessionState from, SessionState to) ->
                     client.tellIfAccepted(
                             Topic.STATE,
@@ -133,12 +152,18 @@ final class Effects {
     private void flush() {
         long now = System.nanoTime();
         pacer.flush(now);
+        unplayed.forget();
         echo.flushed(now);
         client.flush();
     }
 
     private void stopWorker() {
-        worker.stop();
+        long since = noticedAt;
+        worker.stop(
+                brokenInto
+                        ? () -> bargedIn.accept(Duration.ofNanos(System.nanoTime() - since))
+                        : () -> {});
+        brokenInto = false;
         SpeechStream stream = reading;
         reading = null;
         if (stream != null) {

@@ -48,7 +48,9 @@ final class OpenTurn {
         return speaking > 0;
     }
 
+    /// Begins to answer a turn. One before it that has failed and was not apologised for yet is over.
     void open(Turn turn) {
+        end();
         current = turn;
     }
 

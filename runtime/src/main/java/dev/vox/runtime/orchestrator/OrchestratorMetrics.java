@@ -55,10 +55,26 @@ final class OrchestratorMetrics {
     private final Distribution sessionBargeIns =
             Distribution.register(
                     registry, "session_barge_ins", "Barge-ins a session", 0, 1, 2, 5, 10, 20, 50);
-    private final Distribution controlLatency =
+    private final Distribution bargeInLatency =
             Distribution.register(
                     registry,
                     "barge_in_latency_seconds",
+                    "From the user's speech noticed to the worker's acknowledgement of the STOP",
+                    0.001,
+                    0.002,
+                    0.005,
+                    0.01,
+                    0.025,
+                    0.05,
+                    0.1,
+                    0.25,
+                    0.5,
+                    1,
+                    2.5);
+    private final Distribution controlLatency =
+            Distribution.register(
+                    registry,
+                    "control_latency_seconds",
                     "From a command to the worker's acknowledgement",
                     0.001,
                     0.002,
@@ -131,6 +147,10 @@ final class OrchestratorMetrics {
         controlLevel.observe(latency);
     }
 
+    void bargedIn(Duration latency) {
+        bargeInLatency.observe(latency);
+    }
+
     void utteranceBegan() {
         synthesisTotal.inc();
         synthesisActive.inc();
@@ -175,6 +195,7 @@ final class OrchestratorMetrics {
                         sessionDuration,
                         sessionMessages,
                         sessionBargeIns,
+                        bargeInLatency,
                         controlLatency,
                         firstFrame));
     }

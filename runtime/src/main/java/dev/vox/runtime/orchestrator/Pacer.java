@@ -17,8 +17,12 @@ final class Pacer {
 
     private static final long FRAME = WireFormat.FRAME_DURATION.toNanos();
 
+    /// What a client's own playout buffer holds back, as the metrics' definitions have it: it plays so much later than we count.
+    private static final long PLAYOUT_BUFFER = Duration.ofMillis(60).toNanos();
+
     private long playedUntil;
     private long heldAhead;
+    private long heldUnheard;
     private boolean held;
 
     Pacer(long now) {
@@ -38,12 +42,18 @@ final class Pacer {
     /// Stops the clock: what the client has not played yet, it keeps.
     void hold(long now) {
         heldAhead = ahead(now);
+        heldUnheard = unheard(now);
         held = true;
     }
 
     /// How much audio the client has and has not played, in ns.
     long unplayed(long now) {
         return held ? heldAhead : ahead(now);
+    }
+
+    /// How much audio may not have sounded yet, in ns: what is unplayed, and what a playout buffer holds back.
+    long unheard(long now) {
+        return held ? heldUnheard : Math.max(0, playedUntil + PLAYOUT_BUFFER - now);
     }
 
     /// Starts the clock again.

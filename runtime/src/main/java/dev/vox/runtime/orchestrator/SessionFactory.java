@@ -77,15 +77,21 @@ final class SessionFactory {
         Agenda agenda = new Agenda(metrics, texts, settings.session().maxMessages());
         Client client = new Client(connection);
         OpenTurn turn = new OpenTurn(client, agent != null);
-        Stage stage = new Stage(client, new Effects(id, client, worker, agenda, turn));
+        Stage stage =
+                new Stage(client, new Effects(id, client, worker, agenda, turn, metrics::bargedIn));
         Conversation conversation = new Conversation(stage, agenda, turn);
         Intake intake = intake(id, stage, agenda, turn, conversation, sessionClock);
         Runnable done =
                 () -> {
-                    intake.close();
-                    metrics.sessionEnded(
-                            sessionClock.age(), conversation.messages(), conversation.bargeIns());
-                    sessions.leave(id);
+                    try {
+                        intake.close();
+                        metrics.sessionEnded(
+                                sessionClock.age(),
+                                conversation.messages(),
+                                conversation.bargeIns());
+                    } finally {
+                        sessions.leave(id);
+                    }
                 };
         Playback playback = new Playback(stage, agenda, turn, conversation, sessionClock);
         Speaker speaker =

@@ -22,6 +22,7 @@ final class Turns {
     private final Conversation conversation;
     private final Answers answers;
     private int turns;
+    private int speeches;
 
     Turns(Stage stage, Agenda agenda, OpenTurn open, Conversation conversation, Answers answers) {
         this.stage = stage;
@@ -45,6 +46,7 @@ final class Turns {
     void speechBegan() {
         stage.locked(() -> {
             open.userSpeaks();
+            speeches++;
             stage.applyUnlessOver(new SessionEvent.UserSpeechStarted());
         });
     }
@@ -54,10 +56,14 @@ final class Turns {
         stage.locked(() -> stage.applyUnlessOver(new SessionEvent.UserSpeechConfirmed()));
     }
 
-    /// The user stopped speaking, or never spoke; what was said follows.
+    /// The user stopped speaking, or never spoke; what was said follows. A speech that is found to be none while the next one
+    /// goes on ends nothing.
     void speechEnded() {
         stage.locked(() -> {
-            stage.applyUnlessOver(new SessionEvent.UserSpeechEnded());
+            speeches--;
+            if (speeches == 0) {
+                stage.applyUnlessOver(new SessionEvent.UserSpeechEnded());
+            }
             conversation.finishIfComplete();
         });
     }
@@ -99,7 +105,7 @@ final class Turns {
     private void breakIn() {
         if (stage.state() instanceof SessionState.Speaking) {
             stage.apply(new SessionEvent.UserSpeechConfirmed());
-            if (!open.isUserSpeaking()) {
+            if (speeches == 0) {
                 stage.applyUnlessOver(new SessionEvent.UserSpeechEnded());
             }
         }

@@ -44,4 +44,9 @@ final class Unplayed {
     void drop() {
         kept.clear();
     }
+
+    /// What was sent is void at the client: it is not kept any more.
+    void forget() {
+        sent.clear();
+    }
 }

@@ -44,7 +44,7 @@ public sealed interface SessionEffect {
     /// Want no more of the answer that is being written or spoken.
     record EndAnswer() implements SessionEffect {}
 
-    /// Note that the user broke into an utterance.
+    /// Note that the user broke into an utterance, which the next command to the worker ends.
     record NoteBargeIn() implements SessionEffect {}
 
     /// Tell the client, if it asked to know, that the state changed.

@@ -29,8 +29,8 @@ final class UsersVoice {
         effects.add(new SessionEffect.EndAnswer());
         effects.add(new SessionEffect.DropWaiting());
         effects.add(new SessionEffect.DropKept());
-        effects.add(new SessionEffect.StopWorker());
         effects.add(new SessionEffect.NoteBargeIn());
+        effects.add(new SessionEffect.StopWorker());
         EndReason endsWith = state.endsWith();
         return endsWith == null
                 ? new Transition(new BargedIn(), effects)

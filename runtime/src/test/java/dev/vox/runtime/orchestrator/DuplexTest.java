@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// A user talks to the agent: what is heard, answered, broken into and gone on with.
+/// A user talks to the agent: what is heard and answered.
 final class DuplexTest {
     private static final String QUESTION = "what time is it";
 
@@ -80,129 +80,6 @@ final class DuplexTest {
     }
 
     @Test
-    void aUserWhoBreaksInSilencesTheAgentAndIsAnswered() {
-        FakeDialogue dialogue =
-                new FakeDialogue((said, sink) -> {
-                    boolean unused = sink.accept(said.equals("first") ? "a 500" : "b 5");
-                });
-        recognizer.understands("first", "second");
-        try (Orchestra orchestra = agent(dialogue);
-                TestClient client = orchestra.client()) {
-            client.started();
-            client.accept(Topic.STATE, Topic.TURN);
-            try (Microphone microphone = Microphone.of(client).say(QUESTION)) {
-                client.skipTo(ServerMessage.Audio.class);
-                client.frames(9);
-                microphone.say("stop it now please");
-                ServerMessage.Flush flush = client.skipTo(ServerMessage.Flush.class);
-                assertThat(flush.sequence()).isGreaterThanOrEqualTo(10);
-
-                // Not a frame until the second answer, whose sequence goes on.
-                List<ServerMessage> told = new ArrayList<>();
-                ServerMessage next = client.next();
-                while (!(next instanceof ServerMessage.Audio)) {
-                    told.add(next);
-                    next = client.next();
-                }
-                ServerMessage.Audio second = (ServerMessage.Audio) next;
-                assertThat(second.pcm()[0]).isEqualTo(FakeWorker.mark("", "b"));
-                assertThat(second.sequence()).isEqualTo(flush.sequence() + 1);
-                assertThat(states(told))
-                        .containsExactly(
-                                "SPEAKING>BARGED_IN", "BARGED_IN>LISTENING", "LISTENING>SPEAKING");
-                assertThat(told)
-                        .filteredOn(ServerMessage.Turn.class::isInstance)
-                        .singleElement()
-                        .satisfies(turn ->
-                                assertThat(((ServerMessage.Turn) turn).outcome())
-                                        .isEqualTo(Outcome.STOPPED));
-            }
-            assertThat(dialogue.said).containsExactly("first", "second");
-            assertThat(dialogue.interrupted).containsExactly("a 500");
-            assertThat(worker.calls).containsSubsequence("text a 500", "PAUSE", "STOP", "text b 5");
-        }
-    }
-
-    @Test
-    void aCoughHoldsTheAgentForAMomentAndLosesNothing() {
-        recognizer.understands("first");
-        try (Orchestra orchestra = agent(FakeDialogue.of("a 100"));
-                TestClient client = orchestra.client()) {
-            client.started();
-            client.accept(Topic.STATE, Topic.SPEECH, Topic.TURN);
-            try (Microphone microphone = Microphone.of(client).say(QUESTION)) {
-                client.skipTo(ServerMessage.Audio.class);
-                client.frames(9);
-                microphone.play(Kevin.begins("now", 160));
-                ServerMessage.Flush flush = client.skipTo(ServerMessage.Flush.class);
-                assertThat(client.next(ServerMessage.Speech.class).moment())
-                        .isEqualTo(SpeechMoment.BEGAN);
-                // A state that stays SPEAKING reports nothing; what was kept goes again.
-                List<Long> sequences = new ArrayList<>();
-                ServerMessage next = client.next();
-                while (!(next instanceof ServerMessage.Turn)) {
-                    if (next instanceof ServerMessage.Audio audio) {
-                        sequences.add(audio.sequence());
-                    } else {
-                        assertThat(next)
-                                .isInstanceOfSatisfying(
-                                        ServerMessage.Speech.class,
-                                        speech ->
-                                                assertThat(speech.moment())
-                                                        .isEqualTo(SpeechMoment.FALSE_ALARM));
-                    }
-                    next = client.next();
-                }
-                assertThat(((ServerMessage.Turn) next).outcome()).isEqualTo(Outcome.COMPLETED);
-                assertThat(sequences.getFirst()).isEqualTo(flush.sequence() + 1);
-                // The last one says how often a frame went again: ten times at most.
-                assertThat(sequences.getLast()).isBetween(101L, 110L);
-            }
-            assertThat(worker.calls).containsSubsequence("PAUSE", "RESUME").doesNotContain("STOP");
-        }
-    }
-
-    @Test
-    void aShortWordThatIsRecognisedBreaksIn() {
-        recognizer.understands("first", "no");
-        try (Orchestra orchestra = agent(FakeDialogue.of("a 300"));
-                TestClient client = orchestra.client()) {
-            client.started();
-            client.accept(Topic.STATE);
-            try (Microphone microphone = Microphone.of(client).say(QUESTION)) {
-                client.skipTo(ServerMessage.Audio.class);
-                microphone.play(Kevin.begins("now", 160));
-                client.skipTo(ServerMessage.Flush.class);
-                List<ServerMessage> told = new ArrayList<>();
-                while (states(told).size() < 3) {
-                    told.add(client.next());
-                }
-                assertThat(states(told))
-                        .containsExactly(
-                                "SPEAKING>BARGED_IN", "BARGED_IN>LISTENING", "LISTENING>SPEAKING");
-            }
-        }
-    }
-
-    @Test
-    void aPartialTranscriptConfirmsThatItIsSpeech() {
-        recognizer.understands("first", "partial stop");
-        try (Orchestra orchestra = agent(FakeDialogue.of("a 300"));
-                TestClient client = orchestra.client()) {
-            client.started();
-            client.accept(Topic.STATE, Topic.TRANSCRIPT);
-            try (Microphone microphone = Microphone.of(client).say(QUESTION)) {
-                client.skipTo(ServerMessage.Audio.class);
-                microphone.play(Kevin.begins("now", 160));
-                client.skipTo(ServerMessage.Flush.class);
-                assertThat(client.next(ServerMessage.State.class).to()).isEqualTo("BARGED_IN");
-                assertThat(client.next(ServerMessage.Transcript.class))
-                        .isEqualTo(new ServerMessage.Transcript("user", "stop", false));
-            }
-        }
-    }
-
-    @Test
     void anAnswerOfSeveralSentencesStaysSpeaking() {
         recognizer.understands("first");
         FakeDialogue dialogue =
@@ -226,7 +103,7 @@ final class DuplexTest {
                     told.add(client.next());
                 }
                 assertThat(told).filteredOn(ServerMessage.Audio.class::isInstance).hasSize(10);
-                assertThat(states(told)).containsExactly("LISTENING>SPEAKING");
+                assertThat(BreakingInTest.states(told)).containsExactly("LISTENING>SPEAKING");
                 assertThat(client.next(ServerMessage.State.class).to())
                         .isEqualTo("WAITING_FOR_INPUT");
             }
@@ -338,13 +215,5 @@ final class DuplexTest {
             }
         }
         assertThat(dialogue.said).containsExactly("first", "second");
-    }
-
-    static List<String> states(List<ServerMessage> told) {
-        return told.stream()
-                .filter(ServerMessage.State.class::isInstance)
-                .map(ServerMessage.State.class::cast)
-                .map(state -> state.from() + ">" + state.to())
-                .toList();
     }
 }

@@ -20,12 +20,13 @@ import java.util.function.Consumer;
 ///
 /// A plan is the text, or `partial TEXT`, which comes early and stays the text; `fault begin`, `fault hear` and `fault
 /// finish` fail there, `fault bug` throws what it may not, `fault hang` never answers, `fault late` answers `late` after its
-/// deadline.
+/// deadline, `fault deaf` does not even heed an interrupt until it may let go.
 final class FakeRecognizer implements Recognizer {
     final Deque<String> plans = new ConcurrentLinkedDeque<>();
     final List<Integer> heardMillis = new CopyOnWriteArrayList<>();
     final AtomicInteger prepared = new AtomicInteger();
     final Semaphore mayFinish = new Semaphore(1000);
+    final CountDownLatch mayLetGo = new CountDownLatch(1);
     volatile String unprepared = "";
 
     FakeRecognizer understands(String... plan) {
@@ -88,6 +89,7 @@ final class FakeRecognizer implements Recognizer {
                 case "fault finish" -> throw new RecognitionException("the fake one is confused");
                 case "fault bug" -> throw new IllegalStateException("a bug");
                 case "fault hang" -> new CountDownLatch(1).await();
+                case "fault deaf" -> holdOut();
                 case "fault late" -> {
                     boolean unused =
                             new CountDownLatch(1)
@@ -97,6 +99,17 @@ final class FakeRecognizer implements Recognizer {
                 default -> {}
             }
             return new Transcript(plan.startsWith("partial ") ? plan.substring(8) : plan, true);
+        }
+
+        private void holdOut() {
+            boolean over = false;
+            while (!over) {
+                try {
+                    over = mayLetGo.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    over = false;
+                }
+            }
         }
 
         @Override

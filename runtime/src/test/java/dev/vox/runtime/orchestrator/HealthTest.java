@@ -176,7 +176,8 @@ final class HealthTest {
                         "session_messages_bucket{le=\"+Inf\"} 1",
                         "session_messages_sum 2.0",
                         "session_barge_ins_bucket{le=\"+Inf\"} 1",
-                        "barge_in_latency_seconds_bucket{le=\"+Inf\"} 2",
+                        "barge_in_latency_seconds_bucket{le=\"+Inf\"} 0",
+                        "control_latency_seconds_bucket{le=\"+Inf\"} 2",
                         "synthesis_latency_seconds_bucket{le=\"+Inf\"} 2",
                         "synthesis_total 2.0",
                         "synthesis_active 0.0",
@@ -199,7 +200,7 @@ final class HealthTest {
                         .filter(line -> line.startsWith("# TYPE") && line.endsWith(" histogram"))
                         .map(line -> line.split(" ")[2])
                         .toList();
-        assertThat(histograms).hasSize(5);
+        assertThat(histograms).hasSize(6);
         for (String histogram : histograms) {
             assertThat(page.lines().filter(line -> line.startsWith(histogram + "_bucket")))
                     .last()
@@ -258,7 +259,7 @@ final class HealthTest {
                         orchestra
                                 .get("/metrics")
                                 .body()
-                                .contains("barge_in_latency_seconds_count " + acknowledged));
+                                .contains("control_latency_seconds_count " + acknowledged));
     }
 
     private Orchestra withRegistry(WorkerRegistry registry) {

@@ -50,6 +50,25 @@ final class PacerTest {
     }
 
     @Test
+    void whatAPlayoutBufferHoldsBackHasNotBeenHeard() {
+        sendAllThatMayGo();
+        pass(60);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(pacer.unheard(now))).isEqualTo(160);
+        pacer.hold(now);
+        pass(5000);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(pacer.unheard(now))).isEqualTo(160);
+    }
+
+    @Test
+    void whatWasPlayedLongAgoHasBeenHeard() {
+        sendAllThatMayGo();
+        pass(200);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(pacer.unheard(now))).isEqualTo(20);
+        pass(5000);
+        assertThat(pacer.unheard(now)).isZero();
+    }
+
+    @Test
     void aHeldClientKeepsWhatItHas() {
         sendAllThatMayGo();
         pass(60);

@@ -46,6 +46,14 @@ final class UnplayedTest {
         assertThat(unplayed.take()).isEmpty();
     }
 
+    @Test
+    void whatIsVoidIsNotKept() {
+        send(5);
+        unplayed.forget();
+        unplayed.keep(40 * MILLI);
+        assertThat(unplayed.take()).isEmpty();
+    }
+
     private void send(int count) {
         for (int i = 0; i < count; i++) {
             unplayed.sent(new byte[] {(byte) i});

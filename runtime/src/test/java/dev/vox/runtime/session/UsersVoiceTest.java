@@ -41,8 +41,8 @@ final class UsersVoiceTest {
                         new SessionEffect.EndAnswer(),
                         new SessionEffect.DropWaiting(),
                         new SessionEffect.DropKept(),
-                        new SessionEffect.StopWorker(),
-                        new SessionEffect.NoteBargeIn());
+                        new SessionEffect.NoteBargeIn(),
+                        new SessionEffect.StopWorker());
         assertThat(SessionMachine.next(sure.state(), SILENCE).state()).isEqualTo(new Listening());
     }
 

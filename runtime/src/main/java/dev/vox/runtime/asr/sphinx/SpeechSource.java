@@ -26,8 +26,8 @@ final class SpeechSource extends BaseDataProcessor {
     /// Silence before and after the speech: 100 ms each.
     private static final int PADDING_BLOCKS = 10;
 
-    /// The deviation of the samples of a quiet room, of 32 768. A silence of nought is none that the model knows: any sound
-    /// fits it better.
+    /// The deviation of the samples of a quiet room, of 32 768. A silence of nought, as muted microphones and lost frames have
+    /// it, is none that the model knows: any sound fits it better.
     private static final double ROOM = 5;
 
     /// Blocks that the way from samples to features keeps back: a window of 26 ms, three frames of either side for deltas,
@@ -108,7 +108,7 @@ final class SpeechSource extends BaseDataProcessor {
         int count = speech.size() - speechAt >= BLOCK || ended ? speech.copy(speechAt, block) : 0;
         speechAt += count;
         if (count > 0) {
-            return blockOf(count);
+            return blockOf(isNought(count) ? 0 : count);
         }
         if (!ended) {
             throw new DataProcessingException("decoded ahead of the speech");
@@ -119,6 +119,15 @@ final class SpeechSource extends BaseDataProcessor {
         }
         phase = Phase.SPEECH_ENDED;
         return new SpeechEndSignal();
+    }
+
+    private boolean isNought(int count) {
+        for (int i = 0; i < count; i++) {
+            if (block[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Data blockOf(int count) {

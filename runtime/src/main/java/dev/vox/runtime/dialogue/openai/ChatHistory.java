@@ -42,10 +42,14 @@ final class ChatHistory {
         this.memory = memory;
     }
 
-    /// Begins a turn of the user's.
+    /// Begins a turn of the user's. What begins with a turn that was not answered is that turn, gone on with.
     Turn begin(String said) {
         synchronized (turns) {
             Turn turn = new Turn(said);
+            Turn before = turns.peekLast();
+            if (before != null && before.answer.isEmpty() && isGoneOnWith(before.said, said)) {
+                turns.removeLast();
+            }
             turns.addLast(turn);
             while (turns.size() > 1 && tooMuch()) {
                 turns.removeFirst();
@@ -86,6 +90,10 @@ final class ChatHistory {
             }
         }
         return messages;
+    }
+
+    private static boolean isGoneOnWith(String before, String said) {
+        return said.equals(before) || said.startsWith(before + " ");
     }
 
     private boolean tooMuch() {

@@ -1,12 +1,11 @@
 package dev.vox.runtime.dialogue.openai;
 
+import dev.vox.runtime.openai.RetryAfter;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /// What an answer that is no stream of events means.
 final class ChatStatus {
@@ -59,22 +58,7 @@ final class ChatStatus {
                 + ")";
     }
 
-    /// RFC 9110, section 10.2.3: seconds, or a date, which the answer's own date makes a duration.
     private static @Nullable Duration retryAfter(HttpHeaders headers) {
-        String text = headers.firstValue("retry-after").orElse("").strip();
-        if (text.matches("[0-9]{1,6}")) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        try {
-            Duration until =
-                    Duration.between(date(headers.firstValue("date").orElse("")), date(text));
-            return until.isNegative() ? Duration.ZERO : until;
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static ZonedDateTime date(String text) {
-        return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+        return RetryAfter.in(headers).orElse(null);
     }
 }

@@ -31,6 +31,9 @@ public final class Ear implements AutoCloseable {
     private static final Duration STOPS = Duration.ofSeconds(1);
     private static final Collection<SpokenUtterance> NONE = List.of();
 
+    /// Speeches that a recogniser may owe an answer to; the next is not given to it, so that one which hangs holds no more.
+    private static final int MOST_OWED = 4;
+
     /// As long as a word: speech that lasts this long is speech.
     private static final long WORD_FRAMES = Math.ceilDiv(250, WireFormat.FRAME_MILLIS);
 
@@ -150,7 +153,8 @@ public final class Ear implements AutoCloseable {
         } catch (RuntimeException e) {
             goDeaf(e);
         }
-        recognising.removeIf(utterance -> utterance != speech && utterance.checkDeadline());
+        recognising.removeIf(utterance ->
+                utterance != speech && utterance.checkDeadline() && utterance.isLetGo());
     }
 
     /// A bug of ours must not leave the agent waiting for the end of a speech.
@@ -248,7 +252,12 @@ public final class Ear implements AutoCloseable {
     private void began(SpeechBoundary.Began boundary, Heard frame, Hearing current) {
         SpokenUtterance begun =
                 new SpokenUtterance(
-                        id, recognizer, listener, patience, () -> heardMillis, previous);
+                        id,
+                        recognising.size() < MOST_OWED ? recognizer : new Overdue(recognizer),
+                        listener,
+                        patience,
+                        () -> heardMillis,
+                        previous);
         begun.begin(time.mark(boundary));
         preRoll.add(frame);
         preRoll.from(boundary.firstFrame())

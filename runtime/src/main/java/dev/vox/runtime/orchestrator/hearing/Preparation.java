@@ -54,7 +54,7 @@ public final class Preparation {
             done.complete(null);
         } catch (RecognitionException e) {
             done.completeExceptionally(e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(ERROR, "the recogniser " + recognizer.name() + " cannot be loaded", e);
             done.completeExceptionally(
                     new IllegalStateException(

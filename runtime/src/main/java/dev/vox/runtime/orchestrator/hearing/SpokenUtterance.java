@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -37,6 +38,7 @@ final class SpokenUtterance implements Runnable {
     private final BlockingQueue<short[]> frames = new LinkedBlockingQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch decided = new CountDownLatch(1);
+    private final AtomicReference<@Nullable String> newest = new AtomicReference<>();
     private final Thread thread;
     private boolean confirmed;
     private @Nullable SpeechMark end;
@@ -113,6 +115,7 @@ final class SpokenUtterance implements Runnable {
                         "",
                         recognizer.name() + " took longer than " + deadline().toMillis() + " ms");
                 thread.interrupt();
+                frames.clear();
             }
         });
         return isDecided();
@@ -127,6 +130,11 @@ final class SpokenUtterance implements Runnable {
 
     boolean isDecided() {
         return decided.getCount() == 0;
+    }
+
+    /// Whether the recogniser has let go of it. One that hangs may not, long after it was given up.
+    boolean isLetGo() {
+        return thread.getState() == Thread.State.TERMINATED;
     }
 
     /// Waits until the recogniser is left alone.
@@ -190,14 +198,21 @@ final class SpokenUtterance implements Runnable {
         var _ = decided.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /// A thread of the recogniser's may serve many sessions, and telling a client may block: so that is done on another one. Of
+    /// partials that come faster than they are told the newest is.
     private void partial(Transcript transcript) {
-        if (transcript.text().isBlank()) {
-            return;
+        String text = transcript.text();
+        if (!text.isBlank() && newest.getAndSet(text) == null) {
+            Thread.ofVirtual().name(thread.getName() + "-partial").start(this::tellNewest);
         }
-        confirm();
+    }
+
+    private void tellNewest() {
         locked(() -> {
-            if (!over) {
-                listener.partial(transcript.text());
+            String text = newest.getAndSet(null);
+            if (text != null && !over) {
+                confirm();
+                listener.partial(text);
             }
         });
     }
@@ -209,21 +224,26 @@ final class SpokenUtterance implements Runnable {
         if (over || ended == null) {
             return;
         }
+        try {
+            tell(text, problem, ended);
+        } finally {
+            over = true;
+            decided.countDown();
+        }
+    }
+
+    private void tell(String text, @Nullable String problem, SpeechMark ended) {
         if (problem != null) {
             listener.failed(problem);
         }
         if (!text.isBlank()) {
             confirm();
-            over = true;
             listener.understood(text, endedAt);
         } else if (confirmed) {
-            over = true;
             listener.nothingUnderstood();
         } else {
-            over = true;
             listener.falseAlarm(new SpeechMark(ended.atMillis(), heardMillis.getAsLong()));
         }
-        decided.countDown();
     }
 
     private Duration deadline() {

@@ -28,7 +28,7 @@ final class WorkerControls {
     private final Consumer<Duration> acknowledged;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
-    private final Deque<ControlCommand> waiting = new ArrayDeque<>();
+    private final Deque<Order> waiting = new ArrayDeque<>();
     private boolean underWay;
 
     /// @param acknowledged told how long each answered command took
@@ -38,17 +38,28 @@ final class WorkerControls {
         this.acknowledged = acknowledged;
     }
 
+    /// A command, and what to do when the worker has answered it; a command that becomes needless is not answered.
+    private record Order(ControlCommand command, Runnable answered) {
+        boolean isStop() {
+            return command == ControlCommand.STOP;
+        }
+    }
+
     /// Sends a command after the ones before it.
-    void send(Supplier<TTSServiceGrpc.TTSServiceStub> worker, ControlCommand command) {
+    ///
+    /// @param answered done when the worker has answered it; must not block
+    void send(
+            Supplier<TTSServiceGrpc.TTSServiceStub> worker,
+            ControlCommand command,
+            Runnable answered) {
         lock.lock();
         try {
             if (command == ControlCommand.STOP) {
                 waiting.clear();
             } else {
-                waiting.remove(ControlCommand.PAUSE);
-                waiting.remove(ControlCommand.RESUME);
+                waiting.removeIf(order -> !order.isStop());
             }
-            waiting.add(command);
+            waiting.add(new Order(command, answered));
             if (!underWay) {
                 sendNext(worker);
             }
@@ -71,9 +82,9 @@ final class WorkerControls {
     }
 
     private void sendNext(Supplier<TTSServiceGrpc.TTSServiceStub> worker) {
-        ControlCommand command = waiting.poll();
-        underWay = command != null;
-        if (command == null) {
+        Order order = waiting.poll();
+        underWay = order != null;
+        if (order == null) {
             idle.signalAll();
             return;
         }
@@ -82,30 +93,31 @@ final class WorkerControls {
                 .control(
                         ControlRequest.newBuilder()
                                 .setSessionId(sessionId)
-                                .setCommand(command)
+                                .setCommand(order.command())
                                 .build(),
-                        new Answer(worker, command));
+                        new Answer(worker, order));
     }
 
     private final class Answer implements StreamObserver<ControlResponse> {
         private final Supplier<TTSServiceGrpc.TTSServiceStub> worker;
-        private final ControlCommand command;
+        private final Order order;
         private final long sent = System.nanoTime();
 
-        Answer(Supplier<TTSServiceGrpc.TTSServiceStub> worker, ControlCommand command) {
+        Answer(Supplier<TTSServiceGrpc.TTSServiceStub> worker, Order order) {
             this.worker = worker;
-            this.command = command;
+            this.order = order;
         }
 
         @Override
         public void onNext(ControlResponse response) {
             acknowledged.accept(Duration.ofNanos(System.nanoTime() - sent));
+            order.answered().run();
             if (!response.getSuccess()) {
                 LOGGER.log(
                         System.Logger.Level.WARNING,
                         "{0}: worker refused {1}: {2}",
                         sessionId,
-                        command,
+                        order.command(),
                         response.getMessage());
             }
         }
@@ -116,7 +128,7 @@ final class WorkerControls {
                     System.Logger.Level.DEBUG,
                     "{0}: {1} did not reach the worker: {2}",
                     sessionId,
-                    command,
+                    order.command(),
                     error.getMessage());
             next();
         }

@@ -150,24 +150,29 @@ public final class WorkerSession implements AutoCloseable {
 
     /// Tells the worker, if the session is open, to pause; does not wait for its answer.
     public void pause() {
-        control(ControlCommand.PAUSE);
+        control(ControlCommand.PAUSE, () -> {});
     }
 
     /// Tells the worker, if the session is open, to go on; does not wait for its answer.
     public void resume() {
-        control(ControlCommand.RESUME);
+        control(ControlCommand.RESUME, () -> {});
     }
 
     /// Tells the worker, if the session is open, to drop its utterance; does not wait for its answer, but the next
     /// utterance does.
-    public void stop() {
-        control(ControlCommand.STOP);
+    ///
+    /// @param answered done when the worker has answered, if it does; must not block
+    public void stop(Runnable answered) {
+        control(ControlCommand.STOP, answered);
     }
 
-    private void control(ControlCommand command) {
+    private void control(ControlCommand command, Runnable answered) {
         WorkerAddress worker = openAt;
         if (worker != null) {
-            controls.send(() -> TTSServiceGrpc.newStub(channels.calls(worker).channel()), command);
+            controls.send(
+                    () -> TTSServiceGrpc.newStub(channels.calls(worker).channel()),
+                    command,
+                    answered);
         }
     }
 

@@ -118,7 +118,7 @@ public final class Espeak {
                 piece.ended();
             } catch (SpeechException e) {
                 piece.failed(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 piece.failed(new SpeechException("libespeak-ng could not say the text: " + e, e));
             } finally {
                 places.release();

@@ -14,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The functions of libespeak-ng, as `speak_lib.h` declares them.
 ///
@@ -58,21 +55,6 @@ final class EspeakLibrary {
     private static final FunctionDescriptor CALLBACK =
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
 
-    /// `espeak_VOICE`.
-    private static final MemoryLayout VOICE =
-            MemoryLayout.structLayout(
-                    ADDRESS, // name
-                    ADDRESS, // languages
-                    ADDRESS, // identifier
-                    JAVA_BYTE, // gender
-                    JAVA_BYTE, // age
-                    MemoryLayout.paddingLayout(14)); // what the library keeps for itself
-
-    private static final long LANGUAGES = ADDRESS.byteSize();
-    private static final long IDENTIFIER = 2 * ADDRESS.byteSize();
-    private static final long GENDER = 3 * ADDRESS.byteSize();
-    private static final long AGE = GENDER + 1;
-
     private final SymbolLookup symbols;
     private final MethodHandle synthesize;
     private final MethodHandle selectVoice;
@@ -80,7 +62,7 @@ final class EspeakLibrary {
     private final int sampleRate;
     private String selected = "";
     private @Nullable Listener listener;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     private EspeakLibrary(SymbolLookup symbols) throws SpeechException {
         this.symbols = symbols;
@@ -121,18 +103,7 @@ final class EspeakLibrary {
     /// The voices that need no data of others.
     List<EspeakVoice> voices() {
         MethodHandle list = orFail("espeak_ListVoices", FunctionDescriptor.of(ADDRESS, ADDRESS));
-        List<EspeakVoice> voices = new ArrayList<>();
-        MemorySegment table =
-                address(() -> (MemorySegment) list.invokeExact(MemorySegment.NULL))
-                        .reinterpret(Long.MAX_VALUE);
-        for (int i = 0; table.getAtIndex(ADDRESS, i).address() != 0; i++) {
-            EspeakVoice voice = voice(table.getAtIndex(ADDRESS, i).reinterpret(VOICE.byteSize()));
-            // MBROLA's voices need its program.
-            if (!voice.identifier().startsWith("mb/")) {
-                voices.add(voice);
-            }
-        }
-        return voices;
+        return VoiceTable.read(address(() -> (MemorySegment) list.invokeExact(MemorySegment.NULL)));
     }
 
     /// Speaks with a voice from now on.
@@ -179,7 +150,7 @@ final class EspeakLibrary {
                         "libespeak-ng could not say the text (status %d)".formatted(status));
             }
             if (failure != null) {
-                throw failure;
+                throw new SpeechException("libespeak-ng was not heard: " + failure, failure);
             }
         } finally {
             listener = null;
@@ -247,7 +218,7 @@ final class EspeakLibrary {
         }
     }
 
-    /// The callback; an exception that left it would end the process.
+    /// The callback; an exception or error that left it would end the process.
     ///
     /// @return 0 to go on, 1 to stop
     @SuppressWarnings({"unused", "EffectivelyPrivate"}) // called by the library
@@ -262,40 +233,14 @@ final class EspeakLibrary {
         try {
             long bytes = JAVA_SHORT.byteSize() * count;
             return to.heard(samples.reinterpret(bytes).toArray(JAVA_SHORT)) ? 0 : 1;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             return 1;
         }
     }
 
-    private static EspeakVoice voice(MemorySegment voice) {
-        return new EspeakVoice(
-                text(voice.get(ADDRESS, IDENTIFIER)),
-                text(voice.get(ADDRESS, 0)),
-                languages(voice.get(ADDRESS, LANGUAGES).reinterpret(Long.MAX_VALUE)),
-                switch (voice.get(JAVA_BYTE, GENDER)) {
-                    case 1 -> "male";
-                    case 2 -> "female";
-                    default -> "neutral";
-                },
-                voice.get(JAVA_BYTE, AGE));
-    }
-
-    /// Pairs of a byte and a text, ended by a byte of 0.
-    private static List<EspeakVoice.Language> languages(MemorySegment list) {
-        List<EspeakVoice.Language> languages = new ArrayList<>();
-        long at = 0;
-        while (list.get(JAVA_BYTE, at) != 0) {
-            String tag = list.getString(at + 1, UTF_8);
-            languages.add(
-                    new EspeakVoice.Language(
-                            tag.toLowerCase(Locale.ROOT), list.get(JAVA_BYTE, at)));
-            at += tag.getBytes(UTF_8).length + 2L;
-        }
-        return languages;
-    }
-
-    private static String text(MemorySegment pointer) {
+    /// The text at an address; empty where there is none.
+    static String text(MemorySegment pointer) {
         return pointer.address() == 0
                 ? ""
                 : pointer.reinterpret(Long.MAX_VALUE).getString(0, UTF_8);

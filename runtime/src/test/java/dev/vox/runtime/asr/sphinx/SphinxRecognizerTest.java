@@ -105,6 +105,18 @@ final class SphinxRecognizerTest implements RecognizerContract {
         assertThat(understood(said -> Speech.inNoise(said, 10))).hasSizeGreaterThanOrEqualTo(19);
     }
 
+    @Test
+    void the_everyday_commands_are_understood_between_samples_of_nought() throws Exception {
+        assertThat(understood(SphinxRecognizerTest::muted)).hasSizeGreaterThanOrEqualTo(19);
+    }
+
+    /// As it comes when frames were lost before it and the microphone was muted after it.
+    private static short[] muted(short[] said) {
+        short[] muted = new short[said.length + 25 * Speech.FRAME];
+        System.arraycopy(said, 0, muted, 10 * Speech.FRAME, said.length);
+        return muted;
+    }
+
     private static List<String> understood(UnaryOperator<short[]> way) throws Exception {
         List<String> phrases = SphinxMode.everyday().phrases();
         assertThat(phrases).hasSize(20).doesNotHaveDuplicates();

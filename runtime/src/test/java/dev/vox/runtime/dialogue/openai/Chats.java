@@ -1,5 +1,6 @@
 package dev.vox.runtime.dialogue.openai;
 
+import dev.vox.runtime.dialogue.DialogueException;
 import dev.vox.runtime.dialogue.DialogueTurns;
 
 import java.net.URI;
@@ -41,5 +42,17 @@ final class Chats {
         List<String> sentences = new ArrayList<>();
         turns.answer(said, sentences::add);
         return sentences;
+    }
+
+    /// Why there is no answer.
+    static DialogueException thrown(ChatSettings settings) {
+        try (OpenAiDialogue dialogue = new OpenAiDialogue(settings)) {
+            answer(dialogue.open(), "Go");
+            throw new AssertionError("it answered");
+        } catch (DialogueException e) {
+            return e;
+        } catch (Exception e) {
+            throw new AssertionError("it failed otherwise", e);
+        }
     }
 }
