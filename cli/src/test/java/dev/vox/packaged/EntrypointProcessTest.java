@@ -59,7 +59,7 @@ class EntrypointProcessTest {
         try {
             PackagedTool.await("what it says", () -> read("out").lines().count() == 2);
 
-            assertThat(read("out")).isEqualTo("Mode: legacy\n" + process.pid() + "\n");
+            assertThat(read("out")).isEqualTo("Mode: agent\n" + process.pid() + "\n");
             process.getOutputStream().close();
             assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
@@ -139,7 +139,7 @@ class EntrypointProcessTest {
                         "printf '%s|' \"$@\" \"$MANY\" \"${EMPTY-unset}\"",
                         "-", "grüß", "", "a b", "*");
 
-        assertThat(outcome.out()).isEqualTo("Mode: legacy\ngrüß||a b|*|a b\n\"c\" $d||");
+        assertThat(outcome.out()).isEqualTo("Mode: agent\ngrüß||a b|*|a b\n\"c\" $d||");
         assertThat(outcome.bytes()).contains("grüß".getBytes(StandardCharsets.UTF_8));
     }
 
@@ -183,7 +183,7 @@ class EntrypointProcessTest {
 
         assertThat(outcome.out().lines())
                 .containsExactly(
-                        "Mode: legacy",
+                        "Mode: agent",
                         "1234",
                         "4321",
                         "4321",

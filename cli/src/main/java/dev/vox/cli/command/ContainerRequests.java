@@ -176,19 +176,27 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
             String usage,
             Duration timeout,
             Consumer<String> warnings) {
-        Configuration configuration = stack.read(project, flags);
         Optional<ComposeRecord> before = RunFolder.find(project).flatMap(ComposeRecord::read);
+        EnvironmentFlags kept = before.map(record -> inModeOf(record, flags)).orElse(flags);
+        Configuration configuration = stack.read(project, kept);
         ComposeRequest request =
                 up(
                         configuration,
                         VoxFile.read(project),
-                        flags,
+                        kept,
                         usage,
                         Optional.empty(),
                         before.filter(CpuFile::isUsedBy).isPresent(),
                         timeout);
         configuration.warnings().forEach(warnings);
-        return knowingFormer(request, before, flags);
+        return knowingFormer(request, before, kept);
+    }
+
+    /// A change of the model leaves the mode that the stack was started in, whoever named it then.
+    private static EnvironmentFlags inModeOf(ComposeRecord record, EnvironmentFlags flags) {
+        return record.mode().isEmpty()
+                ? flags
+                : flags.with(new Layer.Flag(Settings.MODE, "the running stack", record.mode()));
     }
 
     private ComposeRequest knowingFormer(

@@ -225,7 +225,8 @@ public final class Ear implements AutoCloseable {
         if (running == null) {
             preRoll.add(frame);
         } else {
-            // Whatever else is in it: a word with holes is no word, and our own voice is held by now.
+            // Whatever else is in it: a word with holes is no word, and our own voice is held by
+            // now.
             running.hear(frame.samples());
             confirmIfWord(running, current);
         }
