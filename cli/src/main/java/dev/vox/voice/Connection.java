@@ -11,7 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 
 /// Writes to a WebSocket from any thread, one message after the other, each within a deadline.
 final class Connection {
@@ -34,26 +35,33 @@ final class Connection {
     /// @return the moment just before it was written
     /// @throws OperationFailed when it cannot be written
     long text(String json) throws InterruptedException {
-        return send(() -> socket.sendText(json, true));
+        return send(sentAt -> socket.sendText(json, true));
     }
 
     /// Sends a binary message.
     long binary(byte[] bytes) throws InterruptedException {
-        return send(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
+        return send(sentAt -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
     }
 
     /// Sends a text message and right behind it a ping, whose pong says that the message has been taken.
-    long textAndPing(String json, long mark) throws InterruptedException {
-        ByteBuffer payload = ByteBuffer.allocate(Long.BYTES).putLong(0, mark);
-        return send(() -> socket.sendText(json, true).thenCompose(sent -> sent.sendPing(payload)));
+    ///
+    /// @param mark makes the ping's mark of the moment just before the message is written, when it is the connection's turn
+    long textAndPing(String json, LongUnaryOperator mark) throws InterruptedException {
+        return send(sentAt -> {
+            ByteBuffer payload =
+                    ByteBuffer.allocate(Long.BYTES).putLong(0, mark.applyAsLong(sentAt));
+            return socket.sendText(json, true).thenCompose(sent -> sent.sendPing(payload));
+        });
     }
 
-    /// The completion of a write is told late on a busy machine, even after the answer; so the moment before it counts.
-    private long send(Supplier<CompletableFuture<WebSocket>> write) throws InterruptedException {
+    /// The completion of a write is told late on a busy machine, even after the answer; so the moment before it counts, and not
+    /// the wait for the messages before it.
+    private long send(LongFunction<CompletableFuture<WebSocket>> write)
+            throws InterruptedException {
         sending.lockInterruptibly();
         try {
             long sentAt = ticker.nanoTime();
-            write.get().get(SEND_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+            write.apply(sentAt).get(SEND_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
             return sentAt;
         } catch (TimeoutException e) {
             throw new OperationFailed(

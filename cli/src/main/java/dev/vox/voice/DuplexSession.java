@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// A conversation with an orchestrator: the user's audio goes out in real time while the server's comes in and is played.
@@ -24,9 +21,6 @@ public final class DuplexSession implements AutoCloseable {
     private static final long FRAME = WireFormat.FRAME_DURATION.toNanos();
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
-
-    /// Events that nobody takes: the oldest goes.
-    private static final int KEPT_EVENTS = 10_000;
 
     private final WebSocket socket;
     private final Inbox inbox;
@@ -40,10 +34,10 @@ public final class DuplexSession implements AutoCloseable {
     private final UserLine line;
     private final FaultyLink outbound;
     private final ServerEar server;
-    private final BlockingQueue<ConversationEvent> events = new LinkedBlockingQueue<>(KEPT_EVENTS);
+    private final ToldEvents events;
     private volatile boolean talking;
+    private volatile boolean silent;
     private volatile boolean closed;
-    private volatile @Nullable String overBecause;
     private volatile @Nullable Thread clock;
     private volatile @Nullable Thread receiver;
     private String id = "";
@@ -61,7 +55,8 @@ public final class DuplexSession implements AutoCloseable {
         this.dialect = AudioBinary.SUB_PROTOCOL.equals(socket.getSubprotocol());
         this.connection = new Connection(socket, options.session().address(), ticker);
         this.playout = new Playout(options.playoutBuffer(), ear, loudspeaker);
-        this.user = new UserStream(playout, this::emit);
+        this.events = new ToldEvents(ticker);
+        this.user = new UserStream(playout, events::tell);
         this.outbound = new FaultyLink(options.faults(), 1);
         this.line = new UserLine(connection, outbound, options.sampleRate());
         this.server =
@@ -71,7 +66,7 @@ public final class DuplexSession implements AutoCloseable {
                         new ArrivalOnset(options.playoutBuffer()),
                         line,
                         new FaultyLink(options.faults(), 2),
-                        this::emit);
+                        events::tell);
     }
 
     /// Waits for the greeting, says what this client wants to hear, and starts the clock.
@@ -162,24 +157,26 @@ public final class DuplexSession implements AutoCloseable {
     /// @return the moment just before it was written, in nanoseconds of the ticker
     /// @throws OperationFailed when it cannot be written
     public long control(Command command) throws InterruptedException {
-        long mark = server.expect(command, ticker.nanoTime());
-        long sentAt = connection.textAndPing(Messages.control(command), mark);
-        long now = ticker.nanoTime();
+        String message = Messages.control(command);
+        long sentAt = connection.textAndPing(message, at -> writing(command, at));
         switch (command) {
-            case PAUSE -> emit(new ConversationEvent.Held(playout.hold(now)));
-            case RESUME -> playout.release(now);
-            case STOP -> playout.discard(now);
+            case PAUSE -> {}
+            case RESUME -> playout.release(ticker.nanoTime());
+            case STOP -> playout.discard(ticker.nanoTime());
         }
         return sentAt;
     }
 
+    private long writing(Command command, long at) {
+        if (command == Command.PAUSE) {
+            events.tell(new ConversationEvent.Held(playout.hold(at)));
+        }
+        return server.expect(command, at);
+    }
+
     /// The next event, or empty when none came in time. The last one is [ConversationEvent.Over], again and again.
     public Optional<ConversationEvent> next(Duration timeout) throws InterruptedException {
-        String over = overBecause;
-        if (over != null && events.isEmpty()) {
-            return Optional.of(new ConversationEvent.Over(ticker.nanoTime(), over));
-        }
-        return Optional.ofNullable(events.poll(timeout.toNanos(), TimeUnit.NANOSECONDS));
+        return events.next(timeout);
     }
 
     /// What the user's ear heard of the server.
@@ -212,22 +209,16 @@ public final class DuplexSession implements AutoCloseable {
         return ticker.nanoTime();
     }
 
-    private void emit(ConversationEvent event) {
-        while (!events.offer(event)) {
-            events.poll();
-        }
-    }
-
     private void run() {
-        EarWatch watch = new EarWatch(ear, this::emit);
+        EarWatch watch = new EarWatch(ear, events::tell);
         long capturedAt = ticker.nanoTime();
         try {
-            while (!closed) {
+            while (!silent) {
                 awaitUntil(Math.min(capturedAt + FRAME, line.nextAt()));
                 long now = ticker.nanoTime();
                 if (now - capturedAt >= FRAME) {
                     short[] frame = user.next(capturedAt);
-                    if (talking && overBecause == null) {
+                    if (talking && !events.isOver()) {
                         line.take(frame, capturedAt, now);
                     }
                     playout.advance(now);
@@ -237,7 +228,7 @@ public final class DuplexSession implements AutoCloseable {
                 line.send(now);
             }
         } catch (OperationFailed e) {
-            over(String.valueOf(e.getMessage()));
+            events.over(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -256,21 +247,14 @@ public final class DuplexSession implements AutoCloseable {
 
     private void receive() {
         try {
-            while (!closed && overBecause == null) {
+            while (!closed && !events.isOver()) {
                 Inbound message = inbox.take(socket, LOOK);
                 if (message != null) {
-                    server.hear(message).ifPresent(this::over);
+                    server.hear(message).ifPresent(events::over);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void over(String reason) {
-        if (overBecause == null) {
-            overBecause = reason;
-            emit(new ConversationEvent.Over(ticker.nanoTime(), reason));
         }
     }
 
@@ -281,35 +265,28 @@ public final class DuplexSession implements AutoCloseable {
     /// Says good-bye, waits up to a second for the server to end the session, and stops the threads.
     @Override
     public void close() {
+        silent = true;
         try {
-            if (overBecause == null && clock != null) {
-                stop(clock);
+            if (!events.isOver() && clock != null) {
+                // No frame of audio may follow the good-bye.
+                await(clock);
                 connection.goodBye();
-                awaitOver();
+                await(receiver);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             closed = true;
-            over("closed");
+            events.over("closed");
             socket.abort();
             interrupt(clock);
             interrupt(receiver);
         }
     }
 
-    /// No frame of audio may follow the good-bye.
-    private void stop(Thread thread) throws InterruptedException {
-        closed = true;
-        thread.join(CLOSE_TIMEOUT);
-        closed = false;
-    }
-
-    private void awaitOver() throws InterruptedException {
-        long deadline = ticker.nanoTime() + CLOSE_TIMEOUT.toNanos();
-        Thread hearing = receiver;
-        while (hearing != null && overBecause == null && ticker.nanoTime() < deadline) {
-            hearing.join(Duration.ofMillis(10));
+    private static void await(@Nullable Thread thread) throws InterruptedException {
+        if (thread != null) {
+            var _ = thread.join(CLOSE_TIMEOUT);
         }
     }
 

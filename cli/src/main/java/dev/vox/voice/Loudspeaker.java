@@ -1,5 +1,7 @@
 package dev.vox.voice;
 
+import java.util.Optional;
+
 /// Where the server's audio really goes, beside the virtual ear: a sound card, a file. None of it may wait.
 public interface Loudspeaker {
     /// Nowhere.
@@ -20,4 +22,9 @@ public interface Loudspeaker {
     /// @param bytes how many of them were played, from the first
     /// @param playedAt in nanoseconds of the session's ticker
     default void played(byte[] pcm, int bytes, long playedAt) {}
+
+    /// Why nothing is heard any more, as a phrase; empty while all is well.
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 }

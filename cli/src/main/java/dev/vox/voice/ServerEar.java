@@ -49,7 +49,7 @@ final class ServerEar {
         link.become(faults);
     }
 
-    /// Notes a command that is about to be sent.
+    /// Notes a command that is written now, behind every one that was noted before.
     ///
     /// @return the mark whose pong says that it was taken
     synchronized long expect(Command command, long sentAt) {
@@ -175,12 +175,10 @@ final class ServerEar {
     }
 
     private synchronized @Nullable Pending taken(long mark) {
-        while (!pending.isEmpty()) {
-            Pending next = pending.remove();
-            if (next.mark() == mark) {
-                return next;
-            }
+        while (!pending.isEmpty() && pending.peek().mark() < mark) {
+            pending.remove();
         }
-        return null;
+        Pending next = pending.peek();
+        return next != null && next.mark() == mark ? pending.remove() : null;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -23,6 +24,7 @@ import java.util.zip.ZipInputStream;
 final class Archive {
     private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
     private static final int MOST_ENTRIES = 1000;
+    private static final String CUT_OFF = "it is cut off: a part of it is missing";
     private static final int BLOCK = 512;
     private static final int SIZE_AT = 124;
     private static final int SIZE_LENGTH = 12;
@@ -51,6 +53,8 @@ final class Archive {
                     unpacking.take(each.getName(), zip);
                 }
             }
+        } catch (EOFException e) {
+            throw unpacking.refused(CUT_OFF);
         } catch (ZipException e) {
             throw unpacking.refused("it is no zip archive");
         }
@@ -66,6 +70,8 @@ final class Archive {
                 unpacking.entry(header, tar);
                 header = tar.readNBytes(BLOCK);
             }
+        } catch (EOFException e) {
+            throw unpacking.refused(CUT_OFF);
         } catch (ZipException e) {
             throw unpacking.refused("it is no gzip archive");
         }
@@ -96,7 +102,7 @@ final class Archive {
         }
         if (name.startsWith("/")
                 || name.contains("\\")
-                || Path.of(name).normalize().startsWith("..")) {
+                || List.of(name.split("/", -1)).contains("..")) {
             throw refused("a name in it leads out of it: " + name);
         }
     }
@@ -107,7 +113,7 @@ final class Archive {
                 file.endsWith(".onnx")
                         || file.endsWith(".onnx.json")
                         || file.equals(ModelCard.FILE);
-        if (!ofVoice || file.startsWith(".")) {
+        if (!ofVoice || file.startsWith(".") || file.indexOf('\0') >= 0) {
             return;
         }
         try (OutputStream out =

@@ -44,10 +44,12 @@ public final class PackInstaller {
         try {
             Files.createDirectories(voices);
             staged = Files.createTempDirectory(voices, ".installing-");
-            VoicePack pack = stage(file, staged);
+            // A temporary folder is its owner's alone; a voice is read by others, such as a
+            // container's user.
+            VoicePack pack = stage(file, Files.createDirectory(staged.resolve("voice")));
             check(pack);
             Checksums.write(pack);
-            return move(pack, replace);
+            return move(pack, voices.resolve(".replaced-" + staged.getFileName()), replace);
         } catch (IOException e) {
             throw new OperationFailed(
                     "[%s] it cannot be installed: %s".formatted(file, e.getMessage()), null, e);
@@ -127,9 +129,11 @@ public final class PackInstaller {
         }
     }
 
-    private VoicePack move(VoicePack pack, boolean replace) throws IOException {
+    /// Moves a voice to its place.
+    ///
+    /// @param old where the one goes that it replaces
+    private VoicePack move(VoicePack pack, Path old, boolean replace) throws IOException {
         Path place = voices.resolve(pack.name());
-        Path old = voices.resolve(".replaced-" + pack.folder().getFileName());
         if (Files.exists(place)) {
             if (!replace) {
                 throw new MissingPrerequisite(

@@ -131,6 +131,14 @@ class ReplCommandTest {
     }
 
     @Test
+    void a_file_that_is_to_be_spoken_first_and_is_not_there_ends_the_script() {
+        Run run = repl("expect error\n", "--in", "missing.wav");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.PREREQUISITE);
+        assertThat(run.err()).isEqualTo("error: [missing.wav] there is no such file\n");
+    }
+
+    @Test
     void an_interruption_comes_after_the_first_audible_sample() throws Exception {
         Run run =
                 repl(

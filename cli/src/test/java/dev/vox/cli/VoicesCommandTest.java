@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -214,6 +217,53 @@ class VoicesCommandTest {
         }
         assertThat(vox("install", tar(NAME, '2').toString()).err()).contains("it holds a link");
         assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void anArchiveThatIsCutOffIsRefused() throws IOException {
+        for (Path archive : List.of(zip(NAME), tar(NAME, '0'))) {
+            byte[] whole = Files.readAllBytes(archive);
+            Files.write(archive, Arrays.copyOf(whole, whole.length / 3));
+
+            Run run = vox("install", archive.toString());
+
+            assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(run.err()).contains("it is cut off");
+        }
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void anArchiveWithANameThatNoFileHasIsPassedOver() throws IOException {
+        Path file = downloads.resolve("odd.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("a\0b.onnx"));
+        }
+
+        Run run = vox("install", file.toString());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run.err()).contains("it holds 0 files .onnx, not one");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such permissions")
+    void anInstalledVoiceIsReadByWhoeverReadsWhatItsUserWrites() throws IOException {
+        vox("install", download().toString());
+        Path usual = Files.createDirectory(root.resolve("usual"));
+
+        assertThat(Files.getPosixFilePermissions(place()))
+                .isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
+    @Test
+    void anUnknownEngineIsAUsageProblem() {
+        Run run = vox("list", "--engine", "pipe");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains("error: unknown engine 'pipe'")
+                .contains("did you mean 'piper'?");
     }
 
     @Test

@@ -149,6 +149,7 @@ class DuplexSessionTest {
             awaitEvent(session, ConversationEvent.AudibleEnded.class);
 
             assertThat(taken.command()).isEqualTo(Command.PAUSE);
+            assertThat(taken.sentAt()).as("the moment of its writing").isEqualTo(sentAt);
             assertThat(taken.sentAt()).isLessThanOrEqualTo(taken.at());
             assertThat(session.lastFrameAt()).isLessThanOrEqualTo(taken.at());
             assertThat(session.ear().lastAudible(session.now()).getAsLong())
@@ -184,6 +185,7 @@ class DuplexSessionTest {
                         FakeOrchestrator.ours(peer -> {
                             peer.start();
                             peer.receive();
+                            peer.receive();
                             peer.end("idle_timeout");
                         });
                 DuplexSession session =
@@ -193,6 +195,21 @@ class DuplexSessionTest {
             assertThat(over.reason()).isEqualTo("idle_timeout");
             assertThat(session.next(Duration.ofSeconds(1)).orElseThrow())
                     .isInstanceOf(ConversationEvent.Over.class);
+        }
+    }
+
+    @Test
+    void a_good_bye_in_the_middle_of_speech_is_heard_out() throws Exception {
+        try (FakeOrchestrator server = FakeAgent.server(500)) {
+            DuplexSession session =
+                    client.converse(DuplexOptions.of(server.address()), Loudspeaker.NONE);
+            session.type("Speak for long", TextRole.ASSISTANT);
+            awaitEvent(session, ConversationEvent.AudibleBegan.class);
+            session.close();
+
+            assertThat(awaitEvent(session, ConversationEvent.Over.class).reason())
+                    .as("the server's own word")
+                    .isEqualTo("the server closed the connection");
         }
     }
 

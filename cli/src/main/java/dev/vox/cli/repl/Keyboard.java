@@ -167,10 +167,17 @@ final class Keyboard implements AutoCloseable {
     /// Keeps the history, and leaves the terminal as it was.
     @Override
     public void close() throws IOException {
-        if (!leaves) {
-            Runtime.getRuntime().removeShutdownHook(leaving);
+        try (terminal) {
+            stay();
+            history.save();
         }
-        history.save();
-        terminal.close();
+    }
+
+    private void stay() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(leaving);
+        } catch (IllegalStateException e) {
+            // The process ends already.
+        }
     }
 }

@@ -3,12 +3,12 @@ package dev.vox.cli.repl;
 import dev.vox.cli.ExitCode;
 import dev.vox.cli.output.Output;
 import dev.vox.cli.output.Streams;
-import dev.vox.cli.repl.input.Input;
 import dev.vox.cli.repl.script.EventLog;
 import dev.vox.cli.repl.script.Script;
 import dev.vox.cli.repl.talk.Conversation;
 import dev.vox.cli.repl.talk.Listener;
 import dev.vox.problem.OperationFailed;
+import dev.vox.text.Figures;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,12 @@ public final class Repl {
         try (SoundDevices devices = devices(false, null);
                 Conversation conversation = begin(devices, log)) {
             speakFile(conversation);
-            conversation.awaitQuiet(request.patience());
+            if (!conversation.awaitQuiet(request.patience())) {
+                throw new OperationFailed(
+                        "[--in] the answer is not over after "
+                                + Figures.duration(request.patience()),
+                        "give it more time with --timeout");
+            }
             boolean held = script.run(conversation, log, request.patience());
             return held ? ExitCode.OK : ExitCode.NEGATIVE;
         }
@@ -97,7 +102,7 @@ public final class Repl {
     private void speakFile(Conversation conversation) throws InterruptedException {
         String file = request.audio().input();
         if (file != null) {
-            conversation.perform(new Input.Wav(Path.of(file)));
+            conversation.speak(Path.of(file));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.vox.voice.sound.UserAudio;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -89,18 +90,20 @@ final class SoundDevices implements AutoCloseable {
 
     @Override
     public void close() {
+        close(microphone);
+        close(speaker);
+        if (raw != null) {
+            raw.close();
+        }
+    }
+
+    private static void close(@Nullable Closeable device) {
         try {
-            if (microphone != null) {
-                microphone.close();
-            }
-            if (speaker != null) {
-                speaker.close();
+            if (device != null) {
+                device.close();
             }
         } catch (IOException e) {
             // It is gone already, which is what was wanted.
-        }
-        if (raw != null) {
-            raw.close();
         }
     }
 }

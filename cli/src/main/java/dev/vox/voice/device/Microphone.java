@@ -2,10 +2,11 @@ package dev.vox.voice.device;
 
 import dev.vox.voice.sound.UserAudio;
 
+import java.io.Closeable;
 import java.io.IOException;
 
 /// The machine's microphone. Who asks it too seldom hears the newest 200 ms.
-public final class Microphone implements UserAudio, AutoCloseable {
+public final class Microphone implements UserAudio, Closeable {
     private final CaptureLine line;
     private final FrameQueue frames;
 

@@ -13,6 +13,6 @@ interface PlaybackLine extends Closeable {
     /// @param pcm s16le, 48 kHz, mono
     void write(byte[] pcm) throws IOException;
 
-    /// Falls silent: what was written and has not sounded is dropped.
+    /// Falls silent: what was written and has not sounded is dropped. It does not wait.
     void drop() throws IOException;
 }

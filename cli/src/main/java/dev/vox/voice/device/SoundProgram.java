@@ -78,10 +78,15 @@ record SoundProgram(String name, List<String> arguments) {
         }
     }
 
-    /// Ends a program and closes its pipe. It is killed: what it has not played is not wanted.
-    private static void end(Process process) throws IOException {
+    /// Kills a program: what it has not played is not wanted. Waits for nothing.
+    private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.toHandle().destroyForcibly();
+    }
+
+    /// Ends a program and closes its pipe.
+    private static void end(Process process) throws IOException {
+        kill(process);
         boolean interrupted = Thread.interrupted();
         try {
             var _ = process.waitFor(END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -112,10 +117,12 @@ record SoundProgram(String name, List<String> arguments) {
         }
     }
 
-    /// Falling silent takes another process, as a pipe forgets nothing: this one is killed, with what it has in its buffers.
+    /// Falling silent takes another process, as a pipe forgets nothing: this one is killed, with what it has in its buffers, and the
+    /// next is started by the next sound.
     private static final class Playback implements PlaybackLine {
         private final Located located;
-        private volatile Process process;
+        private @Nullable Process process;
+        private boolean closed;
 
         Playback(Located located) throws IOException {
             this.located = located;
@@ -129,29 +136,49 @@ record SoundProgram(String name, List<String> arguments) {
 
         @Override
         public void write(byte[] pcm) throws IOException {
-            Process playing = process;
+            Process playing = playing();
             try {
                 playing.getOutputStream().write(pcm);
                 playing.getOutputStream().flush();
             } catch (IOException e) {
-                if (playing.equals(process)) {
+                if (plays(playing)) {
                     throw e;
                 }
                 // It was dropped meanwhile, and this with it.
             }
         }
 
-        @Override
-        public void drop() throws IOException {
-            Process old = process;
-            process = located.start();
-            end(old);
+        private synchronized Process playing() throws IOException {
+            if (closed) {
+                throw new IOException("it is closed");
+            }
+            Process known = process;
+            Process playing = known == null ? located.start() : known;
+            process = playing;
+            return playing;
+        }
+
+        private synchronized boolean plays(Process other) {
+            return other.equals(process);
         }
 
         @Override
-        public void close() throws IOException {
-            Process playing = process;
-            end(playing);
+        public synchronized void drop() {
+            Process old = process;
+            process = null;
+            if (old != null) {
+                kill(old);
+            }
+        }
+
+        @Override
+        public synchronized void close() throws IOException {
+            closed = true;
+            Process old = process;
+            process = null;
+            if (old != null) {
+                end(old);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.vox.voice.Loudspeaker;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.concurrent.BlockingQueue;
 ///
 /// It holds a second of audio, five times what a server may be ahead; when that is full, the speaker takes nothing, and what
 /// comes is not heard.
-public final class Speaker implements Loudspeaker, AutoCloseable {
+public final class Speaker implements Loudspeaker, Closeable {
     private static final int CAPACITY = 50;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -34,7 +35,7 @@ public final class Speaker implements Loudspeaker, AutoCloseable {
         return line.name();
     }
 
-    /// Why nothing is heard any more, as a phrase; empty while all is well.
+    @Override
     public Optional<String> problem() {
         return Optional.ofNullable(failure)
                 .map(e -> "the speaker (%s) stopped: %s".formatted(name(), e.getMessage()));

@@ -66,7 +66,8 @@ final class Check {
                     ? failed(took, found(match))
                     : new Outcome(expectation, true, took, found(match));
         }
-        if (now != Long.MAX_VALUE && (!counts || now < limit + LATE_NEWS)) {
+        boolean decided = now == Long.MAX_VALUE || (counts && now >= limit + LATE_NEWS);
+        if (!decided || (wanted.absent() && !counts)) {
             return null;
         }
         return wanted.absent()
@@ -100,7 +101,7 @@ final class Check {
     private @Nullable Outcome silent(Expectation.EarSilent wanted, long now) {
         long from = moments.onset() + wanted.within().toNanos();
         long until = from + Expectation.EarSilent.HOLD.toNanos();
-        if (now != Long.MAX_VALUE && (!moments.hasOnset() || now < until + PLAYED)) {
+        if (!moments.hasOnset() || (now != Long.MAX_VALUE && now < until + PLAYED)) {
             return null;
         }
         OptionalLong still = ear.firstAudible(from);

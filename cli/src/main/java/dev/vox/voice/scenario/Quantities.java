@@ -14,9 +14,11 @@ public final class Quantities {
             Pattern.compile("([+-]?\\d{1,3}(?:\\.\\d{1,3})?)\\s*(?:dB)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*(%?)");
 
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(1).toNanos());
+
     private Quantities() {}
 
-    /// A length of time: `350ms`, `1.5s`, `2m`.
+    /// A length of time: `350ms`, `1.5s`, `2m`; a day at most.
     public static Optional<Duration> length(String text) {
         Matcher form = LENGTH.matcher(text.strip());
         if (!form.matches()) {
@@ -29,7 +31,9 @@ public final class Quantities {
                     default -> 60_000_000_000L;
                 };
         BigDecimal nanos = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit));
-        return Optional.of(Duration.ofNanos(nanos.longValue()));
+        return nanos.compareTo(LONGEST) > 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(nanos.longValue()));
     }
 
     /// A level: `-10dB`, `3 dB`, `0`.

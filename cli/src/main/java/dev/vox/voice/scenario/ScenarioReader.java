@@ -4,7 +4,6 @@ import dev.vox.problem.InvalidConfiguration;
 import dev.vox.voice.NetworkFaults;
 import dev.vox.voice.sound.Echo;
 import dev.vox.voice.sound.Noise;
-import dev.vox.voice.sound.UserVoice;
 import dev.vox.yaml.Mistakes;
 import dev.vox.yaml.Yaml;
 import dev.vox.yaml.YamlReader;
@@ -80,7 +79,6 @@ public final class ScenarioReader {
 
     private static int user(YamlReader root) {
         try (YamlReader user = root.section("user")) {
-            user.oneOf("voice", List.of(UserVoice.NAME, "wav"));
             return Integer.parseInt(
                     user.oneOf("sample_rate", List.of("48000", "16000")).orElse("48000"));
         }

@@ -105,6 +105,22 @@ class DevicesTest {
     }
 
     @Test
+    void a_speaker_that_is_closed_starts_no_program_any_more() throws Exception {
+        program("paplay", "cat > /dev/null");
+        Speaker speaker = Devices.ofPrograms(path()).speaker();
+
+        speaker.close();
+        speaker.drop();
+        speaker.take(frame(1), 0);
+
+        assertThat(
+                        ProcessHandle.current()
+                                .children()
+                                .map(child -> child.info().commandLine().orElse("")))
+                .noneMatch(line -> line.contains(folder.toString()));
+    }
+
+    @Test
     void a_speaker_whose_program_ends_says_so() throws Exception {
         program("aplay", "exit 1");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ class AgentConversationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"greeting", "barge-in", "cough", "echo", "two-turns", "lossy-network"})
+    @FieldSource("dev.vox.voice.scenario.ShippedScenarios#NAMES")
     void a_shipped_scenario_goes_as_it_says(String name) throws Exception {
         ScenarioResult result =
                 new ScenarioEngine(client, voice)

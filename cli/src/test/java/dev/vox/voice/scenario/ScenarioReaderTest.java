@@ -7,6 +7,7 @@ import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.voice.Command;
+import dev.vox.voice.Ear;
 import dev.vox.voice.sound.Noise;
 
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ScenarioReaderTest {
                         """
                         name: all
                         description: All of it.
-                        user: {voice: kevin16, sample_rate: 16000}
+                        user: {sample_rate: 16000}
                         noise:
                           - {kind: hum, level: -12dB}
                           - {kind: echo, level: -20dB, delay: 100ms}
@@ -127,6 +128,30 @@ class ScenarioReaderTest {
                                 + " Unclosed group",
                         "talk.yaml:15:10: 'turns[2].at' stands in a turn that needs one of say,"
                                 + " type, wav, cough, silence, control");
+    }
+
+    @Test
+    void a_length_of_time_is_a_day_at_most() {
+        assertThat(Quantities.length("1440m")).contains(Duration.ofDays(1));
+        assertThat(Quantities.length("1441m")).isEmpty();
+        assertThat(Quantities.length("999999999m")).isEmpty();
+    }
+
+    @Test
+    void what_was_never_waited_for_is_not_met() {
+        Expectation absent =
+                new Expectation.Heard(
+                        new EventPattern(EventKind.ERROR, null, null), Duration.ofSeconds(1), true);
+        Expectation silent = new Expectation.EarSilent(Duration.ofSeconds(1));
+
+        for (Expectation expectation : List.of(absent, silent)) {
+            Outcome outcome =
+                    new Check(expectation, new Moments(0), new Ear())
+                            .decide("the session was over: idle_timeout");
+
+            assertThat(outcome.met()).as(expectation.label()).isFalse();
+            assertThat(outcome.evidence()).isEqualTo("the session was over: idle_timeout");
+        }
     }
 
     @Test

@@ -1,18 +1,23 @@
 package dev.vox.cli.command.voices;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
 import dev.vox.env.Project;
+import dev.vox.text.Nearest;
 import dev.vox.voicepack.VoiceListing;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Lists the voices.
 public final class ListCommand implements Callable<Integer>, Declared {
+    private static final List<String> ENGINES = List.of("kevin", "espeak", "piper");
+
     private final KnownVoices voices;
     private String engine = "";
 
@@ -38,11 +43,23 @@ public final class ListCommand implements Callable<Integer>, Declared {
 
     @Override
     public Integer call() {
+        requireEngine();
         VoiceListing listing = voices.listing(new Project(project.resolve()));
         VoiceListing shown = engine.isEmpty() ? listing : listing.of(engine);
         Output out = output.open();
         shown.notes().forEach(out::warn);
         out.result(shown, VoiceViews::list);
         return ExitCode.OK;
+    }
+
+    private void requireEngine() {
+        if (!engine.isEmpty() && !ENGINES.contains(engine)) {
+            throw new UsageProblem(
+                    "unknown engine '" + engine + "'",
+                    Nearest.to(engine, ENGINES)
+                            .map("did you mean '%s'?"::formatted)
+                            .orElse("there are: " + String.join(", ", ENGINES)),
+                    "vox voices list [OPTIONS]");
+        }
     }
 }

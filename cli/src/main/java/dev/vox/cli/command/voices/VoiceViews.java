@@ -31,7 +31,7 @@ final class VoiceViews {
                 () -> listing.voices().stream().map(VoiceViews::row).toList(),
                 () -> {
                     Map<String, @Nullable Object> root = new LinkedHashMap<>();
-                    root.put("voices", listing.voices());
+                    root.put("voices", listing.voices().stream().map(VoiceViews::json).toList());
                     root.put("notes", listing.notes());
                     return root;
                 });

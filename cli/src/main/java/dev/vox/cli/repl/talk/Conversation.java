@@ -110,6 +110,13 @@ public final class Conversation implements AutoCloseable {
         talk().speak(audio);
     }
 
+    /// Speaks a WAV file.
+    ///
+    /// @throws dev.vox.problem.VoxException when it cannot be read, or the stack does not listen
+    public void speak(Path file) throws InterruptedException {
+        requests.speak(new Input.Wav(file));
+    }
+
     /// Waits until what was begun is over.
     ///
     /// @return false when it took longer

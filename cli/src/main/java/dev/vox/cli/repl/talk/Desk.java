@@ -1,11 +1,14 @@
 package dev.vox.cli.repl.talk;
 
+import dev.vox.voice.Loudspeaker;
+
 import java.time.Duration;
 
 /// Takes down what happens and hands it on, one event at a time.
 final class Desk {
     private final Listener listener;
     private final Minutes minutes = new Minutes();
+    private final DeviceWatch devices = new DeviceWatch();
     private final long beganAt = System.nanoTime();
 
     Desk(Listener listener) {
@@ -25,5 +28,10 @@ final class Desk {
         Told told = new Told(now(), event);
         minutes.note(told);
         listener.told(told);
+    }
+
+    /// Tells which devices have stopped.
+    synchronized void watch(Loudspeaker speaker, UserSide user) {
+        devices.look(speaker, user).forEach(this::tell);
     }
 }

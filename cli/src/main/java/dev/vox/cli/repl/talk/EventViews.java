@@ -81,10 +81,7 @@ public final class EventViews {
         if (figures.rtf() != null) {
             line = text(line, "rtf", String.format(Locale.ROOT, "%.3f", figures.rtf()));
         }
-        return switch (figures.outcome()) {
-            case "completed", "heard" -> line;
-            default -> line.and(Style.WARN, figures.outcome());
-        };
+        return figures.whole() ? line : line.and(Style.WARN, figures.outcome());
     }
 
     private static Line figures(TurnFigures figures) {

@@ -1,6 +1,7 @@
 package dev.vox.cli.repl.talk;
 
 import dev.vox.runtime.audio.WireFormat;
+import dev.vox.voice.DuplexSession;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -16,8 +17,14 @@ final class LegacyEnd {
     /// Looks at how many frames came up to now.
     ///
     /// @param speaking whether an utterance has begun, and is not held
-    /// @return the length of the utterance that is over
-    Optional<Duration> look(long framesNow, long now, boolean speaking) {
+    /// @return the length of the utterance that is over; empty of a server that tells the end itself
+    Optional<Duration> look(DuplexSession session, boolean speaking) {
+        return session.dialect()
+                ? Optional.empty()
+                : look(session.reception().frames(), session.now(), speaking);
+    }
+
+    private Optional<Duration> look(long framesNow, long now, boolean speaking) {
         if (framesNow != frames) {
             frames = framesNow;
             lastFrameAt = now;

@@ -37,14 +37,15 @@ final class MinutesViews {
                 at.toMillisPart() / 100);
     }
 
-    /// The figures, a line a name, by nearest rank.
+    /// The figures, a line a name, by nearest rank; the latencies are those of utterances that were spoken to their end.
     static List<String> figures(Minutes.Copy minutes) {
         List<String> lines = new ArrayList<>();
         List<UtteranceFigures> utterances = minutes.utterances();
         List<BargeInFigures> bargeIns = minutes.bargeIns();
         lines.add("%d utterances, %d barge-ins".formatted(utterances.size(), bargeIns.size()));
-        add(lines, "first_frame", all(utterances, UtteranceFigures::firstFrame));
-        add(lines, "first_audible", all(utterances, UtteranceFigures::firstAudible));
+        List<UtteranceFigures> whole = utterances.stream().filter(UtteranceFigures::whole).toList();
+        add(lines, "first_frame", all(whole, UtteranceFigures::firstFrame));
+        add(lines, "first_audible", all(whole, UtteranceFigures::firstAudible));
         add(lines, "audio", all(utterances, UtteranceFigures::audio));
         add(lines, "bargein_detect", all(bargeIns, BargeInFigures::detect));
         add(lines, "bargein_control", all(bargeIns, BargeInFigures::control));

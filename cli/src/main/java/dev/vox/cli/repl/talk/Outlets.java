@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where the stack's audio goes: the speaker, a recording, and the memory of the last answer.
 final class Outlets implements Loudspeaker {
@@ -30,6 +31,11 @@ final class Outlets implements Loudspeaker {
     @Override
     public void drop() {
         speaker.drop();
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return speaker.problem();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// Writes what was heard to a WAV file, which appears under its name when the recording ends. Silence is written as it was,
 /// two seconds at most.
@@ -73,7 +74,7 @@ final class Recording {
     }
 
     private void put(byte[] samples) {
-        if (samples.length > 0) {
+        if (samples.length > 0 && failure == null) {
             boolean taken = heard.offer(samples);
             lossy = lossy || !taken;
         }
@@ -97,9 +98,8 @@ final class Recording {
     /// @return a warning, empty when all of it is there
     /// @throws OperationFailed when it cannot be written; there is no file then
     String finish() throws InterruptedException {
-        heard.put(END);
-        boolean written = writer.join(END_TIMEOUT);
         try (wav) {
+            boolean written = ended() && writer.join(END_TIMEOUT);
             IOException broken = failure;
             if (broken != null) {
                 throw broken;
@@ -112,6 +112,11 @@ final class Recording {
         } catch (IOException e) {
             throw unwritten(file, e);
         }
+    }
+
+    /// Whether the writer knows of the end, or is at its own.
+    private boolean ended() throws InterruptedException {
+        return failure != null || heard.offer(END, END_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static OperationFailed unwritten(Path file, IOException cause) {

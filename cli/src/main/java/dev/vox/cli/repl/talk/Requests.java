@@ -70,7 +70,7 @@ final class Requests {
             case Input.Voice(String id) -> voice(id);
             case Input.Model(String name) -> model(name);
             case Input.Mode(String word) -> mode(word);
-            case Input.Wav wav -> wav(wav);
+            case Input.Wav wav -> speak(wav);
             case Input.Recording(Path file) -> record(file);
             case Input.Play(Path file) -> play(file);
             case Input.Interrupt(Duration after, String text) -> interrupt(after, text);
@@ -154,7 +154,10 @@ final class Requests {
         desk.tell(new ReplEvent.Done(text));
     }
 
-    private void wav(Input.Wav wav) throws InterruptedException {
+    /// Speaks a file.
+    ///
+    /// @throws VoxException when it cannot be read, or the stack does not listen
+    void speak(Input.Wav wav) throws InterruptedException {
         requireListener("/wav");
         Clip clip = clip(wav.file());
         lastTurn = wav;

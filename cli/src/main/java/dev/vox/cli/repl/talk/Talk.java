@@ -14,9 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/// One session: what is said and typed into it, and what comes of that, measured and told.
-///
-/// A thread of its own takes the session's events. Any thread may say, type and command.
+/// One session: what is said and typed into it, and what comes of that, measured and told. A thread of its own takes the
+/// session's events; any thread may say, type and command.
 final class Talk implements AutoCloseable {
     private static final Duration WATCHING = Duration.ofMillis(5);
     private static final Duration IDLING = Duration.ofMillis(50);
@@ -35,7 +34,6 @@ final class Talk implements AutoCloseable {
     private final TurnWatch turn = new TurnWatch();
     private final LegacyEnd legacyEnd = new LegacyEnd();
     private final Thread pump;
-
     private final UserSide user;
     private final Interruptions interruptions = new Interruptions();
     private boolean held;
@@ -79,9 +77,8 @@ final class Talk implements AutoCloseable {
         synchronized (this) {
             boolean waits = isSpeaking();
             turn.begin(answered && session.dialect());
-            utterances.turn(session.now(), waits);
+            utterances.turn(session.type(text, role), waits);
         }
-        session.type(text, role);
     }
 
     /// Lets the user be heard; a turn begins when that is over.
@@ -202,9 +199,7 @@ final class Talk implements AutoCloseable {
                 utteranceOver();
             }
             case ConversationEvent.TurnOver _ -> turn.answerOver();
-            case ConversationEvent.Failed(long _, String code, String _) -> {
-                failed(code);
-            }
+            case ConversationEvent.Failed(long _, String code, String _) -> failed(code);
             case ConversationEvent.ControlTaken(long _, Command command, long _) -> {
                 if (command == Command.STOP) {
                     turn.answered();
@@ -248,17 +243,15 @@ final class Talk implements AutoCloseable {
 
     /// What follows from the time that has passed.
     private void settle() throws InterruptedException {
+        desk.watch(outlets, user);
         Interruption due;
         synchronized (this) {
-            if (!session.dialect()) {
-                boolean speaking = !held && utterances.begunAt().isPresent();
-                legacyEnd
-                        .look(session.reception().frames(), session.now(), speaking)
-                        .ifPresent(audio -> {
-                            utterances.quiet(audio);
-                            utteranceOver();
-                        });
-            }
+            legacyEnd
+                    .look(session, !held && utterances.begunAt().isPresent())
+                    .ifPresent(audio -> {
+                        utterances.quiet(audio);
+                        utteranceOver();
+                    });
             utterances
                     .ready(hearing, session.queued().isPositive())
                     .forEach(figures -> desk.tell(new ReplEvent.Utterance(figures)));

@@ -7,6 +7,7 @@ import dev.vox.voice.sound.UserAudio;
 final class UserSide {
     private final DuplexSession session;
     private volatile UserAudio behind = UserAudio.SILENCE;
+    private volatile boolean over;
 
     UserSide(DuplexSession session) {
         this.session = session;
@@ -23,7 +24,13 @@ final class UserSide {
     /// Lets this be heard from now on, whenever nothing else is.
     void open(UserAudio source) throws InterruptedException {
         session.talk();
-        behind = source;
-        session.say(source);
+        UserAudio open = new Once(source, UserAudio.SILENCE, () -> over = true);
+        behind = open;
+        session.say(open);
+    }
+
+    /// Whether what was open all the time gives nothing any more.
+    boolean isOver() {
+        return over;
     }
 }

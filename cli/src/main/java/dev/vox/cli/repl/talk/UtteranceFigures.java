@@ -19,4 +19,9 @@ public record UtteranceFigures(
         @Nullable Duration firstAudible,
         Duration audio,
         @Nullable Double rtf,
-        String outcome) {}
+        String outcome) {
+    /// Whether all of it was spoken: what was cancelled enters no latency.
+    boolean whole() {
+        return outcome.equals("completed") || outcome.equals("heard");
+    }
+}

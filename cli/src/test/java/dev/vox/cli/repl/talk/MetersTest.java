@@ -35,6 +35,22 @@ class MetersTest {
     }
 
     @Test
+    void an_utterance_that_was_cancelled_enters_no_latency() {
+        UtteranceFigures whole =
+                new UtteranceFigures(1, millis(15), millis(95), millis(800), 0.1, "completed");
+        UtteranceFigures cut =
+                new UtteranceFigures(2, millis(500), millis(900), millis(40), 0.1, "stopped");
+
+        assertThat(
+                        MinutesViews.figures(
+                                new Minutes.Copy(List.of(), List.of(whole, cut), List.of())))
+                .contains("2 utterances, 0 barge-ins")
+                .anyMatch(line -> line.startsWith("first_frame") && line.contains("n 1 "))
+                .anyMatch(line -> line.startsWith("first_audible") && line.contains("n 1 "))
+                .anyMatch(line -> line.startsWith("audio") && line.contains("n 2 "));
+    }
+
+    @Test
     void silence_has_no_first_audible_sample() {
         utterances.turn(at(0), false);
         utterances.firstFrame(at(15));
