@@ -32,7 +32,9 @@ public final class EchoGate {
     /// @param frame 20 ms at 16 kHz, mono: 320 samples; not kept
     /// @param arrivedNanos when it came, by `System.nanoTime()`
     public boolean explains(short[] frame, long arrivedNanos) {
-        long slot = Math.floorDiv(clock.next(arrivedNanos), PlayedVoice.SLOT_NANOS) - 2;
+        long slot =
+                Math.floorDiv(clock.next(arrivedNanos), PlayedVoice.SLOT_NANOS)
+                        - PlayedVoice.FRAME_SLOTS;
         spectrum.measure(frame, 0, bands);
         synchronized (played) {
             return path.explains(bands, played, slot);

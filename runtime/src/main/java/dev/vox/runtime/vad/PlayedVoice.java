@@ -4,18 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
-/// The spectrum of what is played at the client, every 10 ms, for the last second and for what was sent ahead.
+/// The spectrum of what is played at the client, every 5 ms, for the last second and for what was sent ahead.
 final class PlayedVoice {
     /// Nanoseconds between two spectra; each is of the 20 ms from there on.
-    static final long SLOT_NANOS = 10_000_000;
+    static final long SLOT_NANOS = 5_000_000;
 
-    private static final int SLOTS = 128;
-    private static final int SLOT_SAMPLES = VoiceDetector.FRAME_SAMPLES / 2;
+    /// How many slots a frame of 20 ms takes.
+    static final int FRAME_SLOTS = 4;
 
-    /// How a room answers: at first so far below the sound itself, then falling by so much every 10 ms, in dB.
+    private static final int SLOTS = 256;
+    private static final int SLOT_SAMPLES = VoiceDetector.FRAME_SAMPLES / FRAME_SLOTS;
+
+    /// How a room answers: at first so far below the sound itself, then falling by so much every slot, in dB.
     private static final float TAIL_BEGINS = 8;
 
-    private static final float TAIL_FALLS = 1.5f;
+    private static final float TAIL_FALLS = 0.75f;
 
     /// What comes back audibly has a band above the first level; below the second no band matters. In dBFS.
     private static final float LOUD = -55;
@@ -24,7 +27,7 @@ final class PlayedVoice {
 
     private final Decimator decimator = new Decimator();
     private final Spectrum spectrum = new Spectrum();
-    private final short[] window = new short[3 * SLOT_SAMPLES];
+    private final short[] window = new short[(2 * FRAME_SLOTS - 1) * SLOT_SAMPLES];
     private final float[] measured = new float[Spectrum.BANDS];
     private final float[] tail = new float[Spectrum.BANDS];
     private final float[][] levels = new float[SLOTS][Spectrum.BANDS];
@@ -48,11 +51,13 @@ final class PlayedVoice {
         } else {
             start = end;
         }
-        System.arraycopy(window, 2 * SLOT_SAMPLES, window, 0, SLOT_SAMPLES);
-        System.arraycopy(decimator.next(frame), 0, window, SLOT_SAMPLES, 2 * SLOT_SAMPLES);
-        write(start - 1, 0);
-        write(start, SLOT_SAMPLES);
-        end = start + 2;
+        int before = (FRAME_SLOTS - 1) * SLOT_SAMPLES;
+        System.arraycopy(window, window.length - before, window, 0, before);
+        System.arraycopy(decimator.next(frame), 0, window, before, window.length - before);
+        for (int i = 0; i < FRAME_SLOTS; i++) {
+            write(start - FRAME_SLOTS + 1 + i, i * SLOT_SAMPLES);
+        }
+        end = start + FRAME_SLOTS;
     }
 
     /// What would be played from a time on is not.
