@@ -12,7 +12,7 @@ public final class EchoGate {
 
     /// Takes note of what is played.
     ///
-    /// @param frame 20 ms at 48 kHz, mono: 960 samples; not kept
+    /// @param frame 20 ms at 48 kHz, mono: 960 samples; not changed any more
     /// @param sentNanos when it is sent to the client, by `System.nanoTime()`
     public void played(short[] frame, long sentNanos) {
         synchronized (played) {

@@ -141,7 +141,7 @@ final class EchoPath {
     private static boolean isPlayedThroughout(PlayedVoice played, long slot) {
         int loud = 0;
         for (int i = 0; i < DELAYS; i++) {
-            loud += played.isLoud(slot - i - FIRST_DELAY) ? 1 : 0;
+            loud += played.isSounding(slot - i - FIRST_DELAY) ? 1 : 0;
         }
         return loud >= MOST_DELAYS;
     }
