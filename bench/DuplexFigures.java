@@ -59,7 +59,7 @@ final class DuplexFigures {
 
     private void run(int minutes) throws Exception {
         System.out.printf("%-44s %6s %10s %10s %10s%n", "figure", "n", "p50", "p95", "bar p95");
-        run(List.of(interrupting(0, 4))); // warms both sides, not counted
+        run(List.of(interrupting(0, 4), pausing(0, 4))); // warms both sides, not counted
         List<ScenarioResult> clean = run(List.of(interrupting(1, 20), pausing(1, 20)));
         latency("bargein_detect, clean speech", clean, Metric.BARGEIN_DETECT, 120);
         latency("bargein_control", clean, Metric.BARGEIN_CONTROL, 5);
