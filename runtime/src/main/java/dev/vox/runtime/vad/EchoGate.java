@@ -12,9 +12,9 @@ public final class EchoGate {
 
     /// Takes note of what is played.
     ///
-    /// @param frame 20 ms at 48 kHz, mono: 960 samples; not changed any more
+    /// @param frame 1920 bytes as on the wire: 20 ms at 48 kHz; not changed any more
     /// @param sentNanos when it is sent to the client, by `System.nanoTime()`
-    public void played(short[] frame, long sentNanos) {
+    public void played(byte[] frame, long sentNanos) {
         synchronized (played) {
             played.send(frame, sentNanos);
         }

@@ -1,5 +1,7 @@
 package dev.vox.runtime.vad;
 
+import dev.vox.runtime.audio.Pcm;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -33,7 +35,7 @@ final class PlayedVoice {
     /// Mean power of a frame above which it may come back audibly, −52 dBFS, by every so manieth sample.
     private static final double AUDIBLE = 32_768.0 * 32_768.0 * 6.3e-6;
 
-    private static final int STRIDE = 4;
+    private static final int STRIDE = 4 * Short.BYTES;
 
     private final Decimator decimator = new Decimator();
     private final Spectrum spectrum = new Spectrum();
@@ -56,7 +58,7 @@ final class PlayedVoice {
     ///
     /// @param start the slot at which it begins
     /// @param gap whether nothing was played right before it
-    private record Sent(short[] samples, long start, boolean gap) {}
+    private record Sent(byte[] frame, long start, boolean gap) {}
 
     PlayedVoice() {
         Arrays.fill(numbers, Long.MIN_VALUE);
@@ -64,10 +66,10 @@ final class PlayedVoice {
         Arrays.fill(tail, Spectrum.SILENT);
     }
 
-    /// Appends 20 ms at 48 kHz: they are played when they are sent, or after what was sent before.
+    /// Appends 20 ms at 48 kHz, as on the wire: they are played when they are sent, or after what was sent before.
     ///
     /// @param frame is kept
-    void send(short[] frame, long sentNanos) {
+    void send(byte[] frame, long sentNanos) {
         long start = Math.ceilDiv(sentNanos, SLOT_NANOS);
         gap |= start > end;
         start = Math.max(start, end);
@@ -83,10 +85,11 @@ final class PlayedVoice {
         }
     }
 
-    private static double power(short[] frame) {
+    private static double power(byte[] frame) {
         long sum = 0;
         for (int i = 0; i < frame.length; i += STRIDE) {
-            sum += frame[i] * frame[i];
+            int sample = frame[i + 1] << Byte.SIZE | (frame[i] & 0xff);
+            sum += sample * sample;
         }
         return (double) sum * STRIDE / frame.length;
     }
@@ -104,7 +107,12 @@ final class PlayedVoice {
         }
         int before = (FRAME_SLOTS - 1) * SLOT_SAMPLES;
         System.arraycopy(window, window.length - before, window, 0, before);
-        System.arraycopy(decimator.next(sent.samples()), 0, window, before, window.length - before);
+        System.arraycopy(
+                decimator.next(Pcm.toSamples(sent.frame())),
+                0,
+                window,
+                before,
+                window.length - before);
         for (int i = 0; i < FRAME_SLOTS; i++) {
             write(sent.start() - FRAME_SLOTS + 1 + i, i * SLOT_SAMPLES);
         }
