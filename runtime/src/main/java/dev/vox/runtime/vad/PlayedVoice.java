@@ -54,11 +54,18 @@ final class PlayedVoice {
 
     private boolean gap = true;
 
-    /// A frame whose spectra were not asked for yet.
-    ///
-    /// @param start the slot at which it begins
-    /// @param gap whether nothing was played right before it
-    private record Sent(byte[] frame, long start, boolean gap) {}
+    /// A frame whose spectra were not asked for yet: the slot at which it begins, and whether nothing was played right before it.
+    private static final class Sent {
+        private final byte[] frame;
+        private final long start;
+        private final boolean gap;
+
+        Sent(byte[] frame, long start, boolean gap) {
+            this.frame = frame;
+            this.start = start;
+            this.gap = gap;
+        }
+    }
 
     PlayedVoice() {
         Arrays.fill(numbers, Long.MIN_VALUE);
@@ -88,7 +95,7 @@ final class PlayedVoice {
     private static double power(byte[] frame) {
         long sum = 0;
         for (int i = 0; i < frame.length; i += STRIDE) {
-            int sample = frame[i + 1] << Byte.SIZE | (frame[i] & 0xff);
+            long sample = frame[i + 1] << Byte.SIZE | (frame[i] & 0xff);
             sum += sample * sample;
         }
         return (double) sum * STRIDE / frame.length;
@@ -101,20 +108,20 @@ final class PlayedVoice {
     }
 
     private void measure(Sent sent) {
-        if (sent.gap()) {
+        if (sent.gap) {
             Arrays.fill(window, (short) 0);
             Arrays.fill(tail, Spectrum.SILENT);
         }
         int before = (FRAME_SLOTS - 1) * SLOT_SAMPLES;
         System.arraycopy(window, window.length - before, window, 0, before);
         System.arraycopy(
-                decimator.next(Pcm.toSamples(sent.frame())),
+                decimator.next(Pcm.toSamples(sent.frame)),
                 0,
                 window,
                 before,
                 window.length - before);
         for (int i = 0; i < FRAME_SLOTS; i++) {
-            write(sent.start() - FRAME_SLOTS + 1 + i, i * SLOT_SAMPLES);
+            write(sent.start - FRAME_SLOTS + 1 + i, i * SLOT_SAMPLES);
         }
     }
 
