@@ -95,8 +95,8 @@ final class PlayedVoice {
     private static double power(byte[] frame) {
         long sum = 0;
         for (int i = 0; i < frame.length; i += STRIDE) {
-            long sample = frame[i + 1] << Byte.SIZE | (frame[i] & 0xff);
-            sum += sample * sample;
+            int sample = frame[i + 1] << Byte.SIZE | (frame[i] & 0xff);
+            sum += (long) sample * sample;
         }
         return (double) sum * STRIDE / frame.length;
     }
