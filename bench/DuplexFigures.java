@@ -59,7 +59,7 @@ final class DuplexFigures {
 
     private void run(int minutes) throws Exception {
         System.out.printf("%-44s %6s %10s %10s %10s%n", "figure", "n", "p50", "p95", "bar p95");
-        run(List.of(interrupting(0, 4))); // warms both sides, not counted
+        run(List.of(interrupting(0, 4), pausing(0, 4))); // warms both sides, not counted
         List<ScenarioResult> clean = run(List.of(interrupting(1, 20), pausing(1, 20)));
         latency("bargein_detect, clean speech", clean, Metric.BARGEIN_DETECT, 120);
         latency("bargein_control", clean, Metric.BARGEIN_CONTROL, 5);
@@ -163,7 +163,8 @@ final class DuplexFigures {
                 1);
     }
 
-    private void hundred() throws Exception {
+    /// The sessions begin within two seconds, one after the other, and speak together for the rest of the story.
+    private List<Scenario> crowd() {
         List<Scenario> scenarios = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
             scenarios.add(
@@ -171,14 +172,20 @@ final class DuplexFigures {
                             "seed: " + i,
                             """
                             turns:
+                              - silence: %dms
                               - type: "%s"
                                 role: assistant
                                 expect: [{event: utterance, within: 30s}]
                             """
-                                    .formatted(STORY)));
+                                    .formatted(20 * (i + 1), STORY)));
         }
+        return scenarios;
+    }
+
+    private void hundred() throws Exception {
+        run(crowd()); // warms both sides, not counted
         long[] deviations =
-                runs(run(scenarios)).stream()
+                runs(run(crowd())).stream()
                         .flatMapToLong(run -> LongStream.of(run.reception().deviations()))
                         .toArray();
         report("frame_jitter, 100 duplex sessions", deviations, 10);

@@ -123,7 +123,7 @@ class ScenarioCommandTest {
         assertThat(Run.vox("scenario", "run", "barge-out").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.vox("scenario", "run", "barge-out").err())
                 .contains("did you mean 'barge-in'?");
-        assertThat(Run.vox("scenario", "run", "barge-in", "--url", "localhost").exit())
+        assertThat(Run.vox("scenario", "run", "barge-in", "--url", "http://localhost").exit())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(Run.vox("scenario", "run", wrong.toString()).exit())
                 .isEqualTo(ExitCode.CONFIGURATION);

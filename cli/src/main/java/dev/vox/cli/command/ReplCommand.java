@@ -21,8 +21,6 @@ import dev.vox.stack.SwitchReport;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +33,6 @@ import java.util.function.UnaryOperator;
 /// Talks to a stack, line by line or by a script.
 public final class ReplCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox repl [OPTIONS] [HOST]";
-    private static final int USUAL_PORT = 8080;
     private static final Duration MODEL_TIMEOUT = Duration.ofMinutes(2);
 
     private final ContainerRequests requests;
@@ -155,7 +152,7 @@ public final class ReplCommand implements Callable<Integer>, Declared {
     private Partner partner(Project where) {
         String address = url == null ? host : url;
         if (address != null) {
-            return Partner.at(address(address));
+            return Partner.at(StackAddress.read(address, USAGE));
         }
         SpeechStack stack = SpeechStack.of(requests.status(where));
         return new Partner(
@@ -163,26 +160,6 @@ public final class ReplCommand implements Callable<Integer>, Declared {
                 stack.mode(),
                 stack.model().isEmpty() ? null : stack.model(),
                 true);
-    }
-
-    /// A host as people write it, as an address.
-    ///
-    /// @throws UsageProblem when it is none
-    static URI address(String text) {
-        boolean whole = text.contains("://");
-        try {
-            URI uri = new URI(whole ? text : "ws://" + text);
-            boolean websocket = "ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme());
-            if (websocket && uri.getHost() != null && uri.getUserInfo() == null) {
-                return whole || uri.getPort() >= 0
-                        ? uri
-                        : new URI("ws", null, uri.getHost(), USUAL_PORT, uri.getPath(), null, null);
-            }
-        } catch (URISyntaxException e) {
-            // Said below.
-        }
-        throw new UsageProblem(
-                "this is no address of a stack", "as in ws://localhost:8080, or localhost", USAGE);
     }
 
     private String change(Project where, String model, Output out) throws InterruptedException {

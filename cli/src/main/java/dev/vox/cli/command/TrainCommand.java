@@ -125,6 +125,8 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 List.of(),
                 List.of("help", "exit-codes"),
                 List.of("help", "dev"),
+                List.of("scenario", "list"),
+                of("voices", "list"),
                 of("dev"),
                 of("say", "Hello, this is vox"),
                 of("say", "Hello", "-o", wav),

@@ -2,6 +2,7 @@ package dev.vox.stack.compose;
 
 import dev.vox.problem.VoxException;
 import dev.vox.progress.Progress;
+import dev.vox.progress.ProgressEvent;
 import dev.vox.stack.FolderLock;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.StackStatus;
@@ -11,9 +12,13 @@ import dev.vox.stack.compose.ready.ReadyReport;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Starts a stack in containers, or finds it up as it is wanted, and waits until every service is ready.
 public final class ComposeUp {
+    private static final Duration AGREES = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private final ComposeParts parts;
     private final ComposePlanning planning;
 
@@ -65,7 +70,7 @@ public final class ComposeUp {
         }
         ReadyReport ready =
                 new ComposeStart(parts, request, planned, engine, folder, progress).start();
-        return report(request, planned, ready, listed(request, engine), begun);
+        return report(planned, ready, agreed(request, listed(request, engine), progress), begun);
     }
 
     /// What was seen may be all well already; what is not yet is waited for.
@@ -79,24 +84,48 @@ public final class ComposeUp {
         ComposeReadiness readiness = new ComposeReadiness(parts);
         ReadyReport already = readiness.already(request, planned).orElse(null);
         if (already != null) {
-            return report(request, planned, already, planned.observed().containers(), begun);
+            List<Container> seen = planned.observed().containers();
+            return report(planned, already, agreed(request, seen, progress), begun);
         }
         ReadyReport ready = readiness.await(request, planned, engine, progress);
-        return report(request, planned, ready, listed(request, engine), begun);
+        return report(planned, ready, agreed(request, listed(request, engine), progress), begun);
     }
 
     private static List<Container> listed(ComposeRequest request, ContainerObserver engine) {
         return engine.containers(request.model().name());
     }
 
-    private ComposeUpReport report(
-            ComposeRequest request,
-            Planned planned,
-            ReadyReport ready,
-            List<Container> containers,
-            long begun) {
-        StackStatus.Containers status =
-                new ComposeStatus(parts).of(request.project(), request.model().name(), containers);
+    /// What is up once the orchestrator's own page says so too: it may learn of a worker a moment after we did.
+    private StackStatus.Containers agreed(
+            ComposeRequest request, List<Container> containers, Progress progress)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        StackStatus.Containers status = status(request, containers);
+        if (!lags(status)) {
+            return status;
+        }
+        progress.report(
+                new ProgressEvent.Started("orchestrator", "its health page to agree", AGREES));
+        while (lags(status) && System.nanoTime() - begun < AGREES.toNanos()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            status = status(request, containers);
+        }
+        return status;
+    }
+
+    private StackStatus.Containers status(ComposeRequest request, List<Container> containers) {
+        return new ComposeStatus(parts).of(request.project(), request.model().name(), containers);
+    }
+
+    private static boolean lags(StackStatus.Containers status) {
+        return status.stack().problem() != null;
+    }
+
+    private static ComposeUpReport report(
+            Planned planned, ReadyReport ready, StackStatus.Containers status, long begun) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
         return new ComposeUpReport(status, planned.changes(), ready, elapsed);
     }

@@ -1,5 +1,6 @@
 package dev.vox.runtime.audio;
 
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -81,7 +82,30 @@ final class PolyphaseFilter {
             even += rows[row + k] * input[start + k];
             odd += rows[row + k + 1] * input[start + k + 1];
         }
-        return (short) Math.clamp(Math.round(even + odd), Short.MIN_VALUE, Short.MAX_VALUE);
+        return limited(even + odd);
+    }
+
+    /// Output samples of one phase, each made of input that begins one sample later than that of the one before.
+    ///
+    /// The taps are applied one after the other to all of them, which the compiler makes vector instructions of.
+    ///
+    /// @param sums takes them, not rounded yet; `count` of them
+    void apply(int phase, float[] input, int start, float[] sums, int count) {
+        Arrays.fill(sums, 0, count, 0);
+        for (int k = 0; k < taps; k++) {
+            add(rows[phase * taps + k], input, start + k, sums, count);
+        }
+    }
+
+    private static void add(float coefficient, float[] input, int from, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += coefficient * input[from + i];
+        }
+    }
+
+    /// A sample rounded and limited to 16 bits.
+    static short limited(float sample) {
+        return (short) Math.clamp(Math.round(sample), Short.MIN_VALUE, Short.MAX_VALUE);
     }
 
     private float[] design(double cutoff) {

@@ -14,6 +14,7 @@ public final class Resampler {
     /// Input not yet behind the filter's window; `history[0]` is the input sample number `first`.
     private float[] history;
 
+    private float[] sums = {};
     private int held;
     private long first;
     private long taken;
@@ -24,7 +25,7 @@ public final class Resampler {
         this.filter = filter;
         this.history = new float[filter.taps() + 2 * WireFormat.FRAME_SAMPLES];
         // Silence before the first sample, so that its filter window is whole.
-        this.held = filter.taps() / 2 - 1;
+        this.held = lead();
         this.first = -held;
     }
 
@@ -97,15 +98,45 @@ public final class Resampler {
             return NONE;
         }
         short[] output = new short[count];
-        int lead = filter.taps() / 2 - 1;
-        for (int i = 0; i < count; i++) {
-            long position = (made + i) * filter.down();
-            int start = (int) (position / filter.up() - lead - first);
-            output[i] = filter.apply((int) (position % filter.up()), history, start);
+        if (filter.down() == 1) {
+            phaseByPhase(output);
+        } else {
+            oneByOne(output);
         }
         made = until;
-        forget(made * filter.down() / filter.up() - lead);
+        forget(made * filter.down() / filter.up() - lead());
         return output;
+    }
+
+    /// To a multiple of the rate: the samples of a phase are made of input that lies side by side.
+    private void phaseByPhase(short[] output) {
+        int up = filter.up();
+        if (sums.length < output.length / up + 1) {
+            sums = new float[output.length / up + 1];
+        }
+        for (int at = 0; at < Math.min(up, output.length); at++) {
+            int count = Math.ceilDiv(output.length - at, up);
+            filter.apply((int) ((made + at) % up), history, start(made + at), sums, count);
+            for (int i = 0; i < count; i++) {
+                output[at + i * up] = PolyphaseFilter.limited(sums[i]);
+            }
+        }
+    }
+
+    private void oneByOne(short[] output) {
+        for (int i = 0; i < output.length; i++) {
+            int phase = (int) ((made + i) * filter.down() % filter.up());
+            output[i] = filter.apply(phase, history, start(made + i));
+        }
+    }
+
+    /// Where in the history the window of an output sample begins.
+    private int start(long output) {
+        return (int) (output * filter.down() / filter.up() - lead() - first);
+    }
+
+    private int lead() {
+        return filter.taps() / 2 - 1;
     }
 
     private void forget(long before) {

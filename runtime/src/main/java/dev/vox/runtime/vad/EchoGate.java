@@ -12,9 +12,9 @@ public final class EchoGate {
 
     /// Takes note of what is played.
     ///
-    /// @param frame 20 ms at 48 kHz, mono: 960 samples; not kept
+    /// @param frame 1920 bytes as on the wire: 20 ms at 48 kHz; not changed any more
     /// @param sentNanos when it is sent to the client, by `System.nanoTime()`
-    public void played(short[] frame, long sentNanos) {
+    public void played(byte[] frame, long sentNanos) {
         synchronized (played) {
             played.send(frame, sentNanos);
         }
@@ -32,7 +32,9 @@ public final class EchoGate {
     /// @param frame 20 ms at 16 kHz, mono: 320 samples; not kept
     /// @param arrivedNanos when it came, by `System.nanoTime()`
     public boolean explains(short[] frame, long arrivedNanos) {
-        long slot = Math.floorDiv(clock.next(arrivedNanos), PlayedVoice.SLOT_NANOS) - 2;
+        long slot =
+                Math.floorDiv(clock.next(arrivedNanos), PlayedVoice.SLOT_NANOS)
+                        - PlayedVoice.FRAME_SLOTS;
         spectrum.measure(frame, 0, bands);
         synchronized (played) {
             return path.explains(bands, played, slot);

@@ -10,10 +10,10 @@ import java.util.Arrays;
 /// way, and needs no knowledge of it. Or, once the way is known, hardly a band of it is louder than what was played then would be.
 /// A voice on top of ours fails both, since it has energy where ours has none.
 final class EchoPath {
-    /// The first delay that is tried is before the sound, since the clocks are guessed; in slots of 10 ms.
-    private static final int FIRST_DELAY = -4;
+    /// The first delay that is tried is before the sound, since the clocks are guessed; in slots of 5 ms.
+    private static final int FIRST_DELAY = -8;
 
-    private static final int DELAYS = 68;
+    private static final int DELAYS = 136;
 
     /// What a band must have over the noise to count, and one of them for the frame to be evidence, in dB.
     private static final float OVER_NOISE = 9;
@@ -56,8 +56,14 @@ final class EchoPath {
     private static final int MANY_COMPARED = 12;
     private static final int UNHEARD = 25;
 
+    /// While the way is not known: how alike frames were lately that may be ours, in dB a band, and of how many compared.
+    private static final float LATELY_SUSPECT = 5;
+
+    private static final int FEW_TO_SUSPECT = 3;
+    private static final int MANY_TO_SUSPECT = 25;
+
     /// Of the delays, how many are loud when our voice must be heard if it ever is.
-    private static final int MOST_DELAYS = 45;
+    private static final int MOST_DELAYS = 90;
 
     /// A delay is left for another that is better by this, in dB a band.
     private static final float BETTER = 0.3f;
@@ -117,13 +123,25 @@ final class EchoPath {
         if (alike) {
             learn(heard, played.at(slot - delay - FIRST_DELAY));
         }
-        return alike || (known >= KNOWN && isExpected(heard, played, slot));
+        return alike || isSuspect() || (known >= KNOWN && isExpected(heard, played, slot));
+    }
+
+    /// Whether a frame may be the beginning of our voice, of which too little came back to know. Somebody else's is taken for ours
+    /// by this for a few frames, and only until our voice went unheard for a while.
+    private boolean isSuspect() {
+        return evident
+                && known < KNOWN
+                && unheard < UNHEARD
+                && compared >= FEW_TO_SUSPECT
+                && compared <= MANY_TO_SUSPECT
+                && score[delay] < LATELY_SUSPECT
+                && gain[delay] < 0;
     }
 
     private static boolean isPlayedThroughout(PlayedVoice played, long slot) {
         int loud = 0;
         for (int i = 0; i < DELAYS; i++) {
-            loud += played.isLoud(slot - i - FIRST_DELAY) ? 1 : 0;
+            loud += played.isSounding(slot - i - FIRST_DELAY) ? 1 : 0;
         }
         return loud >= MOST_DELAYS;
     }
@@ -245,7 +263,7 @@ final class EchoPath {
     /// How loud a band of our own voice would be, in dBFS; the delay is known to 10 ms.
     private float expected(PlayedVoice played, long slot, int band) {
         float most = Spectrum.SILENT;
-        for (int i = delay - 1; i <= delay + 1; i++) {
+        for (int i = delay - 2; i <= delay + 2; i++) {
             float[] reference = played.at(slot - i - FIRST_DELAY);
             if (reference != null) {
                 most = Math.max(most, reference[band]);

@@ -1,6 +1,5 @@
 package dev.vox.runtime.vad;
 
-import dev.vox.runtime.audio.Pcm;
 import dev.vox.runtime.audio.WireFormat;
 
 import java.util.Optional;
@@ -44,9 +43,9 @@ public final class Hearing {
     }
 
     /// Takes note of a frame that goes to the client, so that its echo is known. Any one thread; waits for nobody longer than the
-    /// analysis of a frame takes.
+    /// analysis of the last second takes, two milliseconds or so, and that only when a silence ends.
     ///
-    /// @param frame 1920 bytes as on the wire: 20 ms at 48 kHz
+    /// @param frame 1920 bytes as on the wire: 20 ms at 48 kHz; not changed any more
     /// @param sentNanos when it is sent, by `System.nanoTime()`; frames that are sent ahead of time are taken to be played one
     ///     after the other
     public void played(byte[] frame, long sentNanos) {
@@ -55,7 +54,7 @@ public final class Hearing {
                     "a frame takes %d bytes, not %d"
                             .formatted(WireFormat.FRAME_BYTES, frame.length));
         }
-        gate.played(Pcm.toSamples(frame), sentNanos);
+        gate.played(frame, sentNanos);
     }
 
     /// The client drops what it has been sent and has not played.

@@ -139,8 +139,11 @@ final class DialogueFaultTest {
                         boolean unused = sink.accept("b 5");
                         return;
                     }
-                    boolean unused = sink.accept("a 500");
-                    holdOut(letGo, Duration.ofSeconds(20));
+                    try {
+                        boolean unused = sink.accept("a 500");
+                    } finally {
+                        holdOut(letGo, Duration.ofSeconds(20));
+                    }
                 });
         try (Orchestra orchestra =
                         Orchestra.with(

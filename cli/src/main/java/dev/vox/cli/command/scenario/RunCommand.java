@@ -2,7 +2,7 @@ package dev.vox.cli.command.scenario;
 
 import dev.vox.cli.ExitCode;
 import dev.vox.cli.command.SpeechStack;
-import dev.vox.cli.command.UsageProblem;
+import dev.vox.cli.command.StackAddress;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
@@ -25,7 +25,6 @@ import dev.vox.voice.sound.UserVoice;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -67,7 +66,7 @@ public final class RunCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() throws InterruptedException {
         Scenario scenario = ScenarioWord.read(word, USAGE);
-        URI address = url == null ? running() : address(url);
+        URI address = url == null ? running() : StackAddress.read(url, USAGE);
         Output out = output.open();
         ScenarioResult result;
         try (VoiceClient client = new VoiceClient();
@@ -82,22 +81,6 @@ public final class RunCommand implements Callable<Integer>, Declared {
 
     private URI running() {
         return SpeechStack.of(stack.apply(new Project(project.resolve()))).websocket();
-    }
-
-    private static URI address(String text) {
-        try {
-            URI uri = new URI(text);
-            String scheme = uri.getScheme();
-            if (uri.getHost() != null && ("ws".equals(scheme) || "wss".equals(scheme))) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // It is no address either way.
-        }
-        throw new UsageProblem(
-                "--url '%s' is no address of an orchestrator".formatted(text),
-                "such as ws://localhost:8080",
-                USAGE);
     }
 
     /// Shows what happens while it happens.

@@ -1,6 +1,7 @@
 package dev.vox.cli.repl.talk;
 
 import dev.vox.text.Figures;
+import dev.vox.voice.NearestRank;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,25 +57,27 @@ final class MinutesViews {
 
     private static <T> List<Duration> all(
             Collection<T> measured, Function<T, @Nullable Duration> figure) {
-        return measured.stream().map(figure).filter(Objects::nonNull).sorted().toList();
+        return measured.stream().map(figure).filter(Objects::nonNull).toList();
     }
 
-    private static void add(List<String> lines, String name, List<Duration> sorted) {
-        if (!sorted.isEmpty()) {
+    private static void add(List<String> lines, String name, List<Duration> measured) {
+        if (!measured.isEmpty()) {
+            NearestRank ranks =
+                    NearestRank.of(measured.stream().mapToLong(Duration::toNanos).toArray());
             lines.add(
                     String.format(
                             Locale.ROOT,
                             "%-16s n %-4d p50 %-8s p95 %-8s max %s",
                             name,
-                            sorted.size(),
-                            Figures.duration(rank(sorted, 0.50)),
-                            Figures.duration(rank(sorted, 0.95)),
-                            Figures.duration(sorted.getLast())));
+                            measured.size(),
+                            rank(ranks, 50),
+                            rank(ranks, 95),
+                            rank(ranks, 100)));
         }
     }
 
-    private static Duration rank(List<Duration> sorted, double share) {
-        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    private static String rank(NearestRank ranks, double percent) {
+        return Figures.duration(Duration.ofNanos(ranks.percentile(percent)));
     }
 
     /// All of it for a program. Keys stay.
