@@ -16,21 +16,21 @@ public record Need(Kind kind, String argument) {
         /// A Compose file of the project.
         COMPOSE_FILE(Argument.NONE, "compose-file"),
         /// A stack that is up; of a backend, when one is named.
-        STACK(Argument.MAYBE, "stack, stack:embedded or stack:compose"),
+        STACK(Argument.BACKEND, "stack, stack:embedded or stack:compose"),
         /// A graphics processor that models can run on.
         GPU(Argument.NONE, "gpu"),
         /// A variable that is set and not empty.
-        ENV(Argument.ALWAYS, "env:NAME"),
+        ENV(Argument.WORD, "env:NAME"),
         /// A port of this machine where something listens.
-        PORT(Argument.ALWAYS, "port:8080"),
+        PORT(Argument.PORT, "port:8080"),
         /// A program in the search path.
-        COMMAND(Argument.ALWAYS, "command:NAME"),
+        COMMAND(Argument.WORD, "command:NAME"),
         /// A file of the project, by a glob.
-        FILE(Argument.ALWAYS, "file:GLOB"),
+        FILE(Argument.WORD, "file:GLOB"),
         /// The model that the stack speaks with, or one that could run here when nothing is up.
-        MODEL(Argument.ALWAYS, "model:ID"),
+        MODEL(Argument.WORD, "model:ID"),
         /// The mode of the orchestrator that is up, or the one that is configured when nothing is.
-        MODE(Argument.ALWAYS, "mode:MODE");
+        MODE(Argument.WORD, "mode:MODE");
 
         private final Argument argument;
         private final String example;
@@ -50,19 +50,25 @@ public record Need(Kind kind, String argument) {
             return example;
         }
 
+        /// Whether something may stand behind the colon.
         boolean takes(String argument) {
             return switch (this.argument) {
                 case NONE -> argument.isEmpty();
-                case MAYBE -> true;
-                case ALWAYS -> !argument.isEmpty();
+                case BACKEND ->
+                        argument.isEmpty()
+                                || argument.equals("embedded")
+                                || argument.equals("compose");
+                case PORT -> portOf(argument).isPresent();
+                case WORD -> !argument.isEmpty();
             };
         }
     }
 
     private enum Argument {
         NONE,
-        MAYBE,
-        ALWAYS
+        BACKEND,
+        PORT,
+        WORD
     }
 
     /// The words before the colon.
@@ -71,6 +77,16 @@ public record Need(Kind kind, String argument) {
     /// The kind that a word before the colon names.
     public static Optional<Kind> kind(String word) {
         return Arrays.stream(Kind.values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /// The port that an argument names; empty when it is none.
+    static Optional<Integer> portOf(String argument) {
+        try {
+            int port = Integer.parseInt(argument);
+            return port > 0 && port < 65_536 ? Optional.of(port) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
     }
 
     /// As phase files write it.

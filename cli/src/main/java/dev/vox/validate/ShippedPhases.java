@@ -15,11 +15,6 @@ public final class ShippedPhases {
 
     private ShippedPhases() {}
 
-    /// A file of a phase.
-    ///
-    /// @param source as messages call it
-    public record PhaseFile(String source, String text) {}
-
     /// All of them.
     public static List<PhaseFile> files() {
         return NAMES.stream().map(ShippedPhases::read).toList();
