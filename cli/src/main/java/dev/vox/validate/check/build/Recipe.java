@@ -152,28 +152,23 @@ final class Recipe {
             return true;
         }
         try {
-            int glob = indexOfGlob(path);
-            return glob < 0
-                    ? Files.exists(context.resolve(path))
-                    : matchesAny(context, path, path.lastIndexOf('/'));
+            return isPattern(path)
+                    ? matchesAny(context, path, path.lastIndexOf('/'))
+                    : Files.exists(context.resolve(path));
         } catch (InvalidPathException e) {
             return true;
         }
     }
 
-    private static int indexOfGlob(String path) {
-        return (int)
-                path.chars().takeWhile(c -> c != '*' && c != '?' && c != '[').count()
-                        == path.length()
-                ? -1
-                : 0;
+    private static boolean isPattern(String path) {
+        return path.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
     }
 
     /// A pattern in a folder's name is taken to match.
     private static boolean matchesAny(Path context, String path, int slash) {
         String folder = slash < 0 ? "" : path.substring(0, slash);
         Path in = context.resolve(folder.isEmpty() ? "." : folder);
-        if (indexOfGlob(folder) >= 0) {
+        if (isPattern(folder)) {
             return true;
         }
         if (!Files.isDirectory(in)) {
