@@ -12,9 +12,10 @@ import java.util.Set;
 
 /// A project's Compose files, and the services that a model needs of them.
 ///
+/// @param runs whether the stack of that model is to run in containers, an engine supposed; else the embedded one does
 /// @param staged services whose build context the tool makes before it builds them
 public record ComposeChoice(
-        ComposeModel model, ServiceSelection selection, Set<String> staged) {
+        ComposeModel model, ServiceSelection selection, boolean runs, Set<String> staged) {
     private static final String HOST_NETWORK = "host";
 
     public ComposeChoice {

@@ -128,7 +128,10 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
                         .map(claim -> claim.purpose() + " " + claim.port())
                         .toList();
         List<Evidence> collisions =
-                files.compose(project).map(Collisions::of).orElse(List.of());
+                files.compose(project)
+                        .filter(ComposeChoice::runs)
+                        .map(Collisions::of)
+                        .orElse(List.of());
         return Seen.unless(
                 collisions,
                 "publish one of them on another port",
@@ -139,6 +142,11 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
         ComposeChoice choice = files.compose(target.project()).orElse(null);
         if (choice == null) {
             return Seen.nothing("the project has no Compose file", null);
+        }
+        if (!choice.runs()) {
+            return Seen.yes(
+                    that("services", choice.model().services().size()),
+                    that("model", "the embedded stack runs it"));
         }
         Optional<VoxException> failure = Problem.failure(choice.problems());
         if (failure.isPresent()) {
