@@ -203,7 +203,8 @@ final class PhaseTrial {
                         new ProjectKinds(
                                         environment,
                                         this::parts,
-                                        () -> Set.of("dev", "status", "stop", "say"),
+                                        () ->
+                                                Set.of("dev", "status", "stop", "switch", "rebuild"),
                                         Run.CLOCK)
                                 .all());
         kinds.put("host", () -> new HostKind(this::machine));
