@@ -203,8 +203,7 @@ final class PhaseTrial {
                         new ProjectKinds(
                                         environment,
                                         this::parts,
-                                        () ->
-                                                Set.of("dev", "status", "stop", "switch", "rebuild"),
+                                        () -> Set.of("dev", "status", "stop", "switch", "rebuild"),
                                         Run.CLOCK)
                                 .all());
         kinds.put("host", () -> new HostKind(this::machine));
