@@ -36,7 +36,8 @@ class CommandKindTest {
                         exit = 3
                         stdout = {"at": "sub", "say": "hello"}
                         stderr = oops
-                        took = T""");
+                        took = T\
+                        """);
     }
 
     @Test
@@ -50,16 +51,14 @@ class CommandKindTest {
     @Test
     void theEffectiveEnvironmentIsTheProgramsAndItsSecretsAreMasked() throws Exception {
         assertThat(look("{argv: [sh, -c, 'echo $MY_TOKEN'], expect: {stdout: other}}"))
-                .startsWith(
-                        "FAIL stdout: wanted \"other\", saw \"***\"\nexit = 0\nstdout = ***\n");
+                .startsWith("FAIL stdout: wanted \"other\", saw \"***\"\nexit = 0\nstdout = ***\n");
     }
 
     @Test
     void aProgramThatIsLateIsEndedWithAllThatItStarted() throws Exception {
         Path started = root.resolve("started");
         String told =
-                look(
-                        "{argv: [sh, -c, 'sleep 600 & echo $! > started; wait'], deadline: 500ms}");
+                look("{argv: [sh, -c, 'sleep 600 & echo $! > started; wait'], deadline: 500ms}");
 
         assertThat(told).startsWith("FAIL sh did not end within 500 ms");
         long child = Long.parseLong(Files.readString(started).strip());
@@ -90,7 +89,9 @@ class CommandKindTest {
 
     @Test
     void anUnknownFieldIsToldWithTheNearest() {
-        assertThat(FakeTarget.mistakes(new CommandKind(), "{argv: [x], expect: {sdtout: y, code: 0}}"))
+        assertThat(
+                        FakeTarget.mistakes(
+                                new CommandKind(), "{argv: [x], expect: {sdtout: y, code: 0}}"))
                 .containsExactly(
                         "phase.yaml:1:22: unknown key 'expect.sdtout'; did you mean 'stdout'?",
                         "phase.yaml:1:33: unknown key 'expect.code'; there are: exit, stdout,"

@@ -129,9 +129,7 @@ final class FakeTarget implements Target {
                     case Verdict.Missing missing -> "SKIP " + missing.prerequisite();
                 };
         String evidence =
-                verdict.evidence().stream()
-                        .map(FakeTarget::told)
-                        .collect(Collectors.joining("\n"));
+                verdict.evidence().stream().map(FakeTarget::told).collect(Collectors.joining("\n"));
         return evidence.isEmpty() ? head : head + "\n" + evidence;
     }
 

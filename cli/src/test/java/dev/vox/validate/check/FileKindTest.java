@@ -42,16 +42,17 @@ class FileKindTest {
                 .isEqualTo("PASS\nfile = 0 bytes\nnewer than old.txt = yes");
         assertThat(look("{path: folder, type: folder}")).startsWith("PASS\nfile = a folder");
         assertThat(look("{path: gone.txt, absent: true}")).isEqualTo("PASS\nfile = absent");
-        assertThat(look("{path: old.txt/below, exists: false}"))
-                .isEqualTo("PASS\nfile = absent");
+        assertThat(look("{path: old.txt/below, exists: false}")).isEqualTo("PASS\nfile = absent");
     }
 
     @Test
     void everythingThatIsWrongWithAFileIsSaid() throws Exception {
         assertThat(look("{path: old.txt, type: folder, mode: '600', size: {max: 4}}"))
                 .isEqualTo(
-                        "FAIL old.txt is no folder; size of old.txt in bytes: wanted at most 4, saw 5;"
-                                + " old.txt has mode 640, not 600\nfile = 5 bytes\nmode = 640");
+                        "FAIL old.txt is no folder; size of old.txt in bytes: wanted at most 4, saw"
+                            + " 5; old.txt has mode 640, not 600\n"
+                            + "file = 5 bytes\n"
+                            + "mode = 640");
         assertThat(look("{path: old.txt, newerThan: new.txt}"))
                 .isEqualTo(
                         "FAIL old.txt is not newer than new.txt\n"

@@ -37,7 +37,8 @@ class FileMatchKindTest {
                         README.md:2 = exit 70: a bug
                         docs/deep/a.md:1 = exit 70
                         docs/deep/a.md:2 = exit 70
-                        matching lines = 3""");
+                        matching lines = 3\
+                        """);
         assertThat(look("{files: [README.md, docs/*.md], pattern: exit 71, absent: true}"))
                 .isEqualTo("PASS\nfiles = 2\nmatching lines = 0");
     }
@@ -61,7 +62,8 @@ class FileMatchKindTest {
                         files = 1
                         .env:1 = HF_TOKEN=***
                         .env:2 = OPENAI_API_KEY: ***
-                        matching lines = 2""");
+                        matching lines = 2\
+                        """);
     }
 
     @Test
@@ -74,15 +76,15 @@ class FileMatchKindTest {
     void aPatternWithoutEndBreaksTheCheck() {
         assertThatThrownBy(() -> look("{files: evil.txt, pattern: '^(a+)+\\1c$'}"))
                 .isInstanceOf(CheckBroken.class)
-                .hasMessage(
-                        "evil.txt:1: the pattern '^(a+)+\\1c$' takes too long on this text");
+                .hasMessage("evil.txt:1: the pattern '^(a+)+\\1c$' takes too long on this text");
     }
 
     @Test
     void aWrongPatternIsToldAtItsCharacter() {
         assertThat(FakeTarget.mistakes(new FileMatchKind(), "files: x\npattern: a(b"))
                 .containsExactly(
-                        "phase.yaml:2:13: 'pattern' is no pattern: unclosed group at its character 4");
+                        "phase.yaml:2:13: 'pattern' is no pattern: unclosed group at its character"
+                            + " 4");
     }
 
     private String look(String with) throws Exception {

@@ -31,8 +31,7 @@ class PortKindTest {
 
             assertThat(look("{port: %d, host: 127.0.0.1}".formatted(port)))
                     .isEqualTo(told.formatted(port, ProcessHandle.current().pid()));
-            FakeTarget up =
-                    new FakeTarget(root).up("grpc", URI.create("grpc://127.0.0.1:" + port));
+            FakeTarget up = new FakeTarget(root).up("grpc", URI.create("grpc://127.0.0.1:" + port));
             assertThat(FakeTarget.told(up.look(kind(), "{of: grpc}")))
                     .isEqualTo(told.formatted(port, ProcessHandle.current().pid()));
         }
