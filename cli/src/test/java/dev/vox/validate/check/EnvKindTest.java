@@ -32,13 +32,13 @@ class EnvKindTest {
                 "{name: EMPTY} | FAIL EMPTY is empty EMPTY = empty",
                 "{name: PORT, set: false} | FAIL PORT is set PORT = 7001 from = .env:1",
                 "{name: PORT, pattern: ^8} | FAIL PORT: wanted a text that matches /^8/, saw"
-                    + " \"7001\" PORT = 7001 from = .env:1",
+                        + " \"7001\" PORT = 7001 from = .env:1",
                 "{name: PORT, oneOf: [1], expect: {max: 9}} | FAIL PORT: wanted one of \"1\", saw"
                     + " \"7001\"; PORT: wanted at most 9, saw \"7001\" PORT = 7001 from = .env:1",
                 "{name: HF_TOKEN, pattern: ^sk} | FAIL HF_TOKEN is not as it must be HF_TOKEN = ***"
-                    + " from = .env:1",
+                        + " from = .env:1",
                 "{name: API_KEY, placeholder: false} | FAIL API_KEY is a placeholder API_KEY = ***"
-                    + " from = .env:1",
+                        + " from = .env:1",
             })
     void aVariableIsHeldAgainstWhatItMustBe(String with, String told) throws Exception {
         assertThat(look(with).replace('\n', ' ')).isEqualTo(told);

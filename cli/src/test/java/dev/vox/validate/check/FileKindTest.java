@@ -50,9 +50,9 @@ class FileKindTest {
         assertThat(look("{path: old.txt, type: folder, mode: '600', size: {max: 4}}"))
                 .isEqualTo(
                         "FAIL old.txt is no folder; size of old.txt in bytes: wanted at most 4, saw"
-                            + " 5; old.txt has mode 640, not 600\n"
-                            + "file = 5 bytes\n"
-                            + "mode = 640");
+                                + " 5; old.txt has mode 640, not 600\n"
+                                + "file = 5 bytes\n"
+                                + "mode = 640");
         assertThat(look("{path: old.txt, newerThan: new.txt}"))
                 .isEqualTo(
                         "FAIL old.txt is not newer than new.txt\n"

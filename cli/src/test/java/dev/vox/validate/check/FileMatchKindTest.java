@@ -84,7 +84,7 @@ class FileMatchKindTest {
         assertThat(FakeTarget.mistakes(new FileMatchKind(), "files: x\npattern: a(b"))
                 .containsExactly(
                         "phase.yaml:2:13: 'pattern' is no pattern: unclosed group at its character"
-                            + " 4");
+                                + " 4");
     }
 
     private String look(String with) throws Exception {

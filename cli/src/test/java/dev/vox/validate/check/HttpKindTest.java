@@ -106,7 +106,7 @@ class HttpKindTest {
         assertThat(
                         look(
                                 "{url: '${BASE}/health', expect: {headers: {X-Gone: {exists:"
-                                    + " true}}, json: {status: ok}}}"))
+                                        + " true}}, json: {status: ok}}}"))
                 .startsWith(
                         "FAIL headers.x-gone: wanted a value, saw nothing; json.status: wanted"
                                 + " \"ok\", saw \"degraded\"\n");

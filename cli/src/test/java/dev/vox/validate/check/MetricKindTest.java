@@ -88,7 +88,7 @@ class MetricKindTest {
         assertThat(look("{name: vox_frame_total}"))
                 .isEqualTo(
                         "FAIL there is no metric vox_frame_total; did you mean"
-                            + " 'vox_frames_total'?");
+                                + " 'vox_frames_total'?");
         assertThat(look("{name: vox_frames_total, labels: {worker: c}}"))
                 .isEqualTo("FAIL no series of vox_frames_total has the labels {worker=c}");
         assertThat(look("{name: vox_other, series: 0}")).isEqualTo("PASS");

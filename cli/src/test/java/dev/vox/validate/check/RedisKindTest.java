@@ -63,7 +63,7 @@ class RedisKindTest {
         assertThat(
                         look(
                                 "{key: 'session:1', expect: {type: hash, ttl: null, value: {frames:"
-                                    + " {min: 12}}}}"))
+                                        + " {min: 12}}}}"))
                 .isEqualTo(
                         "PASS\nserver = %s\nkeys = 1\nsession:1 = hash, does not expire"
                                 .formatted(server()));
