@@ -7,6 +7,7 @@ import dev.vox.cli.command.ContainerRequests;
 import dev.vox.cli.command.DevCommand;
 import dev.vox.cli.command.InfraCommand;
 import dev.vox.cli.command.LogsCommand;
+import dev.vox.cli.command.PlanDocuments;
 import dev.vox.cli.command.RebuildCommand;
 import dev.vox.cli.command.ReplCommand;
 import dev.vox.cli.command.ResetCommand;
@@ -185,6 +186,11 @@ final class StackComposition {
 
     private ServerProcess server() {
         return new ServerProcess(ports(), logs(), clock);
+    }
+
+    /// Resolves what a stack would be.
+    PlanDocuments plans() {
+        return new PlanDocuments(this::service, containers);
     }
 
     /// What is up in a project.
