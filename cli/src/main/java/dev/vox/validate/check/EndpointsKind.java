@@ -7,7 +7,6 @@ import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.validate.Check;
 import dev.vox.validate.CheckBroken;
 import dev.vox.validate.CheckKind;
-import dev.vox.validate.Evidence;
 import dev.vox.validate.StackUnderTest;
 import dev.vox.validate.Target;
 import dev.vox.validate.Verdict;
@@ -117,20 +116,13 @@ public final class EndpointsKind implements CheckKind {
     }
 
     private static Verdict verdict(String from, List<Sighting> seen, Target target) {
-        List<Evidence> evidence =
-                seen.stream()
-                        .map(each ->
-                                new Evidence(each.endpoint(), target.masked(each.sentence())))
-                        .toList();
-        List<String> problems =
-                seen.stream()
-                        .filter(each -> !each.reached())
-                        .map(each ->
-                                "[%s] %s: %s".formatted(from, each.endpoint(), each.sentence()))
-                        .toList();
-        return problems.isEmpty()
-                ? new Verdict.Passed(evidence)
-                : new Verdict.Failed(
-                        target.masked(String.join("; ", problems)), evidence, null);
+        Sight sight = new Sight(target);
+        for (Sighting each : seen) {
+            sight.saw(each.endpoint(), each.sentence());
+            if (!each.reached()) {
+                sight.wrong("[%s] %s: %s".formatted(from, each.endpoint(), each.sentence()));
+            }
+        }
+        return sight.verdict();
     }
 }
