@@ -204,7 +204,9 @@ final class PhaseTrial {
                                         environment,
                                         this::parts,
                                         () ->
-                                                Set.of("dev", "status", "stop", "switch", "rebuild"),
+                                                Set.copyOf(
+                                                        CommandTable.names(
+                                                                tool().commands().entries())),
                                         Run.CLOCK)
                                 .all());
         kinds.put("host", () -> new HostKind(this::machine));
