@@ -1,5 +1,6 @@
 package dev.vox.cli;
 
+import dev.vox.probe.ServiceProber;
 import dev.vox.cli.command.CleanCommand;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
@@ -33,7 +34,7 @@ import dev.vox.profile.Host;
 import dev.vox.profile.Missing;
 import dev.vox.profile.Profile;
 import dev.vox.profile.Readiness;
-import dev.vox.stack.HttpHealthProbe;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
@@ -209,7 +210,7 @@ final class StackComposition {
         return new StackService(
                 new EmbeddedDriver(command, this::process, logs()),
                 ports(),
-                new HttpHealthProbe(),
+                new ProbedHealth(new ServiceProber()),
                 clock);
     }
 

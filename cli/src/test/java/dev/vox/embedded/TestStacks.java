@@ -1,5 +1,6 @@
 package dev.vox.embedded;
 
+import dev.vox.probe.ServiceProber;
 import dev.vox.env.Environment;
 import dev.vox.env.ExpandOrder;
 import dev.vox.env.Launch;
@@ -8,7 +9,7 @@ import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Variables;
 import dev.vox.profile.ModelChoice;
-import dev.vox.stack.HttpHealthProbe;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
@@ -102,7 +103,7 @@ final class TestStacks {
                         () -> new StackProcess("0", "test", Clock.systemUTC()),
                         entry -> true),
                 new PortCheck(new ProcPortOwners(Path.of("/proc"))),
-                new HttpHealthProbe(),
+                new ProbedHealth(new ServiceProber()),
                 Clock.systemUTC());
     }
 
