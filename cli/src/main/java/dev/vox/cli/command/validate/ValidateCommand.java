@@ -115,7 +115,7 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
             out.result(selected(here), ValidateViews::list);
             return ExitCode.OK;
         }
-        var _ = reports.requests();
+        reports.require();
         return watch ? watch(here, out) : run(here, selected(here), out);
     }
 
