@@ -192,6 +192,11 @@ final class StackComposition {
         return containers.status(project);
     }
 
+    /// The stack that is one process.
+    StackService embedded() {
+        return service();
+    }
+
     private StackService service() {
         StackCommand command = new StackCommand(Launch.current(), Build.current().id());
         return new StackService(

@@ -193,7 +193,7 @@ class ExpectationTest {
                     + " integer, flag, boolean, list, array, object, null, not 'txt'; did you mean"
                     + " 'text'? (a field of this name is written '.type')`",
                 "matches: a[b | f:1:12: 'expect.matches' is no pattern: unclosed character class at"
-                    + " its character 3",
+                        + " its character 3",
                 "{min: few} | f:1:7: 'expect.min' must be a number, not 'few'",
                 "{max: .inf} | f:1:7: 'expect.max' must be a number, not '.inf'",
                 "{exists: 1} | f:1:10: 'expect.exists' must be true or false, not '1'",

@@ -13,8 +13,7 @@ import java.util.Set;
 /// A project's Compose files, and the services that a model needs of them.
 ///
 /// @param staged services whose build context the tool makes before it builds them
-public record ComposeChoice(
-        ComposeModel model, ServiceSelection selection, Set<String> staged) {
+public record ComposeChoice(ComposeModel model, ServiceSelection selection, Set<String> staged) {
     private static final String HOST_NETWORK = "host";
 
     public ComposeChoice {
@@ -39,8 +38,7 @@ public record ComposeChoice(
     ///
     /// @param address that it is bound to; empty for all
     /// @param port 1 to 65535
-    public record Published(
-            String service, String address, int port, Service.Protocol protocol) {}
+    public record Published(String service, String address, int port, Service.Protocol protocol) {}
 
     /// The ports that the wanted services publish; those that the engine chooses are left out.
     public List<Published> published() {

@@ -32,14 +32,12 @@ import java.util.function.Supplier;
 ///
 /// @param least what it must have; null for anything
 /// @param name of the program or the runtime; empty for what has no name
-record HostCheck(
-        Supplier<HostFacts> facts, Question question, @Nullable String least, String name)
+record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String least, String name)
         implements Check {
     private static final long BYTES_A_MB = 1_000_000;
 
     @Override
-    public Verdict look(Target target, Duration deadline)
-            throws InterruptedException, CheckBroken {
+    public Verdict look(Target target, Duration deadline) throws InterruptedException, CheckBroken {
         HostFacts machine = facts.get();
         return switch (question) {
             case JDK -> version("JDK", machine.java().toString());
@@ -69,8 +67,7 @@ record HostCheck(
                         that(what, found));
     }
 
-    private Verdict engine(
-            HostFacts machine, Target target, Function<Engine, Verdict> judgement)
+    private Verdict engine(HostFacts machine, Target target, Function<Engine, Verdict> judgement)
             throws CheckBroken {
         Map<String, String> environment = target.environment();
         try (ContainerObserver observer = machine.engines().apply(environment)) {
