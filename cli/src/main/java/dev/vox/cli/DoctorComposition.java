@@ -13,8 +13,16 @@ import dev.vox.env.Variables;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.profile.Configuration;
 import dev.vox.stack.ContainerService;
+import dev.vox.stack.ContainerStack;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;
+import dev.vox.validate.Phase;
+import dev.vox.validate.PhaseFile;
+import dev.vox.validate.PhaseReader;
+import dev.vox.validate.PhaseRunner;
+import dev.vox.validate.ProjectTarget;
+import dev.vox.validate.ShippedPhases;
+import dev.vox.validate.Target;
 import dev.vox.validate.bundle.Bundle;
 import dev.vox.validate.bundle.BundlePart;
 import dev.vox.validate.bundle.Censor;
@@ -38,6 +46,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -46,7 +59,13 @@ final class DoctorComposition implements DoctorTools {
     /// For all parts of a bundle together, so that an engine that does not answer holds nobody up.
     private static final Duration PACKING = Duration.ofSeconds(12);
 
-    private static final String LOG_LINES = "2000";
+    /// Prerequisites and configuration.
+    private static final List<String> PHASES = List.of("phase-1.yaml", "phase-2.yaml");
+
+    /// How long it may take to find out which containers there are.
+    private static final Duration ASKING = Duration.ofSeconds(4);
+
+    private static final String LOG_LINES = "5000";
 
     private final Map<String, String> environment;
     private final InstantSource clock;
@@ -89,7 +108,32 @@ final class DoctorComposition implements DoctorTools {
 
     @Override
     public Doctor doctor(Project project, List<Remedy> remedies) {
-        return new Doctor(project, List.of(), remedies, null, clock, Doctor.LIMIT);
+        return new Doctor(project, phases(), remedies, runner(project), clock, Doctor.LIMIT);
+    }
+
+    /// What ships, whatever the project says of it: a phase of the project's that is broken keeps nobody from an examination.
+    private static List<Phase> phases() {
+        List<PhaseFile> files =
+                ShippedPhases.files().stream()
+                        .filter(file -> PHASES.stream().anyMatch(file.source()::endsWith))
+                        .toList();
+        return PhaseReader.read(ValidateComposition.kinds(), files, List.of());
+    }
+
+    private Doctor.Runner runner(Project project) {
+        Target target =
+                new ProjectTarget(
+                        project,
+                        () -> variables(project),
+                        () -> variables(project),
+                        Optional::empty);
+        PhaseRunner runner =
+                new PhaseRunner((need, where) -> Optional.empty(), clock, System::nanoTime);
+        PhaseRunner.Request request =
+                new PhaseRunner.Request(Build.current().version(), false, false);
+        return (phase, events) -> {
+            var _ = runner.run(List.of(phase), target, request, events);
+        };
     }
 
     @Override
@@ -120,11 +164,7 @@ final class DoctorComposition implements DoctorTools {
         parts.add(said(project, "plan.json", "what a start would do", "dev", "--dry-run"));
         parts.add(said(project, "status.json", "what is up", "status"));
         parts.addAll(LogParts.of(project));
-        parts.add(
-                new BundlePart(
-                        "logs/containers.txt",
-                        "the last lines of the logs of containers",
-                        () -> containers(project)));
+        parts.addAll(containers(project));
         return new Bundle(parts, censor, PACKING);
     }
 
@@ -152,27 +192,41 @@ final class DoctorComposition implements DoctorTools {
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /// One service after the other, each with its own share of lines.
-    private String containers(Project project) {
-        if (!(status.apply(project) instanceof StackStatus.Containers up)) {
-            return "no containers of this project\n";
+    /// One part a service of a stack in containers, where an engine says in time that there is one.
+    private List<BundlePart> containers(Project project) {
+        FutureTask<StackStatus> asked = new FutureTask<>(() -> status.apply(project));
+        Thread.ofVirtual().name("vox-bundle status").start(asked);
+        try {
+            return asked.get(ASKING.toMillis(), TimeUnit.MILLISECONDS)
+                            instanceof StackStatus.Containers(_, ContainerStack up)
+                    ? up.services().stream().map(each -> container(project, each)).toList()
+                    : List.of();
+        } catch (ExecutionException | TimeoutException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } finally {
+            asked.cancel(true);
         }
-        StringBuilder text = new StringBuilder();
-        for (ContainerService service : up.stack().services()) {
-            List<String> arguments =
-                    List.of(
-                            "logs",
-                            service.name(),
-                            "--tail",
-                            LOG_LINES,
-                            "--plain",
-                            "--project",
-                            project.root().toString());
-            CommandPart.Answer answer = run(arguments);
-            text.append("== ").append(service.name()).append('\n');
-            text.append(answer.out()).append(answer.err());
-        }
-        return text.toString();
+    }
+
+    private BundlePart container(Project project, ContainerService service) {
+        String name = service.name();
+        List<String> arguments =
+                List.of(
+                        "logs",
+                        name,
+                        "--tail",
+                        LOG_LINES,
+                        "--plain",
+                        "--project",
+                        project.root().toString());
+        return CommandPart.of(
+                "logs/container-" + name + ".log",
+                "the last lines of the container of " + name,
+                this::run,
+                arguments);
     }
 
     /// What can be read of the variables: a line that is wrong is a finding, and keeps nothing else from being looked at.
