@@ -44,6 +44,9 @@ record ImageCheck(Supplier<ImageKind.Sources> sources, Question question) implem
         if (choice.isEmpty()) {
             return Seen.nothing("the project has no Compose file", null);
         }
+        if (!choice.get().runs()) {
+            return Seen.nothing("the chosen model runs on the embedded stack, in no image", null);
+        }
         try {
             return question == Question.BUILDABLE
                     ? buildable(choice.get())

@@ -12,8 +12,10 @@ import java.util.Set;
 
 /// A project's Compose files, and the services that a model needs of them.
 ///
+/// @param runs whether the stack of that model is to run in containers, an engine supposed; else the embedded one does
 /// @param staged services whose build context the tool makes before it builds them
-public record ComposeChoice(ComposeModel model, ServiceSelection selection, Set<String> staged) {
+public record ComposeChoice(
+        ComposeModel model, ServiceSelection selection, boolean runs, Set<String> staged) {
     private static final String HOST_NETWORK = "host";
 
     public ComposeChoice {
@@ -38,7 +40,8 @@ public record ComposeChoice(ComposeModel model, ServiceSelection selection, Set<
     ///
     /// @param address that it is bound to; empty for all
     /// @param port 1 to 65535
-    public record Published(String service, String address, int port, Service.Protocol protocol) {}
+    public record Published(
+            String service, String address, int port, Service.Protocol protocol) {}
 
     /// The ports that the wanted services publish; those that the engine chooses are left out.
     public List<Published> published() {

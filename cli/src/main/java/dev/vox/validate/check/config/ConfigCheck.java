@@ -108,7 +108,8 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
 
     /// An agent without a key echoes, and that is a choice; one with a placeholder for a key is a mistake.
     private static Verdict mode(Configuration configuration) {
-        Environment environment = Environment.of(configuration.variables(), List.of(Settings.MODE));
+        Environment environment =
+                Environment.of(configuration.variables(), List.of(Settings.MODE));
         OrchestratorMode mode = environment.get(Settings.MODE);
         Map<String, String> variables = configuration.variables().texts();
         Optional<String> warning = AgentKey.warning(mode, variables);
@@ -120,14 +121,21 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
     }
 
     private static Verdict ports(ProjectSource files, Project project) {
-        Environment environment = Environment.of(files.configuration(project).variables(), PORTS);
+        Environment environment =
+                Environment.of(files.configuration(project).variables(), PORTS);
         List<String> own =
                 StackPorts.of(environment).all().stream()
                         .map(claim -> claim.purpose() + " " + claim.port())
                         .toList();
-        List<Evidence> collisions = files.compose(project).map(Collisions::of).orElse(List.of());
+        List<Evidence> collisions =
+                files.compose(project)
+                        .filter(ComposeChoice::runs)
+                        .map(Collisions::of)
+                        .orElse(List.of());
         return Seen.unless(
-                collisions, "publish one of them on another port", that("ports", Seen.listed(own)));
+                collisions,
+                "publish one of them on another port",
+                that("ports", Seen.listed(own)));
     }
 
     private static Verdict compose(ProjectSource files, Target target) {
@@ -135,13 +143,19 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
         if (choice == null) {
             return Seen.nothing("the project has no Compose file", null);
         }
+        if (!choice.runs()) {
+            return Seen.yes(
+                    that("services", choice.model().services().size()),
+                    that("model", "the embedded stack runs it"));
+        }
         Optional<VoxException> failure = Problem.failure(choice.problems());
         if (failure.isPresent()) {
             return Seen.unless(
                     Seen.mistakes("compose", failure.get(), target),
                     failure.get().hint().orElse(null));
         }
-        List<String> services = choice.selection().wanted().stream().sorted().toList();
+        List<String> services =
+                choice.selection().wanted().stream().sorted().toList();
         return Seen.yes(
                 that("services", Seen.listed(services)),
                 that("worker", String.valueOf(choice.selection().worker())));

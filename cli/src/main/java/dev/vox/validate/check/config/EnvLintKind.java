@@ -7,6 +7,8 @@ import dev.vox.env.lint.Linter.Fixing;
 import dev.vox.env.lint.RuleInfo;
 import dev.vox.env.lint.Rules;
 import dev.vox.env.lint.Severity;
+import dev.vox.env.lint.Subject;
+import dev.vox.text.Nearest;
 import dev.vox.validate.Check;
 import dev.vox.validate.CheckKind;
 import dev.vox.validate.Evidence;
@@ -17,6 +19,7 @@ import dev.vox.yaml.YamlReader;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// `env-lint`: what `vox env lint` finds in the files of variables.
@@ -60,7 +63,7 @@ public final class EnvLintKind implements CheckKind {
                                 "names no rule of vox env lint: '"
                                         + rule
                                         + "'"
-                                        + dev.vox.text.Nearest.to(rule, known)
+                                        + Nearest.to(rule, known)
                                                 .map("; did you mean '%s'?"::formatted)
                                                 .orElse("")));
         return named;
@@ -83,13 +86,21 @@ public final class EnvLintKind implements CheckKind {
     }
 
     private Verdict look(Target target, Wanted wanted) throws InterruptedException {
-        LintReport report =
-                Linter.run(() -> source.get().variables(target.project()), Fixing.NOTHING);
+        Subject subject = source.get().variables(target.project());
+        if (!wanted.variables().isEmpty() && unset(subject, wanted.variables())) {
+            return Seen.nothing(Seen.listed(wanted.variables()) + " is not set", null);
+        }
+        LintReport report = Linter.run(() -> subject, Fixing.NOTHING);
         List<Finding> findings = report.findings().stream().filter(wanted::takes).toList();
         return Seen.unless(
                 findings.stream().map(EnvLintKind::evidence).toList(),
                 findings.isEmpty() ? null : findings.getFirst().fix(),
                 Seen.that("files", Seen.listed(report.files())));
+    }
+
+    private static boolean unset(Subject subject, List<String> variables) {
+        Map<String, String> texts = subject.vox().texts();
+        return variables.stream().allMatch(name -> texts.getOrDefault(name, "").isBlank());
     }
 
     private static Evidence evidence(Finding finding) {

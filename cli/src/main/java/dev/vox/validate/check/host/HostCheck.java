@@ -32,23 +32,25 @@ import java.util.function.Supplier;
 ///
 /// @param least what it must have; null for anything
 /// @param name of the program or the runtime; empty for what has no name
-record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String least, String name)
+record HostCheck(
+        Supplier<HostFacts> facts, Question question, @Nullable String least, String name)
         implements Check {
     private static final long BYTES_A_MB = 1_000_000;
 
     @Override
-    public Verdict look(Target target, Duration deadline) throws InterruptedException, CheckBroken {
+    public Verdict look(Target target, Duration deadline)
+            throws InterruptedException, CheckBroken {
         HostFacts machine = facts.get();
         return switch (question) {
             case JDK -> version("JDK", machine.java().toString());
             case ENGINE -> engine(machine, target, engine -> version("engine", engine.version()));
-            case COMPOSE -> compose(target, deadline);
+            case COMPOSE -> compose(machine, target, deadline);
             case DISK -> disk(machine, target);
             case MEMORY -> memory(host(machine, target));
             case PROCESSORS -> amount("processors", machine.processors(), "");
             case GPU -> gpu(host(machine, target));
             case RUNTIME -> engine(machine, target, this::runtime);
-            case PROGRAM -> program(target.environment());
+            case PROGRAM -> program(machine.environment(target));
             case MODEL -> model(machine, target);
         };
     }
@@ -67,9 +69,9 @@ record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String 
                         that(what, found));
     }
 
-    private Verdict engine(HostFacts machine, Target target, Function<Engine, Verdict> judgement)
-            throws CheckBroken {
-        Map<String, String> environment = target.environment();
+    private Verdict engine(
+            HostFacts machine, Target target, Function<Engine, Verdict> judgement) {
+        Map<String, String> environment = machine.environment(target);
         try (ContainerObserver observer = machine.engines().apply(environment)) {
             return judgement.apply(observer.engine());
         } catch (VoxException e) {
@@ -87,9 +89,9 @@ record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String 
                         that("runtimes", Seen.listed(there)));
     }
 
-    private Verdict compose(Target target, Duration deadline)
-            throws InterruptedException, CheckBroken {
-        return ComposeVersion.of(target.environment(), deadline)
+    private Verdict compose(HostFacts machine, Target target, Duration deadline)
+            throws InterruptedException {
+        return ComposeVersion.of(machine.environment(target), deadline)
                 .map(found -> version("Compose", found))
                 .orElseGet(() ->
                         Seen.nothing("docker has no plugin for Compose, or is not there", null));
@@ -134,12 +136,12 @@ record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String 
     }
 
     /// A model that lacks something is no fault of the machine's: what needs it is skipped.
-    private static Verdict model(HostFacts machine, Target target) throws CheckBroken {
+    private static Verdict model(HostFacts machine, Target target) {
         try {
             Profile profile = machine.configurations().apply(target.project()).profile();
             Host host =
                     machine.probe()
-                            .observe(target.project(), target.environment(), List.of(profile));
+                            .observe(target.project(), machine.environment(target), List.of(profile));
             Readiness readiness = Readiness.of(profile, host);
             Missing missing = readiness.first();
             return missing == null
@@ -152,8 +154,8 @@ record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String 
         }
     }
 
-    private static Host host(HostFacts machine, Target target) throws CheckBroken {
-        return machine.probe().observe(target.project(), target.environment(), List.of());
+    private static Host host(HostFacts machine, Target target) {
+        return machine.probe().observe(target.project(), machine.environment(target), List.of());
     }
 
     private static String firstLine(VoxException failure) {

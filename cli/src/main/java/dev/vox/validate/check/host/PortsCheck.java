@@ -100,7 +100,7 @@ record PortsCheck(Supplier<PortsKind.Sources> sources) implements Check {
             throws CheckBroken {
         boolean embedded =
                 target.stack().map(stack -> stack.backend().equals("embedded")).orElse(false);
-        if (compose != null && !embedded) {
+        if (compose != null && compose.runs() && !embedded) {
             return compose.published().stream()
                     .filter(port -> port.protocol() == Service.Protocol.TCP)
                     .map(port ->
