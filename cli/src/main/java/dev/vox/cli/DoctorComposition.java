@@ -14,8 +14,8 @@ import dev.vox.problem.InvalidConfiguration;
 import dev.vox.profile.Configuration;
 import dev.vox.stack.ContainerService;
 import dev.vox.stack.ContainerStack;
-import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;
+import dev.vox.validate.CheckKinds;
 import dev.vox.validate.Phase;
 import dev.vox.validate.PhaseFile;
 import dev.vox.validate.PhaseReader;
@@ -47,12 +47,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Makes what `vox doctor` works with.
 final class DoctorComposition implements DoctorTools {
@@ -69,18 +68,13 @@ final class DoctorComposition implements DoctorTools {
 
     private final Map<String, String> environment;
     private final InstantSource clock;
-    private final Supplier<StackService> stack;
-    private final Function<Project, StackStatus> status;
+    private final StackComposition stack;
 
     private DoctorComposition(
-            Map<String, String> environment,
-            InstantSource clock,
-            Supplier<StackService> stack,
-            Function<Project, StackStatus> status) {
+            Map<String, String> environment, InstantSource clock, StackComposition stack) {
         this.environment = environment;
         this.clock = clock;
         this.stack = stack;
-        this.status = status;
     }
 
     static CommandEntry command(
@@ -95,8 +89,7 @@ final class DoctorComposition implements DoctorTools {
                 "vox doctor --fix",
                 () ->
                         new DoctorCommand(
-                                new DoctorComposition(
-                                        environment, clock, stack::embedded, stack::status),
+                                new DoctorComposition(environment, clock, stack),
                                 streams,
                                 clock));
     }
@@ -112,12 +105,15 @@ final class DoctorComposition implements DoctorTools {
     }
 
     /// What ships, whatever the project says of it: a phase of the project's that is broken keeps nobody from an examination.
-    private static List<Phase> phases() {
+    private List<Phase> phases() {
+        CheckKinds kinds =
+                CheckKinds.of(
+                        new ProjectKinds(environment, stack::parts, Set::of, clock).all());
         List<PhaseFile> files =
                 ShippedPhases.files().stream()
                         .filter(file -> PHASES.stream().anyMatch(file.source()::endsWith))
                         .toList();
-        return PhaseReader.read(ValidateComposition.kinds(), files, List.of());
+        return PhaseReader.read(kinds, files, List.of());
     }
 
     private Doctor.Runner runner(Project project) {
@@ -138,7 +134,7 @@ final class DoctorComposition implements DoctorTools {
 
     @Override
     public ChangeMaker changes(Project project) {
-        return new ChangeMaker(project, clock, stack);
+        return new ChangeMaker(project, clock, stack::embedded);
     }
 
     @Override
@@ -194,7 +190,7 @@ final class DoctorComposition implements DoctorTools {
 
     /// One part a service of a stack in containers, where an engine says in time that there is one.
     private List<BundlePart> containers(Project project) {
-        FutureTask<StackStatus> asked = new FutureTask<>(() -> status.apply(project));
+        FutureTask<StackStatus> asked = new FutureTask<>(() -> stack.status(project));
         Thread.ofVirtual().name("vox-bundle status").start(asked);
         try {
             return asked.get(ASKING.toMillis(), TimeUnit.MILLISECONDS)

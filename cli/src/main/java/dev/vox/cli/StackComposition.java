@@ -37,6 +37,7 @@ import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;
+import dev.vox.stack.compose.ComposeParts;
 import dev.vox.stack.log.LogFormat;
 import dev.vox.stack.log.LogSink;
 
@@ -190,6 +191,11 @@ final class StackComposition {
     /// What is up in a project.
     StackStatus status(Project project) {
         return containers.status(project);
+    }
+
+    /// What the use cases of containers work with.
+    ComposeParts parts() {
+        return containers.parts().get();
     }
 
     /// The stack that is one process.

@@ -23,7 +23,7 @@ import java.util.Set;
 /// to leave alone. No value changes.
 final class EnvironmentRepairs implements Remedy {
     /// Checks of the shipped phase 2 that look at the files of variables.
-    static final Set<String> CHECKS = Set.of("config.env-lint", "config.env");
+    static final Set<String> CHECKS = Set.of("config.env-lint", "config.env-warnings");
 
     private final Project project;
     private final Map<String, String> process;

@@ -24,8 +24,7 @@ record PythonDependencies(Map<String, String> versions, Optional<String> python)
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final Pattern REQUIREMENT =
             Pattern.compile("\\s*([A-Za-z0-9][\\w.-]*)\\s*(?:\\[[^]]*])?\\s*(.*)");
-    private static final Pattern EXACT =
-            Pattern.compile("\\(?\\s*==\\s*([\\w.+!-]+)\\s*\\)?\\s*(?:;.*)?");
+    private static final Pattern EXACT = Pattern.compile("\\(?\\s*==\\s*([\\w.+!-]+)\\s*\\)?\\s*(?:;.*)?");
     private static final Pattern PYTHON =
             Pattern.compile("(?m)^\\s*requires-python\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern PACKAGE =
