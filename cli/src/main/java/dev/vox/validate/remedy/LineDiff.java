@@ -30,16 +30,19 @@ final class LineDiff {
         diff.lines.add("--- " + shown);
         diff.lines.add("+++ " + shown);
         diff.lines.add(
-                "@@ -%d,%d +%d,%d @@"
+                "@@ -%s +%s @@"
                         .formatted(
-                                from + 1,
-                                old.size() - end + behind - from,
-                                from + 1,
-                                now.size() - end + behind - from));
+                                range(from, old.size() - end + behind),
+                                range(from, now.size() - end + behind)));
         diff.all(' ', old.subList(from, start));
         diff.middle(old.subList(start, old.size() - end), now.subList(start, now.size() - end));
         diff.all(' ', old.subList(old.size() - end, old.size() - end + behind));
         return diff.lines;
+    }
+
+    /// From 1; an empty range stands behind the line that it names.
+    private static String range(int from, int to) {
+        return (from == to ? from : from + 1) + "," + (to - from);
     }
 
     /// Lines with their ends, so that a text that differs by these alone differs.

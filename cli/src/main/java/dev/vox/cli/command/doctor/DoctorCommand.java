@@ -126,7 +126,7 @@ public final class DoctorCommand implements Callable<Integer>, Declared {
         }
         Fixing fixing = new Fixing(where, tools.censor(where), streams);
         if (yes) {
-            out.note(fixing.shown(treatment).stripTrailing());
+            fixing.shown(treatment).lines().forEach(out::note);
         } else if (!fixing.agreed(treatment)) {
             out.note("nothing was done");
             return outcome;

@@ -48,29 +48,33 @@ final class DoctorViews {
         return outcome.bundle() == null ? page : bundle(page, outcome.bundle());
     }
 
+    /// What is well takes a line, and what could not be looked at two: its reason is enough for a person.
     private static Page check(Page page, Finding finding) {
         CheckResult result = finding.result();
-        Page longer =
-                page.paragraph(
-                        Line.of(style(result.status()), word(result.status()))
-                                .and("  " + result.title())
-                                .and(Style.DIM, "  " + result.id()));
-        if (result.status() == Status.PASS) {
-            return longer;
+        Status status = result.status();
+        Line title = Line.of(style(status), word(status)).and("  " + result.title());
+        if (status == Status.PASS) {
+            return page.paragraph(title);
         }
-        if (result.problem() != null) {
-            longer = longer.and(new Paragraph(Line.of(result.problem()), INDENT));
+        Page longer = page.paragraph(title.and(Style.DIM, "  " + result.id()));
+        String problem = result.problem() == null ? "" : result.problem();
+        if (status == Status.SKIP) {
+            return longer.and(new Paragraph(Line.of(Style.DIM, problem), INDENT));
         }
+        longer = longer.and(new Paragraph(Line.of(problem), INDENT));
         for (Evidence seen : result.evidence()) {
-            longer =
-                    longer.and(
-                            new Paragraph(
-                                    Line.of(Style.DIM, seen.name() + ": " + seen.value()), INDENT));
+            if (!problem.contains(seen.value())) {
+                longer = longer.and(new Paragraph(evidence(seen), INDENT));
+            }
         }
         return result.fix() == null
                 ? longer
                 : longer.and(
                         new Paragraph(Line.of(Style.ACCENT, "fix: ").and(result.fix()), INDENT));
+    }
+
+    private static Line evidence(Evidence seen) {
+        return Line.of(Style.DIM, seen.name() + ": " + seen.value());
     }
 
     private static Page fix(Page page, Fix fix) {
