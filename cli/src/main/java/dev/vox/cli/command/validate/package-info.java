@@ -1,0 +1,5 @@
+/// `vox validate`.
+@NullMarked
+package dev.vox.cli.command.validate;
+
+import org.jspecify.annotations.NullMarked;
