@@ -16,6 +16,7 @@ import dev.vox.stack.ContainerService;
 import dev.vox.stack.ContainerStack;
 import dev.vox.stack.StackStatus;
 import dev.vox.validate.CheckKinds;
+import dev.vox.validate.Needs;
 import dev.vox.validate.Phase;
 import dev.vox.validate.PhaseFile;
 import dev.vox.validate.PhaseReader;
@@ -56,13 +57,13 @@ import java.util.concurrent.TimeoutException;
 /// Makes what `vox doctor` works with.
 final class DoctorComposition implements DoctorTools {
     /// For all parts of a bundle together, so that an engine that does not answer holds nobody up.
-    private static final Duration PACKING = Duration.ofSeconds(12);
+    private static final Duration PACKING = Duration.ofSeconds(8);
 
     /// Prerequisites and configuration.
     private static final List<String> PHASES = List.of("phase-1.yaml", "phase-2.yaml");
 
     /// How long it may take to find out which containers there are.
-    private static final Duration ASKING = Duration.ofSeconds(4);
+    private static final Duration ASKING = Duration.ofSeconds(3);
 
     private static final String LOG_LINES = "5000";
 
@@ -84,7 +85,7 @@ final class DoctorComposition implements DoctorTools {
             StackComposition stack) {
         return CommandEntry.of(
                 "doctor",
-                CommandGroup.PROJECT,
+                CommandGroup.HELP,
                 "find out what is wrong here, and mend what is safe to mend",
                 "vox doctor --fix",
                 () ->
@@ -108,7 +109,7 @@ final class DoctorComposition implements DoctorTools {
     private List<Phase> phases() {
         CheckKinds kinds =
                 CheckKinds.of(
-                        new ProjectKinds(environment, stack::parts, Set::of, clock).all());
+                        new ProjectKinds(environment, stack::parts, Set::of, clock, true).all());
         List<PhaseFile> files =
                 ShippedPhases.files().stream()
                         .filter(file -> PHASES.stream().anyMatch(file.source()::endsWith))
@@ -124,7 +125,8 @@ final class DoctorComposition implements DoctorTools {
                         () -> variables(project),
                         Optional::empty);
         PhaseRunner runner =
-                new PhaseRunner((need, where) -> Optional.empty(), clock, System::nanoTime);
+                new PhaseRunner(
+                        new Needs(new MachineFacts(project)), clock, System::nanoTime);
         PhaseRunner.Request request =
                 new PhaseRunner.Request(Build.current().version(), false, false);
         return (phase, events) -> {
@@ -191,7 +193,7 @@ final class DoctorComposition implements DoctorTools {
     /// One part a service of a stack in containers, where an engine says in time that there is one.
     private List<BundlePart> containers(Project project) {
         FutureTask<StackStatus> asked = new FutureTask<>(() -> stack.status(project));
-        Thread.ofVirtual().name("vox-bundle status").start(asked);
+        Thread.ofPlatform().daemon().name("vox-bundle status").start(asked);
         try {
             return asked.get(ASKING.toMillis(), TimeUnit.MILLISECONDS)
                             instanceof StackStatus.Containers(_, ContainerStack up)

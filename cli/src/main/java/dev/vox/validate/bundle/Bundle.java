@@ -1,5 +1,6 @@
 package dev.vox.validate.bundle;
 
+import dev.vox.json.Json;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.text.Figures;
 
@@ -84,14 +85,14 @@ public final class Bundle {
         Map<BundlePart, Future<String>> begun = new LinkedHashMap<>();
         for (BundlePart part : parts) {
             FutureTask<String> task = new FutureTask<>(part.source()::text);
-            Thread.ofVirtual().name("vox-bundle " + part.name()).start(task);
+            Thread.ofPlatform().daemon().name("vox-bundle " + part.name()).start(task);
             begun.put(part, task);
         }
         long end = System.nanoTime() + deadline.toNanos();
         Map<String, String> made = new LinkedHashMap<>();
         try {
             for (Map.Entry<BundlePart, Future<String>> each : begun.entrySet()) {
-                String text = awaited(each.getValue(), end - System.nanoTime());
+                String text = awaited(each.getKey(), each.getValue(), end - System.nanoTime());
                 made.put(each.getKey().name(), LogTail.of(censor.masked(text), LARGEST_PART));
             }
         } finally {
@@ -100,18 +101,23 @@ public final class Bundle {
         return made;
     }
 
-    private String awaited(Future<String> task, long nanos) throws InterruptedException {
+    private String awaited(BundlePart part, Future<String> task, long nanos)
+            throws InterruptedException {
         try {
             return task.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return "not there: it took longer than " + Figures.duration(deadline) + "\n";
+            return absent(part, "it took longer than " + Figures.duration(deadline));
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            return "not there: "
-                    + Objects.requireNonNullElse(
-                            cause.getMessage(), cause.getClass().getSimpleName())
-                    + "\n";
+            String name = cause.getClass().getSimpleName();
+            return absent(part, Objects.requireNonNullElse(cause.getMessage(), name));
         }
+    }
+
+    private static String absent(BundlePart part, String reason) {
+        return part.name().endsWith(".json")
+                ? Json.pretty(Map.of("error", reason))
+                : "not there: " + reason + "\n";
     }
 
     private String manifest(String head, Map<String, String> made) {

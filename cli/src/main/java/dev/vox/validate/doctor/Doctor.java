@@ -28,10 +28,13 @@ import java.util.function.Predicate;
 /// Runs checks that need no stack, all at once, and waits for none longer than its limit.
 public final class Doctor {
     /// What all checks together may take.
-    public static final Duration LIMIT = Duration.ofMillis(1_700);
+    public static final Duration LIMIT = Duration.ofMillis(1_500);
 
     /// What one check may take: it is told as late before the whole is.
-    private static final Duration ONE = Duration.ofMillis(1_500);
+    private static final Duration ONE = Duration.ofMillis(1_350);
+
+    /// What those that are late get to stop what they started.
+    private static final Duration SETTLING = Duration.ofMillis(150);
 
     private final Project project;
     private final List<Phase> phases;
@@ -134,11 +137,13 @@ public final class Doctor {
                     runner.run(all, event -> note(event, results));
                     return null;
                 });
-        Thread.ofVirtual().name("vox-doctor").start(task);
+        Thread thread = Thread.ofPlatform().daemon().name("vox-doctor").start(task);
         try {
             task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // What is not there by now is late.
+            task.cancel(true);
+            var _ = thread.join(SETTLING);
         } catch (ExecutionException e) {
             throw failure(e);
         } finally {
