@@ -38,6 +38,8 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             """;
     private static final String MODEL = "TRAIN_WORD=kevin\n";
 
+    private static final int NOT_WELL = 1;
+
     private final Runner runner;
     private final Map<String, String> environment;
 
@@ -90,6 +92,7 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             write(".env.models/.env.kevin", MODEL);
             write(".env.local", LOCAL);
             lessons().forEach(this::learn);
+            examine();
             // A start in containers asks the services too, and gives them little time to answer.
             probes().forEach(this::learn);
             containers().forEach(this::learn);
@@ -115,6 +118,14 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             throw new OperationFailed(
                     "[train] vox %s ended with exit code %d"
                             .formatted(String.join(" ", arguments), exit));
+        }
+    }
+
+    /// The machine that packages the tool need not be well.
+    private void examine() {
+        int exit = runner.run(of("doctor"));
+        if (exit != NOT_WELL) {
+            learn(of("doctor", "--json"));
         }
     }
 
