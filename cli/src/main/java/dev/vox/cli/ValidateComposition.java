@@ -11,6 +11,7 @@ import dev.vox.env.Project;
 import dev.vox.env.Variables;
 import dev.vox.profile.Configuration;
 import dev.vox.stack.StackStatus;
+import dev.vox.stack.compose.ComposeParts;
 import dev.vox.validate.CheckKind;
 import dev.vox.validate.CheckKinds;
 import dev.vox.validate.Needs;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,10 +32,14 @@ import java.util.function.Supplier;
 /// @param environment of the process
 /// @param clock tells the time
 /// @param stack what is up in a project
+/// @param containers what the use cases of containers work with
+/// @param names of this tool's commands
 record ValidateComposition(
         Map<String, String> environment,
         InstantSource clock,
-        Function<Project, StackStatus> stack) {
+        Function<Project, StackStatus> stack,
+        Supplier<ComposeParts> containers,
+        Supplier<Set<String>> names) {
     /// The commands of validation.
     List<CommandEntry> commands() {
         return List.of(
@@ -46,15 +52,16 @@ record ValidateComposition(
     }
 
     /// Every kind of check, one line each: a kind is made when a phase file first names it.
-    static CheckKinds kinds() {
+    CheckKinds kinds() {
         Map<String, Supplier<? extends CheckKind>> kinds = new LinkedHashMap<>();
+        kinds.putAll(new ProjectKinds(environment, containers, names, clock).all());
         return CheckKinds.of(kinds);
     }
 
     /// What the commands work with.
     ValidateParts parts() {
         return new ValidateParts(
-                ValidateComposition::kinds,
+                this::kinds,
                 this::target,
                 this::variables,
                 project -> new Needs(new MachineFacts(project)),

@@ -71,19 +71,18 @@ public record ComposeRequest(
                 model, ComposePlanning.roles(request), ComposePlanning.wish(request));
     }
 
-    private static ComposeRequest of(
-            Configuration configuration, VoxFile vox, ComposeModel model) {
+    private static ComposeRequest of(Configuration configuration, VoxFile vox, ComposeModel model) {
         return new ComposeRequest(
-                        configuration.project(),
-                        vox,
-                        configuration,
-                        model,
-                        null,
-                        Map.of(),
-                        Extent.STACK,
-                        BuildPolicy.NEEDED,
-                        null,
-                        Duration.ofSeconds(1));
+                configuration.project(),
+                vox,
+                configuration,
+                model,
+                null,
+                Map.of(),
+                Extent.STACK,
+                BuildPolicy.NEEDED,
+                null,
+                Duration.ofSeconds(1));
     }
 
     /// The service that speaks with a profile; empty when the files have none for it.

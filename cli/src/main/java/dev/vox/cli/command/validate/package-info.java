@@ -1,4 +1,4 @@
-/// `vox validate`.
+/// `vox validate`: runs phases, shows them, records one, and turns reports into others.
 @NullMarked
 package dev.vox.cli.command.validate;
 

@@ -68,15 +68,12 @@ public final class Seen {
     /// Texts in one line, the first ones of many.
     public static String listed(List<String> texts) {
         String shown = String.join(", ", texts.subList(0, Math.min(SHOWN, texts.size())));
-        return texts.size() <= SHOWN
-                ? shown
-                : shown + " and " + (texts.size() - SHOWN) + " more";
+        return texts.size() <= SHOWN ? shown : shown + " and " + (texts.size() - SHOWN) + " more";
     }
 
     private static String sentence(List<Evidence> mistakes) {
         Evidence first = mistakes.getFirst();
-        String rest =
-                mistakes.size() == 1 ? "" : " (and " + (mistakes.size() - 1) + " more)";
+        String rest = mistakes.size() == 1 ? "" : " (and " + (mistakes.size() - 1) + " more)";
         return "[" + first.name() + "] " + first.value() + rest;
     }
 }

@@ -42,7 +42,8 @@ final class Freshness {
             if (service.build() == null || image == null) {
                 continue;
             }
-            Optional<String> why = why(service.build(), image, digests.getOrDefault(service.name(), ""));
+            Optional<String> why =
+                    why(service.build(), image, digests.getOrDefault(service.name(), ""));
             why.ifPresentOrElse(
                     each -> stale.add(that(service.name(), each)),
                     () -> fresh.add(that(service.name(), service.image() + " is up to date")));

@@ -31,8 +31,7 @@ record ImageCheck(Supplier<ImageKind.Sources> sources, Question question) implem
     private static final String STAGED = "vox dev makes it before it builds";
 
     @Override
-    public Verdict look(Target target, Duration deadline)
-            throws InterruptedException, CheckBroken {
+    public Verdict look(Target target, Duration deadline) throws InterruptedException, CheckBroken {
         Optional<ComposeChoice> choice;
         try {
             choice = sources.get().project().compose(target.project());
@@ -53,7 +52,8 @@ record ImageCheck(Supplier<ImageKind.Sources> sources, Question question) implem
                     ? buildable(choice.get())
                     : ofEngine(target, choice.get());
         } catch (IOException e) {
-            throw new CheckBroken("[image] what it is built from cannot be read: " + e.getMessage(), e);
+            throw new CheckBroken(
+                    "[image] what it is built from cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -94,7 +94,9 @@ record ImageCheck(Supplier<ImageKind.Sources> sources, Question question) implem
             Map<String, Image> images = engine.images(references);
             return switch (question) {
                 case PRESENT -> present(choice, images);
-                case SOURCES -> new Freshness(sources.get().clock(), target.project()).sources(choice, images);
+                case SOURCES ->
+                        new Freshness(sources.get().clock(), target.project())
+                                .sources(choice, images);
                 case BASE -> Freshness.bases(choice, images);
                 case BUILDABLE -> buildable(choice);
             };

@@ -62,8 +62,7 @@ public final class LockKind implements CheckKind {
                     if (there == null) {
                         stale.add(that(lock, "knows no " + name));
                     } else if (!version.isEmpty() && !version.equals(there)) {
-                        stale.add(
-                                that(lock, "has " + name + " " + there + ", not " + version));
+                        stale.add(that(lock, "has " + name + " " + there + ", not " + version));
                     }
                 });
         Optional<String> python = asked.python();

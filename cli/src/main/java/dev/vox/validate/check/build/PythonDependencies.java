@@ -24,12 +24,14 @@ record PythonDependencies(Map<String, String> versions, Optional<String> python)
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final Pattern REQUIREMENT =
             Pattern.compile("\\s*([A-Za-z0-9][\\w.-]*)\\s*(?:\\[[^]]*])?\\s*(.*)");
-    private static final Pattern EXACT = Pattern.compile("\\(?\\s*==\\s*([\\w.+!-]+)\\s*\\)?\\s*(?:;.*)?");
+    private static final Pattern EXACT =
+            Pattern.compile("\\(?\\s*==\\s*([\\w.+!-]+)\\s*\\)?\\s*(?:;.*)?");
     private static final Pattern PYTHON =
             Pattern.compile("(?m)^\\s*requires-python\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern PACKAGE =
             Pattern.compile(
-                    "\\[\\[package]]\\s*\\nname = \"([^\"]+)\"\\s*(?:\\nversion = \"([^\"]*)\")?");
+                    "\\[\\[package]]\\s*\\nname = \"([^\"]+)\"[ \\t\\r]*(?:\\nversion ="
+                        + " \"([^\"]*)\")?");
 
     PythonDependencies {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// Buffers encoding, the Python language reference, "String and Bytes literals".
 final class PythonDescriptor {
     private static final Pattern LITERAL =
-            Pattern.compile("b'((?:[^'\\\\]|\\\\.)*+)'|b\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
+            Pattern.compile(
+                    "b'((?:[^'\\\\]|\\\\.)*+)'|b\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|([0-7]{1,3})|(.))", Pattern.DOTALL);
     private static final char NAME = 10;

@@ -14,7 +14,6 @@ import dev.vox.yaml.YamlReader;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +36,7 @@ public final class StubsKind implements CheckKind {
         List<String> proto = with.textOrTexts("proto");
         List<String> stubs = with.textOrTexts("stubs");
         return (target, deadline) ->
-                look(
-                        target,
-                        proto.isEmpty() ? PROTO : proto,
-                        stubs.isEmpty() ? STUBS : stubs);
+                look(target, proto.isEmpty() ? PROTO : proto, stubs.isEmpty() ? STUBS : stubs);
     }
 
     private static Verdict look(Target target, List<String> proto, List<String> stubs)

@@ -40,8 +40,7 @@ public record ComposeChoice(
     ///
     /// @param address that it is bound to; empty for all
     /// @param port 1 to 65535
-    public record Published(
-            String service, String address, int port, Service.Protocol protocol) {}
+    public record Published(String service, String address, int port, Service.Protocol protocol) {}
 
     /// The ports that the wanted services publish; those that the engine chooses are left out.
     public List<Published> published() {

@@ -108,8 +108,7 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
 
     /// An agent without a key echoes, and that is a choice; one with a placeholder for a key is a mistake.
     private static Verdict mode(Configuration configuration) {
-        Environment environment =
-                Environment.of(configuration.variables(), List.of(Settings.MODE));
+        Environment environment = Environment.of(configuration.variables(), List.of(Settings.MODE));
         OrchestratorMode mode = environment.get(Settings.MODE);
         Map<String, String> variables = configuration.variables().texts();
         Optional<String> warning = AgentKey.warning(mode, variables);
@@ -121,8 +120,7 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
     }
 
     private static Verdict ports(ProjectSource files, Project project) {
-        Environment environment =
-                Environment.of(files.configuration(project).variables(), PORTS);
+        Environment environment = Environment.of(files.configuration(project).variables(), PORTS);
         List<String> own =
                 StackPorts.of(environment).all().stream()
                         .map(claim -> claim.purpose() + " " + claim.port())
@@ -133,9 +131,7 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
                         .map(Collisions::of)
                         .orElse(List.of());
         return Seen.unless(
-                collisions,
-                "publish one of them on another port",
-                that("ports", Seen.listed(own)));
+                collisions, "publish one of them on another port", that("ports", Seen.listed(own)));
     }
 
     private static Verdict compose(ProjectSource files, Target target) {
@@ -154,8 +150,7 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
                     Seen.mistakes("compose", failure.get(), target),
                     failure.get().hint().orElse(null));
         }
-        List<String> services =
-                choice.selection().wanted().stream().sorted().toList();
+        List<String> services = choice.selection().wanted().stream().sorted().toList();
         return Seen.yes(
                 that("services", Seen.listed(services)),
                 that("worker", String.valueOf(choice.selection().worker())));

@@ -88,7 +88,7 @@ public final class EnvLintKind implements CheckKind {
     private Verdict look(Target target, Wanted wanted) throws InterruptedException {
         Subject subject = source.get().variables(target.project());
         if (!wanted.variables().isEmpty() && unset(subject, wanted.variables())) {
-            return Seen.nothing(Seen.listed(wanted.variables()) + " is not set", null);
+            return Seen.nothing(unsetWords(wanted.variables()), null);
         }
         LintReport report = Linter.run(() -> subject, Fixing.NOTHING);
         List<Finding> findings = report.findings().stream().filter(wanted::takes).toList();
@@ -101,6 +101,12 @@ public final class EnvLintKind implements CheckKind {
     private static boolean unset(Subject subject, List<String> variables) {
         Map<String, String> texts = subject.vox().texts();
         return variables.stream().allMatch(name -> texts.getOrDefault(name, "").isBlank());
+    }
+
+    private static String unsetWords(List<String> variables) {
+        return variables.size() == 1
+                ? variables.getFirst() + " is not set"
+                : "none of " + Seen.listed(variables) + " is set";
     }
 
     private static Evidence evidence(Finding finding) {

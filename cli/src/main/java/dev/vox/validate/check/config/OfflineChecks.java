@@ -8,33 +8,30 @@ import dev.vox.stack.compose.plan.ComposeTarget;
 import dev.vox.stack.compose.plan.HostFiles;
 import dev.vox.stack.plan.Problem;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The checks that `vox dev` does before it touches anything, as far as no engine has to be asked: it is taken to have what the
-/// services ask of it, and nobody to hold a port.
+/// services ask of it, and nobody to hold a port. What images are built from is another check's.
 final class OfflineChecks {
     private OfflineChecks() {}
 
     static List<Problem> of(ComposeChoice choice) {
         ComposeTarget target =
-                choice.selection().target(choice.model(), Map.of(), BuildPolicy.NEEDED);
+                choice.selection().target(choice.model(), Map.of(), BuildPolicy.NEVER);
         CheckFacts facts =
                 new CheckFacts(
-                                HostFiles.real(),
-                                true,
-                                runtimes(choice),
-                                true,
-                                List.of(),
-                                List.of(),
-                                Map.of(),
-                                null)
-                        .having(made(choice));
+                        HostFiles.real(),
+                        true,
+                        runtimes(choice),
+                        true,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        null);
         return Checks.of(target, choice.selection().wanted(), facts).problems();
     }
 
@@ -46,14 +43,5 @@ final class OfflineChecks {
                         .collect(Collectors.toSet());
         runtimes.add("nvidia");
         return runtimes;
-    }
-
-    private static Set<Path> made(ComposeChoice choice) {
-        return choice.wanted().stream()
-                .filter(service -> choice.staged().contains(service.name()))
-                .flatMap(service -> Optional.ofNullable(service.build()).stream())
-                .flatMap(build -> Optional.ofNullable(build.context()).stream())
-                .map(Path::normalize)
-                .collect(Collectors.toSet());
     }
 }

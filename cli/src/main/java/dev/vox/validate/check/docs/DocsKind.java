@@ -78,8 +78,7 @@ public final class DocsKind implements CheckKind {
         Optional<Question> question =
                 with.oneOf("what", WORDS)
                         .map(word ->
-                                Question.valueOf(
-                                        word.toUpperCase(Locale.ROOT).replace('-', '_')));
+                                Question.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
         List<String> pages = with.textOrTexts("files");
         List<String> from = with.textOrTexts("from");
         if (question.isEmpty()) {

@@ -12,8 +12,9 @@ final class ExitCodes {
     private static final Pattern USED =
             Pattern.compile(
                     "(?:(?:^|[\\s;&|{(])exit\\s+|(?:sys\\.exit|SystemExit|os\\._exit|process\\.exit)\\()"
-                            + "([1-9][0-9]{0,2})\\b");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])([1-9][0-9]{0,2})(?![\\w.]\\w)\\b");
+                        + "([1-9][0-9]{0,2})\\b");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.])([1-9][0-9]{0,2})(?![\\w.]\\w)\\b");
     private static final Pattern FIRST =
             Pattern.compile("\\s*(?:\\|\\s*|[-*]\\s+)[`*]*([1-9][0-9]{0,2})\\b.*");
 

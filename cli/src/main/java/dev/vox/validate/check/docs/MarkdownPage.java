@@ -18,7 +18,8 @@ final class MarkdownPage {
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})\\s*([\\w-]*).*");
     private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6}\\s+(.*?)\\s*#*\\s*");
     private static final Pattern LINK =
-            Pattern.compile("]\\(\\s*(<[^>]*>|[^()\\s]+(?:\\([^()]*\\)[^()\\s]*)*)(?:\\s+[\"'(].*?)?\\)");
+            Pattern.compile(
+                    "]\\(\\s*(<[^>]*>|[^()\\s]+(?:\\([^()]*\\)[^()\\s]*)*)(?:\\s+[\"'(].*?)?\\)");
     private static final Pattern DEFINITION = Pattern.compile(" {0,3}\\[[^]^][^]]*]:\\s*(\\S+).*");
     private static final Pattern CODE = Pattern.compile("(`+)(?:(?!\\1).)+?\\1");
     private static final Pattern ANCHOR = Pattern.compile("(?:name|id)=[\"']([^\"']+)[\"']");
@@ -102,8 +103,7 @@ final class MarkdownPage {
 
     private static boolean ends(String line, String fence) {
         String text = line.strip();
-        return text.startsWith(fence)
-                && text.chars().allMatch(c -> c == fence.charAt(0));
+        return text.startsWith(fence) && text.chars().allMatch(c -> c == fence.charAt(0));
     }
 
     /// @return the last line of the command
@@ -148,7 +148,9 @@ final class MarkdownPage {
     private void note(int line, String target) {
         String plain = target.replaceAll("^<|>$", "");
         boolean elsewhere =
-                plain.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") || plain.startsWith("//") || plain.isEmpty();
+                plain.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")
+                        || plain.startsWith("//")
+                        || plain.isEmpty();
         if (!elsewhere) {
             links.add(new Link(line + 1, plain));
         }

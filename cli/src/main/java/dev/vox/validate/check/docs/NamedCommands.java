@@ -21,14 +21,16 @@ import java.util.regex.Pattern;
 /// tool's. Whether other programs are installed is no matter of pages.
 final class NamedCommands {
     private static final Pattern RECIPE =
-            Pattern.compile("(?m)^@?([A-Za-z_][\\w-]*)(?:\\s[^:=\\n]*)?:(?!=)");
+            Pattern.compile("(?m)^@?([A-Za-z_][\\w-]*)(?:[ \\t][^:\\n]*)?:(?!=)");
     private static final Pattern ALIAS = Pattern.compile("(?m)^alias\\s+([\\w-]+)\\s*:=");
-    private static final Pattern TARGET = Pattern.compile("(?m)^([\\w.%/-]+(?:\\s+[\\w.%/-]+)*)\\s*:(?!=)");
+    private static final Pattern TARGET =
+            Pattern.compile("(?m)^([\\w.%/-]+(?:\\s+[\\w.%/-]+)*)\\s*:(?!=)");
     private static final Pattern SCRIPT = Pattern.compile("[\\w./-]+\\.(?:sh|py)");
     private static final Pattern MADE =
             Pattern.compile("(?:\\./)?(?:\\.venv|venv|target|build|dist|node_modules|\\.vox)/.*");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=\\S*");
-    private static final Set<String> RUNNERS = Set.of("bash", "sh", "zsh", "python", "python3", "source", ".");
+    private static final Set<String> RUNNERS =
+            Set.of("bash", "sh", "zsh", "python", "python3", "source", ".");
     private static final Set<String> BEFORE = Set.of("sudo", "exec", "time", "nohup", "env");
 
     private final Path root;
@@ -108,7 +110,10 @@ final class NamedCommands {
         if (RUNNERS.contains(program)) {
             return SCRIPT.matcher(first).matches() ? file(page, first) : Optional.empty();
         }
-        boolean own = program.startsWith("./") || program.startsWith("scripts/") || program.startsWith("bin/");
+        boolean own =
+                program.startsWith("./")
+                        || program.startsWith("scripts/")
+                        || program.startsWith("bin/");
         return own && program.matches("[\\w./-]+") ? file(page, program) : Optional.empty();
     }
 
@@ -130,7 +135,9 @@ final class NamedCommands {
                 program
                         + " has no "
                         + name
-                        + Nearest.to(name, there).map("; did you mean '%s'?"::formatted).orElse(""));
+                        + Nearest.to(name, there)
+                                .map("; did you mean '%s'?"::formatted)
+                                .orElse(""));
     }
 
     private Optional<String> file(MarkdownPage page, String name) {

@@ -32,14 +32,12 @@ import java.util.function.Supplier;
 ///
 /// @param least what it must have; null for anything
 /// @param name of the program or the runtime; empty for what has no name
-record HostCheck(
-        Supplier<HostFacts> facts, Question question, @Nullable String least, String name)
+record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String least, String name)
         implements Check {
     private static final long BYTES_A_MB = 1_000_000;
 
     @Override
-    public Verdict look(Target target, Duration deadline)
-            throws InterruptedException, CheckBroken {
+    public Verdict look(Target target, Duration deadline) throws InterruptedException, CheckBroken {
         HostFacts machine = facts.get();
         return switch (question) {
             case JDK -> version("JDK", machine.java().toString());
@@ -69,8 +67,7 @@ record HostCheck(
                         that(what, found));
     }
 
-    private Verdict engine(
-            HostFacts machine, Target target, Function<Engine, Verdict> judgement) {
+    private Verdict engine(HostFacts machine, Target target, Function<Engine, Verdict> judgement) {
         Map<String, String> environment = machine.environment(target);
         try (ContainerObserver observer = machine.engines().apply(environment)) {
             return judgement.apply(observer.engine());
@@ -141,7 +138,10 @@ record HostCheck(
             Profile profile = machine.configurations().apply(target.project()).profile();
             Host host =
                     machine.probe()
-                            .observe(target.project(), machine.environment(target), List.of(profile));
+                            .observe(
+                                    target.project(),
+                                    machine.environment(target),
+                                    List.of(profile));
             Readiness readiness = Readiness.of(profile, host);
             Missing missing = readiness.first();
             return missing == null

@@ -84,8 +84,7 @@ public final class HostKind implements CheckKind {
             return NOTHING;
         }
         mistakes(with, question.get(), least, named);
-        return new HostCheck(
-                facts, question.get(), least.orElse(null), named.orElse(""));
+        return new HostCheck(facts, question.get(), least.orElse(null), named.orElse(""));
     }
 
     private static void mistakes(

@@ -61,7 +61,8 @@ record PortsCheck(Supplier<PortsKind.Sources> sources) implements Check {
             claims = claims(asked, target, compose);
         } catch (InvalidConfiguration e) {
             return Seen.nothing(
-                    "nobody knows which ports: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    "nobody knows which ports: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e.hint().orElse(null));
         }
         List<Claim> taken = claims.stream().filter(PortsCheck::taken).toList();

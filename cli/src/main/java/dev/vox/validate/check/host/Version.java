@@ -25,8 +25,7 @@ record Version(int[] numbers) implements Comparable<Version> {
     @Override
     public int compareTo(Version other) {
         int places = Math.max(numbers.length, other.numbers.length);
-        return Arrays.compare(
-                Arrays.copyOf(numbers, places), Arrays.copyOf(other.numbers, places));
+        return Arrays.compare(Arrays.copyOf(numbers, places), Arrays.copyOf(other.numbers, places));
     }
 
     @Override
@@ -41,7 +40,6 @@ record Version(int[] numbers) implements Comparable<Version> {
 
     @Override
     public String toString() {
-        return String.join(
-                ".", Arrays.stream(numbers).mapToObj(Integer::toString).toList());
+        return String.join(".", Arrays.stream(numbers).mapToObj(Integer::toString).toList());
     }
 }
