@@ -1,6 +1,5 @@
 package dev.vox.cli;
 
-import dev.vox.probe.ServiceProber;
 import dev.vox.cli.command.CleanCommand;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
@@ -28,14 +27,15 @@ import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
+import dev.vox.probe.ServiceProber;
 import dev.vox.profile.Backend;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.Host;
 import dev.vox.profile.Missing;
 import dev.vox.profile.Profile;
 import dev.vox.profile.Readiness;
-import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.PortCheck;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;

@@ -1,6 +1,5 @@
 package dev.vox.probe;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

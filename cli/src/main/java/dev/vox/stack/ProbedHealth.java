@@ -49,8 +49,7 @@ public final class ProbedHealth implements HealthProbe {
     private static Health of(boolean ok, HealthPage page) {
         Map<String, String> checks = new TreeMap<>();
         page.checks().forEach(part -> checks.put(service(part.name()), part.error()));
-        return new Health(
-                ok, ok ? null : problem(checks), checks, page.sessions(), page.checks());
+        return new Health(ok, ok ? null : problem(checks), checks, page.sessions(), page.checks());
     }
 
     /// The contract calls the registry's check by its usual kind.

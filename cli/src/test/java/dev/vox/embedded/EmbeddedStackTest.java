@@ -1,9 +1,9 @@
 package dev.vox.embedded;
 
-import dev.vox.probe.ServiceProber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vox.probe.ServiceProber;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;

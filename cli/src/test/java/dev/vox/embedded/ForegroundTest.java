@@ -1,10 +1,10 @@
 package dev.vox.embedded;
 
-import dev.vox.probe.ServiceProber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vox.SigInt;
 import dev.vox.env.Project;
+import dev.vox.probe.ServiceProber;
 import dev.vox.progress.Progress;
 import dev.vox.stack.DownReport;
 import dev.vox.stack.Health;

@@ -1,6 +1,5 @@
 package dev.vox.embedded;
 
-import dev.vox.probe.ServiceProber;
 import dev.vox.env.Environment;
 import dev.vox.env.ExpandOrder;
 import dev.vox.env.Launch;
@@ -8,9 +7,10 @@ import dev.vox.env.Layer;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Variables;
+import dev.vox.probe.ServiceProber;
 import dev.vox.profile.ModelChoice;
-import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.PortCheck;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackSettings;

@@ -1,7 +1,8 @@
 package dev.vox.stack;
 
-import dev.vox.probe.ServiceProber;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vox.probe.ServiceProber;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,7 +75,10 @@ class ProbedHealthTest {
 
     @Test
     void an_address_that_is_not_of_the_web_is_no_answer() {
-        assertThat(new ProbedHealth(new ServiceProber()).ask(URI.create("nonsense"), Duration.ofDays(30)).healthy())
+        assertThat(
+                        new ProbedHealth(new ServiceProber())
+                                .ask(URI.create("nonsense"), Duration.ofDays(30))
+                                .healthy())
                 .isFalse();
     }
 }
