@@ -9,6 +9,7 @@ import dev.vox.validate.CheckKind;
 import dev.vox.validate.check.BenchKind;
 import dev.vox.validate.check.CommandKind;
 import dev.vox.validate.check.ContainerKind;
+import dev.vox.validate.check.EndpointsKind;
 import dev.vox.validate.check.EnvKind;
 import dev.vox.validate.check.FileKind;
 import dev.vox.validate.check.FileMatchKind;
@@ -51,6 +52,7 @@ record ServiceKinds(Map<String, String> process, Supplier<Plans> plans, InstantS
         kinds.put("metric", MetricKind::new);
         kinds.put("log", this::logs);
         kinds.put("container", () -> new ContainerKind(DockerObserver::new, clock));
+        kinds.put("endpoints", () -> new EndpointsKind(ServiceProber::new, DockerObserver::new));
         kinds.put("plan", () -> new PlanKind(plans));
         kinds.put("tts", TtsKind::new);
         kinds.put("scenario", ScenarioKind::new);
