@@ -21,9 +21,15 @@ import java.util.Optional;
 /// Reads a project's files as `vox dev` does.
 ///
 /// @param process the environment of the tool
-record ProjectFiles(Map<String, String> process, ComposeParts parts) implements ProjectSource {
+/// @param lenient whether a line of variables that is wrong says nothing, rather than making the whole unreadable
+record ProjectFiles(Map<String, String> process, ComposeParts parts, boolean lenient)
+        implements ProjectSource {
     @Override
     public Configuration configuration(Project project) {
+        if (lenient) {
+            return Configuration.readLeniently(
+                    project, process, EnvironmentFlags.NONE, mistake -> {});
+        }
         return Configuration.read(project, process, EnvironmentFlags.NONE);
     }
 

@@ -7,6 +7,7 @@ import dev.vox.cli.command.ContainerRequests;
 import dev.vox.cli.command.DevCommand;
 import dev.vox.cli.command.InfraCommand;
 import dev.vox.cli.command.LogsCommand;
+import dev.vox.cli.command.PlanDocuments;
 import dev.vox.cli.command.RebuildCommand;
 import dev.vox.cli.command.ReplCommand;
 import dev.vox.cli.command.ResetCommand;
@@ -189,6 +190,11 @@ final class StackComposition {
         return new ServerProcess(ports(), logs(), clock);
     }
 
+    /// Resolves what a stack would be.
+    PlanDocuments plans() {
+        return new PlanDocuments(this::service, containers);
+    }
+
     /// What is up in a project.
     StackStatus status(Project project) {
         return containers.status(project);
@@ -197,6 +203,11 @@ final class StackComposition {
     /// What the use cases of containers work with.
     ComposeParts parts() {
         return containers.parts().get();
+    }
+
+    /// The stack that is one process.
+    StackService embedded() {
+        return service();
     }
 
     private StackService service() {
