@@ -53,7 +53,8 @@ class CensorTest {
 
     @Test
     void aPrivateKeyGoesAsAWhole() {
-        String text = "a\n-----BEGIN RSA PRIVATE KEY-----\nabc\ndef\n-----END RSA PRIVATE KEY-----\nb\n";
+        String text =
+                "a\n-----BEGIN RSA PRIVATE KEY-----\nabc\ndef\n-----END RSA PRIVATE KEY-----\nb\n";
 
         assertThat(censor.masked(text)).isEqualTo("a\n***\nb\n");
     }
@@ -61,6 +62,15 @@ class CensorTest {
     @Test
     void aPrivateKeyThatIsCutOffGoesToTheEnd() {
         assertThat(censor.masked("a\n-----BEGIN PRIVATE KEY-----\nabc\nd")).isEqualTo("a\n***");
+    }
+
+    /// A search that begins anew at each character would take hours.
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "-", "--", "\"", "a.", "eyJ"})
+    void aLineOfAMegabyteIsNoTrap(String piece) {
+        String line = piece.repeat(1_000_000 / piece.length()) + " = x";
+
+        assertThat(censor.masked(line)).isEqualTo(line);
     }
 
     @Test
