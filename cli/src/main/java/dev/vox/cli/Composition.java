@@ -70,10 +70,7 @@ final class Composition {
                         "be the first process of a container, and become its service",
                         "vox entrypoint orchestrator",
                         this::entrypoint));
-        entries.addAll(
-                new ValidateComposition(
-                                environment, clock, stack::status, stack::parts, this::names)
-                        .commands());
+        entries.addAll(new ValidateComposition(environment, clock, stack, this::names).commands());
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());
         entries.add(DoctorComposition.command(streams, environment, clock, stack));

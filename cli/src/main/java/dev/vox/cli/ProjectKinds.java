@@ -10,6 +10,7 @@ import dev.vox.validate.check.config.ConfigKind;
 import dev.vox.validate.check.config.EnvLintKind;
 import dev.vox.validate.check.config.ProjectSource;
 import dev.vox.validate.check.docs.DocsKind;
+import dev.vox.validate.check.health.HealthKind;
 import dev.vox.validate.check.host.HostFacts;
 import dev.vox.validate.check.host.HostKind;
 import dev.vox.validate.check.host.PortsKind;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The kinds of checks that look at a machine and a project.
+/// The kinds of checks that look at a machine and a project, and at what a stack says of itself.
 ///
 /// @param process the environment of the tool
 /// @param parts what the use cases of containers work with
@@ -53,6 +54,7 @@ record ProjectKinds(
         kinds.put("stubs", StubsKind::new);
         kinds.put("lock", LockKind::new);
         kinds.put("docs", () -> new DocsKind(commands));
+        kinds.put("health", () -> new HealthKind(() -> parts.get().health()));
         return kinds;
     }
 

@@ -7,6 +7,7 @@ import dev.vox.cli.command.ContainerRequests;
 import dev.vox.cli.command.DevCommand;
 import dev.vox.cli.command.InfraCommand;
 import dev.vox.cli.command.LogsCommand;
+import dev.vox.cli.command.PlanDocuments;
 import dev.vox.cli.command.RebuildCommand;
 import dev.vox.cli.command.ReplCommand;
 import dev.vox.cli.command.ResetCommand;
@@ -26,14 +27,15 @@ import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
+import dev.vox.probe.ServiceProber;
 import dev.vox.profile.Backend;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.Host;
 import dev.vox.profile.Missing;
 import dev.vox.profile.Profile;
 import dev.vox.profile.Readiness;
-import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;
@@ -188,6 +190,11 @@ final class StackComposition {
         return new ServerProcess(ports(), logs(), clock);
     }
 
+    /// Resolves what a stack would be.
+    PlanDocuments plans() {
+        return new PlanDocuments(this::service, containers);
+    }
+
     /// What is up in a project.
     StackStatus status(Project project) {
         return containers.status(project);
@@ -208,7 +215,7 @@ final class StackComposition {
         return new StackService(
                 new EmbeddedDriver(command, this::process, logs()),
                 ports(),
-                new HttpHealthProbe(),
+                new ProbedHealth(new ServiceProber()),
                 clock);
     }
 

@@ -31,7 +31,7 @@ record PythonDependencies(Map<String, String> versions, Optional<String> python)
     private static final Pattern PACKAGE =
             Pattern.compile(
                     "\\[\\[package]]\\s*\\nname = \"([^\"]+)\"[ \\t\\r]*(?:\\nversion ="
-                        + " \"([^\"]*)\")?");
+                            + " \"([^\"]*)\")?");
 
     PythonDependencies {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));

@@ -56,7 +56,7 @@ final class AudioFaults {
             if (rate != WireFormat.SAMPLE_RATE) {
                 fault(
                         "declares a sample rate of %d Hz, not %d: whoever plays it at %d Hz plays"
-                            + " it %s times too fast",
+                                + " it %s times too fast",
                         rate, WireFormat.SAMPLE_RATE, WireFormat.SAMPLE_RATE, times(rate));
             }
         }
@@ -81,7 +81,7 @@ final class AudioFaults {
                 int rate = size / Short.BYTES * MILLIS / WireFormat.FRAME_MILLIS;
                 fault(
                         "sends the wrong sample rate: a frame has %d bytes where 20 ms at the"
-                            + " declared %d Hz have %d; so its audio is at %d Hz",
+                                + " declared %d Hz have %d; so its audio is at %d Hz",
                         size, WireFormat.SAMPLE_RATE, WireFormat.FRAME_BYTES, rate);
                 return;
             }
@@ -101,7 +101,7 @@ final class AudioFaults {
         } else if (spoken.tape().measured().firstAudible().isEmpty()) {
             fault(
                     "is not to be heard: nothing in %d frames exceeds %.0f dBFS, the peak is %.0f"
-                        + " dBFS",
+                            + " dBFS",
                     spoken.tape().frames(), Levels.AUDIBLE_DBFS, Tape.peak(samples));
         }
     }
