@@ -151,6 +151,23 @@ class DoctorBundleTest {
     }
 
     @Test
+    void anEmptyFolderStaysEmpty() throws IOException {
+        Path empty = Files.createDirectory(elsewhere.resolve("empty"));
+
+        Run run =
+                Run.in(
+                        PROCESS,
+                        "doctor",
+                        "--project",
+                        empty.toString(),
+                        "--bundle",
+                        elsewhere.resolve("out.zip").toString());
+
+        assertThat(run.out()).contains("bundle\t");
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
     void theOrderIsAlwaysTheSame() throws IOException {
         assertThat(pack(elsewhere.resolve("one.zip")).keySet())
                 .containsExactlyElementsOf(pack(elsewhere.resolve("two.zip")).keySet());

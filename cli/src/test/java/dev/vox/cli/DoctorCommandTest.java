@@ -303,12 +303,72 @@ class DoctorCommandTest {
     }
 
     @Test
-    void aBrokenFileOfVariablesKeepsNothingElseFromBeingLookedAt() throws Exception {
+    void anEngineThatNeverAnswersIsToldWhereAProjectNeedsOne() throws Exception {
+        write("compose.yaml", "services:\n  worker:\n    image: scratch\n");
+        Path socket = project.resolve("engine.sock");
+        try (ServerSocketChannel engine = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            engine.bind(UnixDomainSocketAddress.of(socket));
+
+            Run run =
+                    doctor(
+                            Map.of("PATH", "/usr/bin:/bin", "DOCKER_HOST", "unix://" + socket),
+                            "--json");
+
+            assertThat(status(run, "prerequisites.engine")).isIn("error", "skip", "fail");
+            assertThat(checks(run).get("prerequisites.engine").text("problem")).isPresent();
+            assertThat(status(run, "config.settings")).isEqualTo("pass");
+        }
+    }
+
+    @Test
+    void aBrokenFileOfVariablesIsTheFindingAndKeepsNothingElseFromBeingLookedAt() throws Exception {
         write(".env.local", "THIS IS NO LINE\nMY_TOKEN=" + SECRET + "\n");
 
         Run run = doctor("--json");
 
+        assertThat(run.exit()).isEqualTo(ExitCode.NEGATIVE);
+        assertThat(status(run, "config.env-lint")).isEqualTo("fail");
+        assertThat(checks(run).get("config.env-lint").text("problem").orElseThrow())
+                .contains(".env.local:1");
+        assertThat(status(run, "config.settings")).isEqualTo("pass");
+        assertThat(status(run, "config.model")).isEqualTo("pass");
         assertThat(status(run, "project.record")).isEqualTo("pass");
+        assertThat(run.out() + run.err()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aBrokenFileOfTheProjectIsTheFinding() throws Exception {
+        write("vox.yaml", "project: [\n");
+
+        Run run = doctor("--json");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.NEGATIVE);
+        assertThat(status(run, "config.file")).isEqualTo("fail");
+        assertThat(status(run, "config.env-lint")).isEqualTo("pass");
+    }
+
+    @Test
+    void aPhaseOfTheProjectThatIsBrokenKeepsNobodyFromAnExamination() throws Exception {
+        write("validation/phase-1.yaml", "phase: [\n");
+
+        assertThat(status(doctor("--json"), "prerequisites.jdk")).isEqualTo("pass");
+    }
+
+    @Test
+    void aFileOfVariablesIsMendedAndWhatItHeldIsKept() throws Exception {
+        Path file = write(".env.local", "MY_TOKEN=" + SECRET + "\r\nMY_TOKEN=" + SECRET + "\r\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        Run run = doctor("--fix", "--yes");
+
+        assertThat(Files.readString(file)).isEqualTo("MY_TOKEN=" + SECRET + "\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(run.out())
+                .contains("check\tpass\trecommended\tconfig.env-warnings")
+                .contains("fix\tmended\t.env.local\t")
+                .contains(project.toRealPath() + "/.vox/backup/2026-03-01T101530Z/.env.local");
+        assertThat(run.err()).contains("-MY_TOKEN=***\\r").contains("chmod 600 .env.local");
         assertThat(run.out() + run.err()).doesNotContain(SECRET);
     }
 

@@ -15,16 +15,17 @@ import java.util.stream.Collectors;
 /// Known are texts; what looks so is the value of a key that is named like a secret, the password of a URL, what follows
 /// `Bearer`, a private key, and tokens whose issuers give them a shape. Rather too much is masked than too little.
 public final class Censor {
-    /// A key, what assigns it, and its value as far as it goes.
+    /// A key, what assigns it, and its value as far as it goes. A key is looked for once in a run of its characters, so that
+    /// a long line takes time in proportion to its length.
     private static final Pattern ASSIGNMENT =
             Pattern.compile(
-                    "(?<quote>[\"']?)(?<name>[\\w.\\-\\[\\]]+)\\k<quote>(?<sign>\\s*[:=]\\s*)"
+                    "(?<![\\w.\\-\\[\\]])(?<quote>[\"']?)(?<name>[\\w.\\-\\[\\]]++)\\k<quote>(?<sign>\\s*[:=]\\s*)"
                         + "(?<value>\"(?:[^\"\\\\\\r\\n]|\\\\.)*\"|'[^'\\r\\n]*'|[^\\s\"'][^\\r\\n]*)");
 
     private static final Pattern BARE = Pattern.compile("true|false|null|-?[0-9.eE+-]+");
     private static final Pattern END_OF_BARE = Pattern.compile("[,}\\]]*\\s*$");
     private static final Pattern OPTION =
-            Pattern.compile("(--[\\w-]*(?:key|token|secret|password))(\\s+)(\\S+)");
+            Pattern.compile("(?<![\\w-])(--[\\w-]*(?:key|token|secret|password))(\\s+)(\\S+)");
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?i)\\b(Bearer|Basic)(\\s+)[A-Za-z0-9._~+/=-]{6,}");
     private static final Pattern NAME_IN_URL = Pattern.compile("(://)[^/?#\\s:@]{16,}(?=@)");

@@ -64,6 +64,15 @@ class CensorTest {
         assertThat(censor.masked("a\n-----BEGIN PRIVATE KEY-----\nabc\nd")).isEqualTo("a\n***");
     }
 
+    /// A search that begins anew at each character would take hours.
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "-", "--", "\"", "a.", "eyJ"})
+    void aLineOfAMegabyteIsNoTrap(String piece) {
+        String line = piece.repeat(1_000_000 / piece.length()) + " = x";
+
+        assertThat(censor.masked(line)).isEqualTo(line);
+    }
+
     @Test
     void linesStayLines() {
         assertThat(censor.masked("a\n\nb: 1\n")).isEqualTo("a\n\nb: 1\n");
