@@ -368,7 +368,7 @@ class DoctorCommandTest {
                 .contains("check\tpass\trecommended\tconfig.env-warnings")
                 .contains("fix\tmended\t.env.local\t")
                 .contains(project.toRealPath() + "/.vox/backup/2026-03-01T101530Z/.env.local");
-        assertThat(run.err()).contains("-MY_TOKEN=***\\r").contains("chmod 600 .env.local");
+        assertThat(run.err()).contains("-MY_TOKEN=***").contains("chmod 600 .env.local");
         assertThat(run.out() + run.err()).doesNotContain(SECRET);
     }
 
