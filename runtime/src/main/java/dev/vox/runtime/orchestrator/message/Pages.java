@@ -84,11 +84,11 @@ public final class Pages {
 
     private static JsonObject check(String id, HealthReport.Check check) {
         JsonObject json = new JsonObject();
-        json.addProperty("id", id);
         json.addProperty("ok", check.ok());
         json.add(
                 "error",
                 check.error() == null ? JsonNull.INSTANCE : new JsonPrimitive(check.error()));
+        json.addProperty("id", id);
         return json;
     }
 }
