@@ -89,7 +89,7 @@ public final class FileKind implements CheckKind {
             sight.saw("file", "absent");
             return absent ? sight.verdict() : sight.wrong(shown + " does not exist").verdict();
         }
-        sight.saw("file", seen.isDirectory() ? "a folder" : "%d bytes".formatted(seen.size()));
+        sight.saw("file", seen.isDirectory() ? "a folder" : seen.size() + " bytes");
         return absent
                 ? sight.wrong(shown + " exists").verdict()
                 : hold(sight, file, shown, seen, wanted);
@@ -153,7 +153,8 @@ public final class FileKind implements CheckKind {
         for (PosixFilePermission permission : permissions) {
             bits |= 1 << (8 - permission.ordinal());
         }
-        return "%03o".formatted(bits);
+        String digits = Integer.toOctalString(bits);
+        return "0".repeat(3 - digits.length()) + digits;
     }
 
     static Path in(Target target, String path) throws CheckBroken {

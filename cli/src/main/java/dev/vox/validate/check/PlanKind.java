@@ -61,7 +61,7 @@ public final class PlanKind implements CheckKind {
             with.mistake("modes", "and 'mode' exclude each other");
         }
         Map<String, JsonPath> same = same(with);
-        if (same.isEmpty() == modes.size() > 1) {
+        if (with.texts("same").isEmpty() == modes.size() > 1) {
             with.mistake("modes", "needs 'same', the paths that are to be the same in each");
             with.mistake("same", "needs 'modes', two at least");
         }

@@ -23,8 +23,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 /// A worker that answers over a real socket, wrongly: half a second of a tone of 440 Hz, all at once, with one defect.
-final class FaultyWorker implements AutoCloseable {
-    enum Defect {
+public final class FaultyWorker implements AutoCloseable {
+    public enum Defect {
         /// Every sample is 0.
         ZEROS,
         /// Frames of 960 bytes, said to be of 24 kHz.
@@ -51,7 +51,7 @@ final class FaultyWorker implements AutoCloseable {
     private final Defect defect;
     private final Server server;
 
-    FaultyWorker(Defect defect) throws IOException {
+    public FaultyWorker(Defect defect) throws IOException {
         this.defect = defect;
         this.server =
                 NettyServerBuilder.forAddress(
@@ -61,7 +61,7 @@ final class FaultyWorker implements AutoCloseable {
                         .start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("grpc://127.0.0.1:" + server.getPort());
     }
 

@@ -7,6 +7,7 @@ import dev.vox.validate.Target;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +65,12 @@ public final class StackTarget implements Target {
 
     @Override
     public String expand(String text) {
-        return text;
+        String expanded = text;
+        for (Map.Entry<String, URI> address : addresses.entrySet()) {
+            String variable = address.getKey().toUpperCase(Locale.ROOT).replace('-', '_');
+            expanded = expanded.replace("${VOX_" + variable + "}", address.getValue().toString());
+        }
+        return expanded;
     }
 
     @Override
