@@ -90,9 +90,7 @@ final class DoctorComposition implements DoctorTools {
                 "vox doctor --fix",
                 () ->
                         new DoctorCommand(
-                                new DoctorComposition(environment, clock, stack),
-                                streams,
-                                clock));
+                                new DoctorComposition(environment, clock, stack), streams, clock));
     }
 
     @Override
@@ -125,8 +123,7 @@ final class DoctorComposition implements DoctorTools {
                         () -> variables(project),
                         Optional::empty);
         PhaseRunner runner =
-                new PhaseRunner(
-                        new Needs(new MachineFacts(project)), clock, System::nanoTime);
+                new PhaseRunner(new Needs(new MachineFacts(project)), clock, System::nanoTime);
         PhaseRunner.Request request =
                 new PhaseRunner.Request(Build.current().version(), false, false);
         return (phase, events) -> {

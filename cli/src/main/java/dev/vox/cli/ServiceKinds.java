@@ -47,7 +47,11 @@ record ServiceKinds(Map<String, String> process, Supplier<Plans> plans, InstantS
         kinds.put("port", ServiceKinds::ports);
         kinds.put("http", HttpKind::new);
         kinds.put("websocket", WebSocketKind::new);
-        kinds.put("grpc", () -> new GrpcKind(ServiceProber::new, () -> GrpcTypes.of(TtsProto.getDescriptor())));
+        kinds.put(
+                "grpc",
+                () ->
+                        new GrpcKind(
+                                ServiceProber::new, () -> GrpcTypes.of(TtsProto.getDescriptor())));
         kinds.put("redis", RedisKind::new);
         kinds.put("metric", MetricKind::new);
         kinds.put("log", this::logs);

@@ -53,10 +53,7 @@ public final class PhaseReader {
     /// @param wanted of the shipped phases, whose files bear their numbers; the project's are all read
     /// @throws InvalidConfiguration as the other does
     public static List<Phase> read(
-            CheckKinds kinds,
-            List<PhaseFile> shipped,
-            List<PhaseFile> own,
-            IntPredicate wanted) {
+            CheckKinds kinds, List<PhaseFile> shipped, List<PhaseFile> own, IntPredicate wanted) {
         PhaseReader reader = new PhaseReader(kinds);
         Map<Integer, Phase> base = reader.all(reader.read(shipped, wanted), new TreeMap<>());
         Map<Integer, Phase> phases = new TreeMap<>(base);
@@ -132,9 +129,7 @@ public final class PhaseReader {
         }
         PhaseFile late = unread.get(number);
         Phase extended =
-                late == null
-                        ? base.get(number)
-                        : all(List.of(late), new TreeMap<>()).get(number);
+                late == null ? base.get(number) : all(List.of(late), new TreeMap<>()).get(number);
         if (extended == null) {
             root.mistake("extends", "has nothing to extend: no phase %d ships".formatted(number));
         }

@@ -63,10 +63,7 @@ class ValidateCommandTest {
         Run run = validate("--phase", "7");
 
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
-        assertThat(run.out())
-                .contains("7 Own")
-                .contains("The file is there")
-                .contains("2 passed");
+        assertThat(run.out()).contains("7 Own").contains("The file is there").contains("2 passed");
     }
 
     @ParameterizedTest(name = "{0} exits with {1}, strictly with {2}")
@@ -189,8 +186,7 @@ class ValidateCommandTest {
         Path junit = folder.resolve("out.xml");
         Path tap = folder.resolve("out.tap");
 
-        Run run =
-                validate("--phase", "7", "--report", "junit=" + junit, "--report", "tap=" + tap);
+        Run run = validate("--phase", "7", "--report", "junit=" + junit, "--report", "tap=" + tap);
 
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(junit)).contains("<testcase").contains("own.file");
@@ -400,8 +396,7 @@ class ValidateCommandTest {
                             Streams.Sink.pipe(new Lines(err)));
             Thread thread =
                     new Thread(() ->
-                            exit.complete(
-                                    Main.run(List.of(words), streams, Map.of(), Run.CLOCK)));
+                            exit.complete(Main.run(List.of(words), streams, Map.of(), Run.CLOCK)));
             thread.start();
             return thread;
         }

@@ -266,13 +266,14 @@ class PhaseReaderTest {
                                 "own.yaml",
                                 "phase: 4\nextends: shipped\nneeds: [phase-5]\nchecks: []\n"));
 
-        List<Phase> phases =
-                PhaseReader.read(TestKinds.all(), shipped, own, number -> number == 9);
+        List<Phase> phases = PhaseReader.read(TestKinds.all(), shipped, own, number -> number == 9);
 
-        assertThat(phases).singleElement().satisfies(phase -> {
-            assertThat(phase.title()).isEqualTo("Service discovery");
-            assertThat(phase.needs()).containsExactly("phase-5");
-        });
+        assertThat(phases)
+                .singleElement()
+                .satisfies(phase -> {
+                    assertThat(phase.title()).isEqualTo("Service discovery");
+                    assertThat(phase.needs()).containsExactly("phase-5");
+                });
     }
 
     @Test

@@ -67,8 +67,7 @@ public final class ContainerKind implements CheckKind {
 
     /// @param service empty for any
     /// @param name empty for any
-    private record Wanted(
-            String service, String name, boolean canFail, Expected expected) {
+    private record Wanted(String service, String name, boolean canFail, Expected expected) {
         /// Whether it is about every container; those without a healthcheck may have their reason.
         boolean any() {
             return service.isEmpty() && name.isEmpty();

@@ -56,8 +56,7 @@ public final class EndpointsKind implements CheckKind {
         return (target, deadline) -> {
             Optional<StackUnderTest> stack = target.stack();
             if (stack.isEmpty()) {
-                return new Verdict.Missing(
-                        "no stack is up", List.of(), "start it with `vox dev`");
+                return new Verdict.Missing("no stack is up", List.of(), "start it with `vox dev`");
             }
             Duration longest = deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST;
             return switch (from) {
@@ -68,8 +67,7 @@ public final class EndpointsKind implements CheckKind {
         };
     }
 
-    private Verdict host(
-            StackUnderTest stack, List<String> wanted, Target target, Duration longest)
+    private Verdict host(StackUnderTest stack, List<String> wanted, Target target, Duration longest)
             throws InterruptedException {
         Map<String, URI> addresses = new HashMap<>(stack.addresses());
         List<Sighting> seen = new ArrayList<>();
@@ -84,8 +82,7 @@ public final class EndpointsKind implements CheckKind {
         return verdict(HOST, seen, target);
     }
 
-    private Verdict peer(StackUnderTest stack, Target target, Duration longest)
-            throws CheckBroken {
+    private Verdict peer(StackUnderTest stack, Target target, Duration longest) throws CheckBroken {
         if (stack.containers().isEmpty()) {
             return new Verdict.Missing(
                     "the stack is one process, without containers beside it",
@@ -96,7 +93,9 @@ public final class EndpointsKind implements CheckKind {
             return verdict(PEER, new PeerView(engine, longest).look(stack.containers()), target);
         } catch (MissingPrerequisite e) {
             return new Verdict.Missing(
-                    target.masked(String.valueOf(e.getMessage())), List.of(), e.hint().orElse(null));
+                    target.masked(String.valueOf(e.getMessage())),
+                    List.of(),
+                    e.hint().orElse(null));
         } catch (VoxException e) {
             throw new CheckBroken(target.masked(String.valueOf(e.getMessage())), e);
         }

@@ -98,10 +98,7 @@ public final class PlanKind implements CheckKind {
     }
 
     private Verdict look(
-            Target target,
-            List<Wish> wishes,
-            Map<String, JsonPath> same,
-            Expected expected)
+            Target target, List<Wish> wishes, Map<String, JsonPath> same, Expected expected)
             throws InterruptedException, CheckBroken {
         List<JsonValue.Members> made = new ArrayList<>();
         try {
@@ -132,10 +129,7 @@ public final class PlanKind implements CheckKind {
 
     /// Holds what a path leads to in each plan against what it leads to in the first.
     private static void compare(
-            String text,
-            JsonPath path,
-            List<JsonValue.Members> plans,
-            Sight sight) {
+            String text, JsonPath path, List<JsonValue.Members> plans, Sight sight) {
         JsonValue.Members first = plans.getFirst();
         Map<String, String> known = spots(path, first);
         for (JsonValue.Members other : plans.subList(1, plans.size())) {

@@ -49,7 +49,8 @@ record SpeechSource(Through through, Address address, String voice, String text)
             return Optional.empty();
         }
         if (found.get().getPort() < 0) {
-            throw new CheckBroken("'%s' names no port".formatted(target.masked(found.get().toString())));
+            throw new CheckBroken(
+                    "'%s' names no port".formatted(target.masked(found.get().toString())));
         }
         String chosen = target.expand(voice);
         return Optional.of(

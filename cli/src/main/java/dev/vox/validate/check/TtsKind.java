@@ -73,8 +73,8 @@ public final class TtsKind implements CheckKind {
         };
     }
 
-    private static Verdict verdict(
-            SpeechTrial.Outcome outcome, Expected expected, Target target) throws CheckBroken {
+    private static Verdict verdict(SpeechTrial.Outcome outcome, Expected expected, Target target)
+            throws CheckBroken {
         Sight sight = new Sight(target);
         outcome.problems().forEach(sight::wrong);
         expected.hold(sight, outcome.figures());

@@ -53,7 +53,8 @@ class CensorTest {
 
     @Test
     void aPrivateKeyGoesAsAWhole() {
-        String text = "a\n-----BEGIN RSA PRIVATE KEY-----\nabc\ndef\n-----END RSA PRIVATE KEY-----\nb\n";
+        String text =
+                "a\n-----BEGIN RSA PRIVATE KEY-----\nabc\ndef\n-----END RSA PRIVATE KEY-----\nb\n";
 
         assertThat(censor.masked(text)).isEqualTo("a\n***\nb\n");
     }

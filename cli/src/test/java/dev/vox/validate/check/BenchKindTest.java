@@ -93,7 +93,8 @@ class BenchKindTest {
 
         assertThat(Kinds.problem(verdict))
                 .matches(
-                        "\\[ws://127\\.0\\.0\\.1:\\d+] total p95 is .+, above the limit of the check, 0 ms");
+                        "\\[ws://127\\.0\\.0\\.1:\\d+] total p95 is .+, above the limit of the"
+                            + " check, 0 ms");
     }
 
     @Test
@@ -110,16 +111,14 @@ class BenchKindTest {
     @Test
     void aModelThatIsNotKnownHasTheReferenceObjective() throws Exception {
         Verdict verdict =
-                Kinds.look(
-                        kind, "{figure: first_audible, samples: 1}", target().model("nobody"));
+                Kinds.look(kind, "{figure: first_audible, samples: 1}", target().model("nobody"));
 
         assertThat(Kinds.seen(verdict, "allowed")).isEqualTo("500 ms, reference objective");
     }
 
     @Test
     void withoutAStackItIsMissing() throws Exception {
-        Verdict verdict =
-                Kinds.look(kind, "{figure: first_audible}", StackTarget.in(folder));
+        Verdict verdict = Kinds.look(kind, "{figure: first_audible}", StackTarget.in(folder));
 
         assertThat(Kinds.prerequisite(verdict)).isEqualTo("no stack is up");
     }
@@ -175,7 +174,8 @@ class BenchKindTest {
                                 samples: 0
                                 """))
                 .containsExactly(
-                        "with:2:10: 'through' must be worker for bargein_control: an orchestrator acknowledges no command",
+                        "with:2:10: 'through' must be worker for bargein_control: an orchestrator"
+                            + " acknowledges no command",
                         "with:3:12: 'statistic' must be one of p50, p90, p95, p99, max, not 'p42'",
                         "with:4:10: 'samples' must be from 1 to 10000, not 0");
         assertThat(Kinds.mistakes(kind, "{figure: total}"))

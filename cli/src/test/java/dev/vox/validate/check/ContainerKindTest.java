@@ -48,8 +48,7 @@ class ContainerKindTest {
 
     @Test
     void aHealthcheckThatFailsOfAPortWhereNothingListensPasses() throws Exception {
-        Verdict verdict =
-                canFail(started("good", "wget -q -O - http://127.0.0.1:8081/health"));
+        Verdict verdict = canFail(started("good", "wget -q -O - http://127.0.0.1:8081/health"));
 
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(Kinds.seen(verdict, "worker healthcheck"))
@@ -73,7 +72,8 @@ class ContainerKindTest {
                 canFail(
                         started(
                                 "elsewhere",
-                                "wget -q -O /tmp/answer http://127.0.0.1:8081/health; test -d /tmp"));
+                                "wget -q -O /tmp/answer http://127.0.0.1:8081/health; test -d"
+                                    + " /tmp"));
 
         assertThat(Kinds.problem(verdict))
                 .startsWith(
@@ -85,7 +85,8 @@ class ContainerKindTest {
     void aHealthcheckWhoseProgramIsNotThereIsNamed() throws Exception {
         assertThat(Kinds.problem(canFail(started("curl", "curl -f http://127.0.0.1:8081/health"))))
                 .startsWith(
-                        "[worker] has a healthcheck that always says unhealthy: its program is not in the container (curl ");
+                        "[worker] has a healthcheck that always says unhealthy: its program is not"
+                            + " in the container (curl ");
     }
 
     @Test
@@ -186,7 +187,8 @@ class ContainerKindTest {
     void mistakesAreNotedAtOnce() {
         assertThat(Kinds.mistakes(kind, "{service: a, name: b, expect: {stat: running}}"))
                 .containsExactly(
-                        "with:1:20: 'name' names one container and 'service' another; leave one out",
+                        "with:1:20: 'name' names one container and 'service' another; leave one"
+                            + " out",
                         "with:1:32: unknown figure 'expect.stat'; did you mean 'state'?");
         assertThat(Kinds.mistakes(kind, "{service: a}"))
                 .containsExactly("with:1:1: key 'expect' is missing");

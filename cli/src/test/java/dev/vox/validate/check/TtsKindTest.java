@@ -105,8 +105,7 @@ class TtsKindTest {
 
     @Test
     void aVoiceThatTheWorkerHasNotFails() throws Exception {
-        Verdict verdict =
-                Kinds.look(kind, "{through: worker, voice: piper-none}", target());
+        Verdict verdict = Kinds.look(kind, "{through: worker, voice: piper-none}", target());
 
         assertThat(Kinds.problem(verdict)).contains("piper-none");
     }
@@ -115,7 +114,8 @@ class TtsKindTest {
     void anAddressThatIsNoneBreaksIt() {
         assertThatThrownBy(() -> Kinds.look(kind, "{url: 'http://here'}", target()))
                 .isInstanceOf(CheckBroken.class)
-                .hasMessage("[url] 'http://here' is no address of the form ws:// or wss://HOST:PORT");
+                .hasMessage(
+                        "[url] 'http://here' is no address of the form ws:// or wss://HOST:PORT");
     }
 
     @Test
@@ -136,16 +136,16 @@ class TtsKindTest {
     void aWorkerAtHalfTheDeclaredRateIsNamedByItsTone() throws Exception {
         assertThat(of(Defect.HIDES_24_KHZ))
                 .contains(
-                        "worker sends the wrong sample rate: it declares 48000 Hz and its audio is at 24000 Hz"
-                                + " (a tone of 880 Hz, which is 440 Hz at its source)");
+                        "worker sends the wrong sample rate: it declares 48000 Hz and its audio is"
+                            + " at 24000 Hz (a tone of 880 Hz, which is 440 Hz at its source)");
     }
 
     @Test
     void aWorkerAtHalfTheDeclaredRateIsNamedByTheSizeOfItsFrames() throws Exception {
         assertThat(of(Defect.HALF_FRAMES))
                 .contains(
-                        "worker sends the wrong sample rate: a frame has 960 bytes where 20 ms at the declared"
-                                + " 48000 Hz have 1920; so its audio is at 24000 Hz");
+                        "worker sends the wrong sample rate: a frame has 960 bytes where 20 ms at"
+                            + " the declared 48000 Hz have 1920; so its audio is at 24000 Hz");
     }
 
     @Test
@@ -156,7 +156,8 @@ class TtsKindTest {
 
     @Test
     void anUtteranceWithoutAnEndIsNamed() throws Exception {
-        assertThat(of(Defect.NO_END)).contains("worker ends the stream without a frame that is final");
+        assertThat(of(Defect.NO_END))
+                .contains("worker ends the stream without a frame that is final");
     }
 
     @Test
@@ -206,8 +207,10 @@ class TtsKindTest {
                                 expect: {frame: 1}
                                 """))
                 .containsExactly(
-                        "with:1:10: 'through' must be one of orchestrator, worker, not 'orchestra'; did you mean 'orchestrator'?",
-                        "with:2:9: 'budget' must be a length of time such as 100ms or 2s, not 'soon'",
+                        "with:1:10: 'through' must be one of orchestrator, worker, not 'orchestra';"
+                            + " did you mean 'orchestrator'?",
+                        "with:2:9: 'budget' must be a length of time such as 100ms or 2s, not"
+                            + " 'soon'",
                         "with:3:1: unknown key 'paus'; did you mean 'pause'?",
                         "with:4:10: unknown figure 'expect.frame'; did you mean 'frames'?");
     }

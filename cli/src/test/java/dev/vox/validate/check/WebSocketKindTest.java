@@ -79,7 +79,7 @@ class WebSocketKindTest {
     void theOrderCountsUnlessAnyIsAllowed() throws Exception {
         String with =
                 "{url: '${WS}', expect: [{late: 1}, {.type: session_start}], within: %s, order:"
-                    + " %s}";
+                        + " %s}";
 
         assertThat(look(with.formatted("300ms", "given")))
                 .isEqualTo(

@@ -74,7 +74,8 @@ class DoctorTest {
                 limit);
     }
 
-    private static CheckDeclaration check(String id, Severity severity, Check check, Need... needs) {
+    private static CheckDeclaration check(
+            String id, Severity severity, Check check, Need... needs) {
         return new CheckDeclaration(
                 id,
                 id,
@@ -228,14 +229,15 @@ class DoctorTest {
                 doctor(Doctor.LIMIT, List.of(remedy), required("a", BAD), required("b", BAD))
                         .examine();
 
-        assertThat(examination.findings()).extracting(Finding::fixable).containsExactly(true, false);
+        assertThat(examination.findings())
+                .extracting(Finding::fixable)
+                .containsExactly(true, false);
         assertThat(Treatment.of(examination, List.of(remedy)).changes()).hasSize(1);
     }
 
     @Test
     void whatIsLookedAtAgainTakesThePlaceOfWhatWas() throws Exception {
-        Examination first =
-                doctor(Doctor.LIMIT, required("a", BAD), required("b", GOOD)).examine();
+        Examination first = doctor(Doctor.LIMIT, required("a", BAD), required("b", GOOD)).examine();
         Examination again = doctor(Doctor.LIMIT, required("a", GOOD)).examine("a"::equals);
 
         Examination both = first.with(again);

@@ -16,15 +16,13 @@ class LineDiffTest {
     @Test
     void aLineThatGoesIsShownBetweenItsNeighbours() {
         assertThat(LineDiff.unified("f", "a\nb\nc\nd\ne\nf\n", "a\nb\nc\ne\nf\n"))
-                .containsExactly(
-                        "--- f", "+++ f", "@@ -2,5 +2,4 @@", " b", " c", "-d", " e", " f");
+                .containsExactly("--- f", "+++ f", "@@ -2,5 +2,4 @@", " b", " c", "-d", " e", " f");
     }
 
     @Test
     void whatLiesBetweenTwoChangesStays() {
         assertThat(LineDiff.unified("f", "a\nb\nc\n", "x\nb\ny\n"))
-                .containsExactly(
-                        "--- f", "+++ f", "@@ -1,3 +1,3 @@", "-a", "+x", " b", "-c", "+y");
+                .containsExactly("--- f", "+++ f", "@@ -1,3 +1,3 @@", "-a", "+x", " b", "-c", "+y");
     }
 
     @Test

@@ -51,7 +51,13 @@ class RemediesTest {
         RunFolder.create(project)
                 .write(
                         new RunState(
-                                process, phase, "embedded", "legacy", "mock", "build", startedAt,
+                                process,
+                                phase,
+                                "embedded",
+                                "legacy",
+                                "mock",
+                                "build",
+                                startedAt,
                                 List.of()));
     }
 

@@ -137,7 +137,7 @@ class ReportReaderTest {
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage(
                         "[report.json] this is no report of a validation: schemaVersion is"
-                            + " missing");
+                                + " missing");
         assertThatThrownBy(() -> read("[1]")).isInstanceOf(InvalidConfiguration.class);
         assertThatThrownBy(() -> read("{\"schemaVersion\": 2}"))
                 .hasMessage("[report.json] schemaVersion 2 is unknown; this vox reads 1");

@@ -64,18 +64,22 @@ public final class BrowserView {
     /// @param services the names that only containers resolve
     public List<Sighting> variables(Map<String, String> variables, Set<String> services) {
         List<Sighting> seen = new ArrayList<>();
-        new TreeMap<>(variables).forEach((name, value) -> {
-            String host = UrlsOfVariables.host(value);
-            if (!host.isEmpty() && OF_PAGES.matcher(name).matches()) {
-                boolean hidden = services.contains(host);
-                boolean any = ANY.contains(host);
-                String why =
-                        hidden
-                                ? "%s is a name that only containers resolve".formatted(host)
-                                : any ? host + " is an address to listen on, not to reach" : host;
-                seen.add(new Sighting(name, !hidden && !any, why));
-            }
-        });
+        new TreeMap<>(variables)
+                .forEach((name, value) -> {
+                    String host = UrlsOfVariables.host(value);
+                    if (!host.isEmpty() && OF_PAGES.matcher(name).matches()) {
+                        boolean hidden = services.contains(host);
+                        boolean any = ANY.contains(host);
+                        String why =
+                                hidden
+                                        ? "%s is a name that only containers resolve"
+                                                .formatted(host)
+                                        : any
+                                                ? host + " is an address to listen on, not to reach"
+                                                : host;
+                        seen.add(new Sighting(name, !hidden && !any, why));
+                    }
+                });
         return seen;
     }
 }

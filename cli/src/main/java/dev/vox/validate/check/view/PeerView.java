@@ -47,19 +47,20 @@ public final class PeerView {
     /// @param containers by service
     public List<Sighting> look(Map<String, String> containers) {
         List<Sighting> seen = new ArrayList<>();
-        new TreeMap<>(containers).forEach((service, container) -> {
-            Optional<Setup> setup = engine.setup(container);
-            boolean runs =
-                    engine.inspect(container)
-                            .map(Inspection::state)
-                            .filter(Container.State.RUNNING::equals)
-                            .isPresent();
-            if (setup.isPresent() && runs) {
-                UrlsOfVariables.in(setup.get().environment())
-                        .forEach((variable, address) ->
-                                seen.add(sighting(service, container, variable, address)));
-            }
-        });
+        new TreeMap<>(containers)
+                .forEach((service, container) -> {
+                    Optional<Setup> setup = engine.setup(container);
+                    boolean runs =
+                            engine.inspect(container)
+                                    .map(Inspection::state)
+                                    .filter(Container.State.RUNNING::equals)
+                                    .isPresent();
+                    if (setup.isPresent() && runs) {
+                        UrlsOfVariables.in(setup.get().environment())
+                                .forEach((variable, address) ->
+                                        seen.add(sighting(service, container, variable, address)));
+                    }
+                });
         return seen;
     }
 
@@ -85,8 +86,7 @@ public final class PeerView {
         return switch (result.exitCode()) {
             case 0 -> new Sighting(endpoint, true, address + ": connected");
             case NO_WAY, 126, 127 ->
-                    new Sighting(
-                            endpoint, true, "not tried: nothing in it can open a connection");
+                    new Sighting(endpoint, true, "not tried: nothing in it can open a connection");
             default -> new Sighting(endpoint, false, address + ": " + lastLine(result.output()));
         };
     }
