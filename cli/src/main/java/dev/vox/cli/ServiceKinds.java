@@ -47,11 +47,7 @@ record ServiceKinds(Map<String, String> process, Supplier<Plans> plans, InstantS
         kinds.put("port", ServiceKinds::ports);
         kinds.put("http", HttpKind::new);
         kinds.put("websocket", WebSocketKind::new);
-        kinds.put(
-                "grpc",
-                () ->
-                        new GrpcKind(
-                                ServiceProber::new, () -> GrpcTypes.of(TtsProto.getDescriptor())));
+        kinds.put("grpc", ServiceKinds::grpc);
         kinds.put("redis", RedisKind::new);
         kinds.put("metric", MetricKind::new);
         kinds.put("log", this::logs);
@@ -66,6 +62,10 @@ record ServiceKinds(Map<String, String> process, Supplier<Plans> plans, InstantS
 
     private static PortKind ports() {
         return new PortKind(ServiceProber::new, () -> new ProcPortOwners(Path.of("/proc")));
+    }
+
+    private static GrpcKind grpc() {
+        return new GrpcKind(ServiceProber::new, () -> GrpcTypes.of(TtsProto.getDescriptor()));
     }
 
     private LogKind logs() {

@@ -24,7 +24,7 @@ class EnvKindTest {
                 "{name: PORT, expect: {min: 1024, type: whole}} | PASS PORT = 7001 from = .env:1",
                 "{name: PORT, value: 7001} | PASS PORT = 7001 from = .env:1",
                 "{name: PORT, value: '${PORT}'} | PASS PORT = 7001 from = .env:1",
-                "{name: PORT, oneOf: [7001, 7002]} | PASS PORT = 7001 from = .env:1",
+                "{name: PORT, one-of: [7001, 7002]} | PASS PORT = 7001 from = .env:1",
                 "{name: GONE, set: false} | PASS GONE = not set",
                 "{name: HF_TOKEN, placeholder: false} | PASS HF_TOKEN = *** from = .env:1",
                 "{name: HF_TOKEN, pattern: ^hf_} | PASS HF_TOKEN = *** from = .env:1",
@@ -33,7 +33,7 @@ class EnvKindTest {
                 "{name: PORT, set: false} | FAIL PORT is set PORT = 7001 from = .env:1",
                 "{name: PORT, pattern: ^8} | FAIL PORT: wanted a text that matches /^8/, saw"
                         + " \"7001\" PORT = 7001 from = .env:1",
-                "{name: PORT, oneOf: [1], expect: {max: 9}} | FAIL PORT: wanted one of \"1\", saw"
+                "{name: PORT, one-of: [1], expect: {max: 9}} | FAIL PORT: wanted one of \"1\", saw"
                     + " \"7001\"; PORT: wanted at most 9, saw \"7001\" PORT = 7001 from = .env:1",
                 "{name: HF_TOKEN, pattern: ^sk} | FAIL HF_TOKEN is not as it must be HF_TOKEN = ***"
                         + " from = .env:1",

@@ -38,7 +38,7 @@ class FileKindTest {
     void aFileThatIsAsWantedPasses() throws Exception {
         assertThat(look("{path: old.txt, type: file, mode: 0640, size: {min: 1, max: 5}}"))
                 .isEqualTo("PASS\nfile = 5 bytes\nmode = 640");
-        assertThat(look("{path: new.txt, newerThan: old.txt}"))
+        assertThat(look("{path: new.txt, newer-than: old.txt}"))
                 .isEqualTo("PASS\nfile = 0 bytes\nnewer than old.txt = yes");
         assertThat(look("{path: folder, type: folder}")).startsWith("PASS\nfile = a folder");
         assertThat(look("{path: gone.txt, absent: true}")).isEqualTo("PASS\nfile = absent");
@@ -53,7 +53,7 @@ class FileKindTest {
                                 + " 5; old.txt has mode 640, not 600\n"
                                 + "file = 5 bytes\n"
                                 + "mode = 640");
-        assertThat(look("{path: old.txt, newerThan: new.txt}"))
+        assertThat(look("{path: old.txt, newer-than: new.txt}"))
                 .isEqualTo(
                         "FAIL old.txt is not newer than new.txt\n"
                                 + "file = 5 bytes\nnewer than new.txt = no");
@@ -65,7 +65,7 @@ class FileKindTest {
 
     @Test
     void aFileToCompareWithThatIsNotThereIsAMissingPrerequisite() throws Exception {
-        assertThat(look("{path: old.txt, newerThan: gone.txt}"))
+        assertThat(look("{path: old.txt, newer-than: gone.txt}"))
                 .isEqualTo("SKIP gone.txt does not exist\nfile = 5 bytes");
     }
 

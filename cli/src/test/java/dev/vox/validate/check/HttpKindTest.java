@@ -148,7 +148,7 @@ class HttpKindTest {
                         location = /health\
                         """
                                 .formatted(base()));
-        assertThat(look("{url: '${BASE}/moved', followRedirects: true}"))
+        assertThat(look("{url: '${BASE}/moved', follow-redirects: true}"))
                 .startsWith("PASS\nasked = GET " + base() + "/moved\nstatus = 200\n");
     }
 
