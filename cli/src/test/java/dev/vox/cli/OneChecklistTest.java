@@ -2,26 +2,12 @@ package dev.vox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vox.env.ExpandOrder;
 import dev.vox.env.Project;
-import dev.vox.env.Variables;
 import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
-import dev.vox.probe.ServiceProber;
-import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcessIdentity;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.RunState;
-import dev.vox.validate.CheckKinds;
-import dev.vox.validate.CheckResult;
-import dev.vox.validate.Phase;
-import dev.vox.validate.PhaseFile;
-import dev.vox.validate.PhaseReader;
-import dev.vox.validate.PhaseRunner;
-import dev.vox.validate.ProjectTarget;
-import dev.vox.validate.StackUnderTest;
-import dev.vox.validate.Status;
-import dev.vox.validate.check.health.HealthKind;
 import dev.vox.voice.RunningStack;
 
 import org.junit.jupiter.api.Test;
@@ -36,31 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// `/health`, `vox status` and a phase are three faces of one checklist: the same ids, and the same verdicts, also when something is
+/// `/health`, `vox status` and the shipped phase 4 are three faces of one checklist: the same ids, and the same verdicts, also when something is
 /// broken.
 @Timeout(120)
 class OneChecklistTest {
-    private static final String PHASE =
-            """
-            phase: 4
-            title: Service discovery
-            checks:
-              - id: discovery.registry
-                title: The registry of workers answers
-                kind: health
-                with: {check: discovery.registry}
-                timeout: 10s
-              - id: discovery.worker
-                title: A worker answers
-                kind: health
-                with: {check: discovery.worker}
-                timeout: 10s
-            """;
-
     @TempDir Path folder;
 
     /// What a face says of each check: empty when it is well, else why not.
@@ -76,7 +44,7 @@ class OneChecklistTest {
             assertThat(page.byId())
                     .isEqualTo(Map.of("discovery.registry", "", "discovery.worker", ""));
             assertThat(status()).isEqualTo(page);
-            assertThat(phase(stack)).isEqualTo(page);
+            assertThat(phase()).isEqualTo(page);
         }
     }
 
@@ -94,7 +62,7 @@ class OneChecklistTest {
 
             assertThat(page.byId().get("discovery.registry")).isEmpty();
             assertThat(status()).isEqualTo(page);
-            assertThat(phase(stack)).isEqualTo(page);
+            assertThat(phase()).isEqualTo(page);
         }
     }
 
@@ -140,39 +108,25 @@ class OneChecklistTest {
         return new Verdicts(byId);
     }
 
-    private Verdicts phase(RunningStack stack) {
-        List<Phase> phases =
-                PhaseReader.read(
-                        CheckKinds.of(new HealthKind(() -> new ProbedHealth(new ServiceProber()))),
-                        List.of(new PhaseFile("phase-4.yaml", PHASE)),
-                        List.of());
-        StackUnderTest up =
-                new StackUnderTest(
-                        "embedded",
-                        "kevin16",
-                        "legacy",
-                        Map.of("health", stack.health()),
-                        Map.of());
-        ProjectTarget target =
-                new ProjectTarget(
-                        new Project(folder),
-                        () -> Variables.resolve(List.of(), ExpandOrder.VOX),
-                        () -> Variables.resolve(List.of(), ExpandOrder.VOX),
-                        () -> Optional.of(up));
-        List<CheckResult> results =
-                new PhaseRunner((need, of) -> Optional.empty(), Run.CLOCK, System::nanoTime)
-                        .run(
-                                phases,
-                                target,
-                                new PhaseRunner.Request("1", false, false),
-                                event -> {})
-                        .phases()
-                        .getFirst()
-                        .checks();
+    /// The shipped phase, by the command.
+    private Verdicts phase() throws Exception {
+        Run run =
+                Run.in(
+                        Map.of("VOX_PROJECT", folder.toString()),
+                        "validate",
+                        "--only",
+                        "discovery.registry",
+                        "--only",
+                        "discovery.worker",
+                        "--json");
         Map<String, String> byId = new TreeMap<>();
-        for (CheckResult result : results) {
-            assertThat(result.status()).isIn(Status.PASS, Status.FAIL);
-            byId.put(result.id(), result.problem() == null ? "" : result.problem());
+        assertThat(run.out()).as(run.err()).isNotEmpty();
+        for (JsonValue phase : Json.parse("validate", run.out()).items("phases")) {
+            for (JsonValue check : phase.items("checks")) {
+                String status = check.text("status").orElseThrow();
+                assertThat(status).isIn("pass", "fail");
+                byId.put(check.text("id").orElseThrow(), check.text("problem").orElse(""));
+            }
         }
         return new Verdicts(byId);
     }

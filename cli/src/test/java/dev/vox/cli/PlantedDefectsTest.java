@@ -216,6 +216,21 @@ class PlantedDefectsTest {
         }
 
         @Test
+        void a_field_that_a_very_long_stub_does_not_know() throws Exception {
+            trial.write(
+                    "src/rpc/generated/tts_pb2.py",
+                    "AddSerializedFile(b'" + "\\x01\\'a".repeat(50_000) + "\\n\\x04text')\n");
+            caught(trial, "build.stubs", "tts_pb2.py does not know TTSService");
+            assertThat(trial.result("build.stubs").problem()).doesNotContain(" text,");
+        }
+
+        @Test
+        void a_link_to_what_the_server_of_the_repository_shows_is_no_defect() throws Exception {
+            trial.write("docs/more.md", "[issues](../../../issues) [here](#more)\n# More\n");
+            assertThat(trial.failed()).isEmpty();
+        }
+
+        @Test
         void a_call_that_the_stubs_do_not_know() throws Exception {
             trial.replace(
                     "proto/tts.proto",
