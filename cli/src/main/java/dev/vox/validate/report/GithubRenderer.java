@@ -63,7 +63,8 @@ final class GithubRenderer implements Renderer {
 
     /// None for what is blocked: what blocks it has one.
     private static void annotation(StringBuilder log, CheckResult check, Judgement judged) {
-        if (check.status() == Status.BLOCKED || !judged.fails() && judged != Judgement.WARNED) {
+        boolean worthIt = judged.fails() || judged == Judgement.WARNED;
+        if (check.status() == Status.BLOCKED || !worthIt) {
             return;
         }
         log.append(judged.fails() ? "::error" : "::warning").append(" title=");
