@@ -70,8 +70,10 @@ final class Composition {
                         "be the first process of a container, and become its service",
                         "vox entrypoint orchestrator",
                         this::entrypoint));
+        entries.addAll(new ValidateComposition(environment, clock, stack, this::names).commands());
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());
+        entries.add(DoctorComposition.command(streams, environment, clock, stack));
         entries.add(ProfileComposition.command(environment));
         entries.add(VoicesComposition.command(environment));
         entries.add(new EnvironmentComposition(environment).command());
@@ -111,6 +113,11 @@ final class Composition {
                                 () -> new TrainCommand(this::runQuietly, environment))
                         .asHidden());
         return new CommandTable(entries);
+    }
+
+    /// What commands are called.
+    private Set<String> names() {
+        return Set.copyOf(CommandTable.names(commands().entries()));
     }
 
     /// The first process of a container.

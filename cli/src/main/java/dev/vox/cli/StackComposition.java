@@ -7,6 +7,7 @@ import dev.vox.cli.command.ContainerRequests;
 import dev.vox.cli.command.DevCommand;
 import dev.vox.cli.command.InfraCommand;
 import dev.vox.cli.command.LogsCommand;
+import dev.vox.cli.command.PlanDocuments;
 import dev.vox.cli.command.RebuildCommand;
 import dev.vox.cli.command.ReplCommand;
 import dev.vox.cli.command.ResetCommand;
@@ -26,17 +27,19 @@ import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
+import dev.vox.probe.ServiceProber;
 import dev.vox.profile.Backend;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.Host;
 import dev.vox.profile.Missing;
 import dev.vox.profile.Profile;
 import dev.vox.profile.Readiness;
-import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;
+import dev.vox.stack.compose.ComposeParts;
 import dev.vox.stack.log.LogFormat;
 import dev.vox.stack.log.LogSink;
 
@@ -187,9 +190,24 @@ final class StackComposition {
         return new ServerProcess(ports(), logs(), clock);
     }
 
+    /// Resolves what a stack would be.
+    PlanDocuments plans() {
+        return new PlanDocuments(this::service, containers);
+    }
+
     /// What is up in a project.
     StackStatus status(Project project) {
         return containers.status(project);
+    }
+
+    /// What the use cases of containers work with.
+    ComposeParts parts() {
+        return containers.parts().get();
+    }
+
+    /// The stack that is one process.
+    StackService embedded() {
+        return service();
     }
 
     private StackService service() {
@@ -197,7 +215,7 @@ final class StackComposition {
         return new StackService(
                 new EmbeddedDriver(command, this::process, logs()),
                 ports(),
-                new HttpHealthProbe(),
+                new ProbedHealth(new ServiceProber()),
                 clock);
     }
 

@@ -164,6 +164,22 @@ public final class YamlReader implements AutoCloseable {
                 mistakes);
     }
 
+    /// The same, where a mapping that is absent is an empty one: what it must hold is missing.
+    public YamlReader sectionOrEmpty(String key) {
+        return mapping == null || value(key) != null
+                ? section(key)
+                : new YamlReader(
+                        path + key + ".", new Mapping(mapping.place(), List.of()), mistakes);
+    }
+
+    /// Where the value under a key stands, or the mapping itself when it is absent; empty when there is no mapping.
+    public Optional<Place> place(String key) {
+        YamlNode value = value(key);
+        return value == null
+                ? Optional.ofNullable(mapping).map(Mapping::place)
+                : Optional.of(value.place());
+    }
+
     /// The keys and texts of the mapping under a key, whose keys are the user's own.
     public Map<String, String> entries(String key) {
         Map<String, String> entries = new TreeMap<>();
@@ -171,6 +187,26 @@ public final class YamlReader implements AutoCloseable {
             section.keys().forEach(k -> section.text(k).ifPresent(text -> entries.put(k, text)));
         }
         return entries;
+    }
+
+    /// What stands under a key, for a reader of its own, which notes its mistakes in [#mistakes].
+    public Optional<YamlNode> node(String key) {
+        return Optional.ofNullable(value(key));
+    }
+
+    /// Where mistakes are noted.
+    public Mistakes mistakes() {
+        return mistakes;
+    }
+
+    /// What a key is called in messages: its path from the root of the document.
+    public String named(String key) {
+        return path + key;
+    }
+
+    /// Whether a key is there, with nothing behind it too.
+    public boolean has(String key) {
+        return mapping != null && YamlNode.find(mapping, key) != null;
     }
 
     /// The keys that are there, in the order of the file.
@@ -197,7 +233,14 @@ public final class YamlReader implements AutoCloseable {
     /// Notes the keys that nobody asked for.
     @Override
     public void close() {
-        unreadEntries().forEach(entry -> mistakes.add(entry.place(), unknown(entry.key())));
+        // No stream: a file may have thousands of mappings, and most have nothing unread.
+        if (mapping != null) {
+            for (Entry entry : mapping.entries()) {
+                if (!known.contains(entry.key())) {
+                    mistakes.add(entry.place(), unknown(entry.key()));
+                }
+            }
+        }
     }
 
     /// The keys that were asked for, whether they are there or not.

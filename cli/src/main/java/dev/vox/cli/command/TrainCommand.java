@@ -38,6 +38,33 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             """;
     private static final String MODEL = "TRAIN_WORD=kevin\n";
 
+    /// A phase of checks that pass anywhere.
+    private static final String PHASE =
+            """
+            phase: 900
+            title: Training
+            checks:
+              - id: train.env
+                title: A variable is set
+                kind: env
+                with: {name: TRAIN_PORT, value: "9090"}
+                needs: ["env:TRAIN_PORT"]
+              - id: train.file
+                title: A file is there
+                kind: file
+                with: {path: .env.local}
+                retry: {for: 1s}
+                timeout: 5s
+              - id: train.no-file
+                title: A file is not there
+                kind: file
+                with: {path: "none-${TRAIN_PORT}"}
+                severity: recommended
+                fix: delete it
+            """;
+
+    private static final int NOT_WELL = 1;
+
     private final Runner runner;
     private final Map<String, String> environment;
 
@@ -89,7 +116,9 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             write(".env.defaults", DEFAULTS);
             write(".env.models/.env.kevin", MODEL);
             write(".env.local", LOCAL);
+            write("validation/phase-900.yaml", PHASE);
             lessons().forEach(this::learn);
+            examine();
             // A start in containers asks the services too, and gives them little time to answer.
             probes().forEach(this::learn);
             containers().forEach(this::learn);
@@ -118,6 +147,14 @@ public final class TrainCommand implements Callable<Integer>, Declared {
         }
     }
 
+    /// The machine that packages the tool need not be well.
+    private void examine() {
+        int exit = runner.run(of("doctor"));
+        if (exit != NOT_WELL) {
+            learn(of("doctor", "--json"));
+        }
+    }
+
     private List<List<String>> lessons() {
         String wav = project.resolve("train.wav").toString();
         return List.of(
@@ -137,7 +174,9 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 of("env", "list"),
                 of("env", "explain", "WORKER_GRPC_PORT"),
                 of("env", "explain", "train.url"),
-                of("profile", "list"));
+                of("profile", "list"),
+                of("validate", "--phase", "900"),
+                of("validate", "--list"));
     }
 
     /// What containers ask as their health check. Whoever trains says whether there is a Redis server, or something that looks so.
