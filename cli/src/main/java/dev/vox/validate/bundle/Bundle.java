@@ -124,7 +124,7 @@ public final class Bundle {
         StringBuilder text =
                 new StringBuilder(head).append("\n| file | holds | bytes |\n|---|---|---|\n");
         for (BundlePart part : parts) {
-            int bytes = made.get(part.name()).getBytes(StandardCharsets.UTF_8).length;
+            int bytes = made.getOrDefault(part.name(), "").getBytes(StandardCharsets.UTF_8).length;
             text.append("| %s | %s | %d |\n".formatted(part.name(), part.about(), bytes));
         }
         return text.append(

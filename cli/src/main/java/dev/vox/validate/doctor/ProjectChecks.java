@@ -7,8 +7,10 @@ import dev.vox.validate.remedy.Remedy;
 import dev.vox.yaml.Place;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The checks of the tool's own state in a project: one for each remedy that no check of a phase asks for.
@@ -56,10 +58,14 @@ final class ProjectChecks {
     }
 
     private static Stream<CheckDeclaration> declarations(Remedy remedy) {
-        return remedy.answersTo().stream()
-                .sorted()
-                .filter(QUESTIONS::containsKey)
-                .map(id -> declaration(id, QUESTIONS.get(id), remedy));
+        List<CheckDeclaration> declarations = new ArrayList<>();
+        for (String id : new TreeSet<>(remedy.answersTo())) {
+            Question question = QUESTIONS.get(id);
+            if (question != null) {
+                declarations.add(declaration(id, question, remedy));
+            }
+        }
+        return declarations.stream();
     }
 
     private static CheckDeclaration declaration(String id, Question question, Remedy remedy) {

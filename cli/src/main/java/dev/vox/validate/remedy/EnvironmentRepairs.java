@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /// What `vox env lint --fix` mends: lines that say nothing new, how the text is stored, who may read a secret, what git is told
@@ -46,11 +45,12 @@ final class EnvironmentRepairs implements Remedy {
                                 () -> LintSubjects.of(project, process, EnvironmentFlags.NONE),
                                 Linter.Fixing.NOTHING)
                         .findings();
-        findings.stream()
-                .map(Finding::repair)
-                .filter(Objects::nonNull)
-                .forEach(repair ->
-                        files.computeIfAbsent(repair.file(), _ -> new ArrayList<>()).add(repair));
+        for (Finding finding : findings) {
+            Repair repair = finding.repair();
+            if (repair != null) {
+                files.computeIfAbsent(repair.file(), _ -> new ArrayList<>()).add(repair);
+            }
+        }
         List<Change> changes = new ArrayList<>();
         files.forEach((file, repairs) -> changes.addAll(changes(file, repairs)));
         return changes;

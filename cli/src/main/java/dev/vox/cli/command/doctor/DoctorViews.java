@@ -41,8 +41,9 @@ final class DoctorViews {
             }
             page = check(page, finding);
         }
+        page = outcome.fixed().isEmpty() ? page : page.gap();
         for (Fix fix : outcome.fixed()) {
-            page = fix(fix == outcome.fixed().getFirst() ? page.gap() : page, fix);
+            page = fix(page, fix);
         }
         page = page.gap().paragraph(summary(outcome));
         return outcome.bundle() == null ? page : bundle(page, outcome.bundle());
