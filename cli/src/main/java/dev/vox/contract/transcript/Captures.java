@@ -80,8 +80,7 @@ final class Captures {
         }
         return value.orElseThrow(() ->
                 new MissingCapture(
-                        "step '%s' gave nothing at $%s"
-                                .formatted(named.group(1), named.group(2))));
+                        "step '%s' gave nothing at $%s".formatted(named.group(1), named.group(2))));
     }
 
     private static String plain(JsonValue value) {

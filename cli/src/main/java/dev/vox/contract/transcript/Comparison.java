@@ -29,8 +29,7 @@ public final class Comparison {
     /// What differs, in the order of the first transcript.
     ///
     /// @param ignored paths into results that may differ, with everything below them
-    public static List<Difference> of(
-            Transcript before, Transcript after, List<JsonPath> ignored) {
+    public static List<Difference> of(Transcript before, Transcript after, List<JsonPath> ignored) {
         Comparison comparison = new Comparison(ignored);
         Map<String, Entry> left = byKey(before);
         Map<String, Entry> right = byKey(after);
@@ -56,7 +55,11 @@ public final class Comparison {
         } else if (!before.code().equals(after.code())) {
             note(key, "code", before.code(), after.code());
         } else {
-            values(key, RESULT, Optional.ofNullable(before.result()), Optional.ofNullable(after.result()));
+            values(
+                    key,
+                    RESULT,
+                    Optional.ofNullable(before.result()),
+                    Optional.ofNullable(after.result()));
         }
     }
 

@@ -55,8 +55,7 @@ public final class Recording {
                 contract.domain(), contract.source(), contract.transport().kind(), entries);
     }
 
-    private void call(
-            Worker worker, String key, Operation operation, JsonValue.Members arguments)
+    private void call(Worker worker, String key, Operation operation, JsonValue.Members arguments)
             throws InterruptedException {
         Request request = new Request(operation.name(), arguments);
         keep(key, request, worker.open().call(request, deadline));

@@ -40,7 +40,11 @@ public final class TranscriptFile {
             Path made = Files.createTempFile(folder, ".transcript", ".ndjson");
             try {
                 Files.writeString(made, text);
-                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        made,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(made);
             }
@@ -86,8 +90,7 @@ public final class TranscriptFile {
         JsonValue head = parse(file, lines, 0);
         if (!head.text("kind").equals(java.util.Optional.of(KIND))) {
             throw new InvalidConfiguration(
-                    "[%s] is no transcript".formatted(file),
-                    "`vox contract record` writes one");
+                    "[%s] is no transcript".formatted(file), "`vox contract record` writes one");
         }
         List<Entry> entries = new ArrayList<>();
         for (int at = 1; at < lines.size(); at++) {
@@ -104,7 +107,8 @@ public final class TranscriptFile {
         try {
             return Json.parse(file + ":" + (at + 1), at < lines.size() ? lines.get(at) : "");
         } catch (MalformedJson e) {
-            throw new InvalidConfiguration("[%s] line %d is no JSON".formatted(file, at + 1), null, e);
+            throw new InvalidConfiguration(
+                    "[%s] line %d is no JSON".formatted(file, at + 1), null, e);
         }
     }
 

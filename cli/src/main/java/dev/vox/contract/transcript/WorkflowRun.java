@@ -76,8 +76,7 @@ public record WorkflowRun(Workflow workflow, Duration deadline) {
         if (step.within() != null && elapsed.compareTo(step.within()) > 0) {
             problems.add(
                     "it took %s, and may take %s"
-                            .formatted(
-                                    Figures.duration(elapsed), Figures.duration(step.within())));
+                            .formatted(Figures.duration(elapsed), Figures.duration(step.within())));
         }
         return problems;
     }
