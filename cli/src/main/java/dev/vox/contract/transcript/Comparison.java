@@ -75,7 +75,7 @@ public final class Comparison {
 
     private void values(
             String key, String path, Optional<JsonValue> before, Optional<JsonValue> after) {
-        if (ignores(path) || before.isEmpty() && after.isEmpty()) {
+        if (ignores(path) || (before.isEmpty() && after.isEmpty())) {
             return;
         }
         if (before.isEmpty() || after.isEmpty()) {

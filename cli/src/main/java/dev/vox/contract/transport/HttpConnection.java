@@ -131,7 +131,7 @@ final class HttpConnection implements WorkerConnection {
                 return refusal(answer.statusCode(), body, exchange);
             }
             JsonValue said = message.orElseGet(JsonValue.Nothing::new);
-            return raw || refused && codec.id(said).isEmpty()
+            return raw || (refused && codec.id(said).isEmpty())
                     ? codec.content(said, exchange)
                     : codec.reply(said, exchange);
         }
