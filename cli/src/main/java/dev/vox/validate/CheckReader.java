@@ -146,9 +146,12 @@ final class CheckReader {
 
     private List<Need> needs(List<Need> former) {
         List<String> texts = reader.texts("needs");
+        if (!says("needs")) {
+            return former;
+        }
         List<Need> needs = new ArrayList<>();
         texts.forEach(text -> need(text).ifPresent(needs::add));
-        return says("needs") ? needs : former;
+        return needs;
     }
 
     private Optional<Need> need(String text) {
@@ -186,7 +189,7 @@ final class CheckReader {
     }
 
     private boolean says(String key) {
-        return reader.keys().contains(key);
+        return reader.has(key);
     }
 
     private Optional<Duration> span(String key) {

@@ -74,6 +74,16 @@ public final class RunningStack implements AutoCloseable {
         return URI.create("ws://" + HOST + ":" + orchestrator.port());
     }
 
+    /// Where the orchestrator says how it is.
+    public URI health() {
+        return URI.create("http://" + HOST + ":" + orchestrator.healthPort() + "/health");
+    }
+
+    /// Ends the worker as a crash does; the orchestrator stays.
+    public void killWorker() {
+        worker.close();
+    }
+
     public int workerPort() {
         return worker.port();
     }

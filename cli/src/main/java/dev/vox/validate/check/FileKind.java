@@ -27,7 +27,7 @@ import java.util.Set;
 /// `file`: whether a file is there, what it is, who may use it, how large and how old it is.
 ///
 /// ```yaml
-/// with: {path: .env.local, type: file, mode: "600", size: {min: 1}, newerThan: .env.example}
+/// with: {path: .env.local, type: file, mode: "600", size: {min: 1}, newer-than: .env.example}
 /// with: {path: docker-compose.override.yml, absent: true}
 /// ```
 public final class FileKind implements CheckKind {
@@ -51,7 +51,7 @@ public final class FileKind implements CheckKind {
                                 .map(node ->
                                         Expectation.read(with.named("size"), node, with.mistakes()))
                                 .orElse(null),
-                        with.text("newerThan").orElse(null));
+                        with.text("newer-than").orElse(null));
         return (target, deadline) -> look(target, path, absent, wanted);
     }
 
