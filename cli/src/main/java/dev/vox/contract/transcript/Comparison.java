@@ -121,9 +121,10 @@ public final class Comparison {
     }
 
     private static boolean same(JsonValue before, JsonValue after) {
-        return before instanceof JsonValue.Figure one && after instanceof JsonValue.Figure other
-                ? one.value().compareTo(other.value()) == 0
-                : before.equals(after);
+        if (before instanceof JsonValue.Figure one && after instanceof JsonValue.Figure other) {
+            return one.value().compareTo(other.value()) == 0;
+        }
+        return before.equals(after);
     }
 
     private static @Nullable String shown(Optional<JsonValue> value) {
