@@ -68,7 +68,7 @@ final class NamedCommands {
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {
-                names.addAll(List.of(matcher.group(1).split("\\s+")));
+                names.addAll(List.of(matcher.group(1).split("\\s+", -1)));
             }
         }
     }
