@@ -75,7 +75,7 @@ final class NamedCommands {
 
     /// Why a line names something that is not there; empty when it does not.
     Optional<String> problem(MarkdownPage page, String line) {
-        for (String part : line.split("&&|\\|\\||[;|]")) {
+        for (String part : line.split("&&|\\|\\||[;|]", -1)) {
             Optional<String> problem = ofOne(page, words(part));
             if (problem.isPresent()) {
                 return problem;
