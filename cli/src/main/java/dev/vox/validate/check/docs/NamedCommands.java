@@ -68,14 +68,14 @@ final class NamedCommands {
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {
-                names.addAll(List.of(matcher.group(1).split("\\s+")));
+                names.addAll(List.of(matcher.group(1).split("\\s+", -1)));
             }
         }
     }
 
     /// Why a line names something that is not there; empty when it does not.
     Optional<String> problem(MarkdownPage page, String line) {
-        for (String part : line.split("&&|\\|\\||[;|]")) {
+        for (String part : line.split("&&|\\|\\||[;|]", -1)) {
             Optional<String> problem = ofOne(page, words(part));
             if (problem.isPresent()) {
                 return problem;

@@ -16,6 +16,8 @@ import java.util.Optional;
 final class ComposeVersion {
     private ComposeVersion() {}
 
+    /// Asks for it.
+    ///
     /// @return empty when there is no docker, or it has no such plugin
     static Optional<String> of(Map<String, String> environment, Duration deadline)
             throws InterruptedException {

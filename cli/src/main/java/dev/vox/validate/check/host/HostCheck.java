@@ -58,7 +58,7 @@ record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String 
         Optional<Version> wanted = Optional.ofNullable(least).flatMap(Version::in);
         boolean enough =
                 wanted.isEmpty()
-                        || version.filter(there -> there.compareTo(wanted.get()) >= 0).isPresent();
+                        || version.filter(there -> there.isAtLeast(wanted.get())).isPresent();
         return enough
                 ? Seen.yes(that(what, found))
                 : Seen.no(

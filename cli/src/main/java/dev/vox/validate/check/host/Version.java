@@ -1,13 +1,21 @@
 package dev.vox.validate.check.host;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The numbers of a version: `27.3.1` of `v27.3.1-rd`.
-record Version(int[] numbers) implements Comparable<Version> {
+///
+/// @param numbers the weightiest first
+record Version(List<Integer> numbers) {
     private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,8}(?:\\.[0-9]{1,8})*");
+
+    Version {
+        numbers = List.copyOf(numbers);
+    }
 
     /// The first version in a text; empty where there is none.
     static Optional<Version> in(String text) {
@@ -15,31 +23,29 @@ record Version(int[] numbers) implements Comparable<Version> {
         return matcher.find()
                 ? Optional.of(
                         new Version(
-                                Arrays.stream(matcher.group().split("\\."))
-                                        .mapToInt(Integer::parseInt)
-                                        .toArray()))
+                                Arrays.stream(matcher.group().split("\\.", -1))
+                                        .map(Integer::valueOf)
+                                        .toList()))
                 : Optional.empty();
     }
 
-    /// What is missing at the end counts as 0.
-    @Override
-    public int compareTo(Version other) {
-        int places = Math.max(numbers.length, other.numbers.length);
-        return Arrays.compare(Arrays.copyOf(numbers, places), Arrays.copyOf(other.numbers, places));
+    /// Whether it is the other one, or newer; what is missing at the end counts as 0.
+    boolean isAtLeast(Version other) {
+        for (int place = 0; place < Math.max(numbers.size(), other.numbers.size()); place++) {
+            int difference = Integer.compare(at(place), other.at(place));
+            if (difference != 0) {
+                return difference > 0;
+            }
+        }
+        return true;
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Version version && compareTo(version) == 0;
-    }
-
-    @Override
-    public int hashCode() {
-        return numbers.length == 0 ? 0 : numbers[0];
+    private int at(int place) {
+        return place < numbers.size() ? numbers.get(place) : 0;
     }
 
     @Override
     public String toString() {
-        return String.join(".", Arrays.stream(numbers).mapToObj(Integer::toString).toList());
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
     }
 }
