@@ -121,7 +121,8 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
     }
 
     private static Verdict ports(ProjectSource files, Target target) throws CheckBroken {
-        Environment environment = Environment.of(files.configuration(target.project()).variables(), PORTS);
+        Environment environment =
+                Environment.of(files.configuration(target.project()).variables(), PORTS);
         List<String> own =
                 StackPorts.of(environment).all().stream()
                         .map(claim -> claim.purpose() + " " + claim.port())
