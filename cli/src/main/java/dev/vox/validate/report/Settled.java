@@ -80,7 +80,7 @@ final class Settled {
     }
 
     private static Duration time(Duration time) {
-        long nanos = time.getNano() + NANOS_A_MICROSECOND / 2;
+        long nanos = time.getNano() + NANOS_A_MICROSECOND / 2L;
         return Duration.ofSeconds(time.getSeconds(), nanos - nanos % NANOS_A_MICROSECOND);
     }
 
