@@ -27,11 +27,22 @@ import java.util.function.Supplier;
 /// @param process the environment of the tool
 /// @param parts what the use cases of containers work with
 /// @param commands of this tool
+/// @param lenient whether a line of variables that is wrong keeps only the checks of these lines from passing
 record ProjectKinds(
         Map<String, String> process,
         Supplier<ComposeParts> parts,
         Supplier<Set<String>> commands,
-        InstantSource clock) {
+        InstantSource clock,
+        boolean lenient) {
+    /// Those that fail by a line of variables that is wrong.
+    ProjectKinds(
+            Map<String, String> process,
+            Supplier<ComposeParts> parts,
+            Supplier<Set<String>> commands,
+            InstantSource clock) {
+        this(process, parts, commands, clock, false);
+    }
+
     /// By their names, each made when it is asked for.
     Map<String, Supplier<? extends CheckKind>> all() {
         Map<String, Supplier<? extends CheckKind>> kinds = new LinkedHashMap<>();
@@ -48,7 +59,7 @@ record ProjectKinds(
     }
 
     private ProjectSource files() {
-        return new ProjectFiles(process, parts.get());
+        return new ProjectFiles(process, parts.get(), lenient);
     }
 
     private HostFacts machine() {

@@ -205,6 +205,11 @@ final class StackComposition {
         return containers.parts().get();
     }
 
+    /// The stack that is one process.
+    StackService embedded() {
+        return service();
+    }
+
     private StackService service() {
         StackCommand command = new StackCommand(Launch.current(), Build.current().id());
         return new StackService(

@@ -129,8 +129,8 @@ final class CheckReader {
         for (int at = 0; at < id.length(); at++) {
             char c = id.charAt(at);
             boolean joins = c == '.' || c == '-' || c == '_';
-            boolean word = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
-            if (!word && !joins || joins && joined) {
+            boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if ((!word && !joins) || (joins && joined)) {
                 return false;
             }
             joined = joins;

@@ -157,7 +157,8 @@ public record Selection(List<String> phases, List<String> only, List<String> ski
 
     private static Pattern pattern(String glob) {
         StringBuilder regex = new StringBuilder();
-        for (char c : glob.toCharArray()) {
+        for (int at = 0; at < glob.length(); at++) {
+            char c = glob.charAt(at);
             switch (c) {
                 case '*' -> regex.append(".*");
                 case '?' -> regex.append('.');

@@ -94,7 +94,7 @@ class BenchKindTest {
         assertThat(Kinds.problem(verdict))
                 .matches(
                         "\\[ws://127\\.0\\.0\\.1:\\d+] total p95 is .+, above the limit of the"
-                            + " check, 0 ms");
+                                + " check, 0 ms");
     }
 
     @Test
@@ -175,7 +175,7 @@ class BenchKindTest {
                                 """))
                 .containsExactly(
                         "with:2:10: 'through' must be worker for bargein_control: an orchestrator"
-                            + " acknowledges no command",
+                                + " acknowledges no command",
                         "with:3:12: 'statistic' must be one of p50, p90, p95, p99, max, not 'p42'",
                         "with:4:10: 'samples' must be from 1 to 10000, not 0");
         assertThat(Kinds.mistakes(kind, "{figure: total}"))

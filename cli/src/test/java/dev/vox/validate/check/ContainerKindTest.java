@@ -73,7 +73,7 @@ class ContainerKindTest {
                         started(
                                 "elsewhere",
                                 "wget -q -O /tmp/answer http://127.0.0.1:8081/health; test -d"
-                                    + " /tmp"));
+                                        + " /tmp"));
 
         assertThat(Kinds.problem(verdict))
                 .startsWith(
@@ -86,7 +86,7 @@ class ContainerKindTest {
         assertThat(Kinds.problem(canFail(started("curl", "curl -f http://127.0.0.1:8081/health"))))
                 .startsWith(
                         "[worker] has a healthcheck that always says unhealthy: its program is not"
-                            + " in the container (curl ");
+                                + " in the container (curl ");
     }
 
     @Test
@@ -188,7 +188,7 @@ class ContainerKindTest {
         assertThat(Kinds.mistakes(kind, "{service: a, name: b, expect: {stat: running}}"))
                 .containsExactly(
                         "with:1:20: 'name' names one container and 'service' another; leave one"
-                            + " out",
+                                + " out",
                         "with:1:32: unknown figure 'expect.stat'; did you mean 'state'?");
         assertThat(Kinds.mistakes(kind, "{service: a}"))
                 .containsExactly("with:1:1: key 'expect' is missing");

@@ -93,7 +93,8 @@ class ScenarioKindTest {
         assertThat(Kinds.mistakes(kind, "{name: barg-in, repeat: 0}"))
                 .containsExactly(
                         "with:1:8: 'name' must be one of babble, barge-in, cough, echo, greeting,"
-                            + " lossy-network, two-turns, not 'barg-in'; did you mean 'barge-in'?",
+                            + " interruption, lossy-network, two-turns, not 'barg-in'; did you mean"
+                            + " 'barge-in'?",
                         "with:1:25: 'repeat' must be from 1 to 100, not 0");
         assertThat(Kinds.mistakes(kind, "{repeat: 2}"))
                 .containsExactly("with:1:1: key 'name' is missing");

@@ -137,7 +137,7 @@ class TtsKindTest {
         assertThat(of(Defect.HIDES_24_KHZ))
                 .contains(
                         "worker sends the wrong sample rate: it declares 48000 Hz and its audio is"
-                            + " at 24000 Hz (a tone of 880 Hz, which is 440 Hz at its source)");
+                                + " at 24000 Hz (a tone of 880 Hz, which is 440 Hz at its source)");
     }
 
     @Test
@@ -145,7 +145,7 @@ class TtsKindTest {
         assertThat(of(Defect.HALF_FRAMES))
                 .contains(
                         "worker sends the wrong sample rate: a frame has 960 bytes where 20 ms at"
-                            + " the declared 48000 Hz have 1920; so its audio is at 24000 Hz");
+                                + " the declared 48000 Hz have 1920; so its audio is at 24000 Hz");
     }
 
     @Test
@@ -208,9 +208,9 @@ class TtsKindTest {
                                 """))
                 .containsExactly(
                         "with:1:10: 'through' must be one of orchestrator, worker, not 'orchestra';"
-                            + " did you mean 'orchestrator'?",
+                                + " did you mean 'orchestrator'?",
                         "with:2:9: 'budget' must be a length of time such as 100ms or 2s, not"
-                            + " 'soon'",
+                                + " 'soon'",
                         "with:3:1: unknown key 'paus'; did you mean 'pause'?",
                         "with:4:10: unknown figure 'expect.frame'; did you mean 'frames'?");
     }

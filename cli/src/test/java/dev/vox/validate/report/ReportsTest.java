@@ -21,6 +21,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 class ReportsTest {
@@ -208,12 +210,27 @@ class ReportsTest {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
-    void whatIsNoFileIsWrittenToDirectly() throws Exception {
-        run(List.of(request(ReportFormat.TAP, Path.of("/dev/null"))), RichRun.events());
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeWithANameIsWrittenToAndStaysOne() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Consumer.assumeThere("there is no mkfifo", "mkfifo", pipe.toString());
+        CompletableFuture<String> read = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> read.complete(text(pipe)));
 
-        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
-        assertThat(Files.exists(Path.of("/dev/null"))).isTrue();
+        run(List.of(request(ReportFormat.TAP, pipe)), RichRun.events());
+
+        assertThat(read.get(30, TimeUnit.SECONDS))
+                .isEqualTo(Written.of(ReportFormat.TAP, RichRun.events()));
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+        assertThat(files()).containsExactly("pipe");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     @Test

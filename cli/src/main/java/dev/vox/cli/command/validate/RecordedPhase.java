@@ -97,7 +97,7 @@ final class RecordedPhase {
 
     private static void answering(String what, URI address, PhaseText text) {
         switch (what) {
-            case "health", "metrics" ->
+            case "health", "metrics", "orchestrator-metrics" ->
                     text.check(
                             "recorded.http." + what,
                             "The page of %s answers".formatted(what),

@@ -71,7 +71,7 @@ class HealthcheckTestTest {
                 "nc -z localhost 7001 | nc -z localhost 1",
                 "wget --timeout=5 -q localhost:8080 | wget --timeout=5 -q localhost:1",
                 "python -c \"connect(('localhost', 7001))\" | python -c \"connect(('localhost',"
-                    + " 1))\"",
+                        + " 1))\"",
                 "redis-cli -p 6379 ping | redis-cli -p 1 ping",
             })
     void everyPortIsReplacedByOneWhereNothingListens(String script, String elsewhere) {
