@@ -52,7 +52,7 @@ record Expected(List<Expectation.At> parts, Set<String> texts) {
         for (Entry entry : mapping.entries()) {
             JsonPath path = path(name, entry, mistakes);
             Expectation there = Expectation.read(name + "." + entry.key(), entry.value(), mistakes);
-            if (path != JsonPath.ROOT && known(name, entry, path, fields, mistakes)) {
+            if (!path.steps().isEmpty() && known(name, entry, path, fields, mistakes)) {
                 parts.add(new Expectation.At(path, there));
             }
         }

@@ -15,22 +15,18 @@ import dev.vox.probe.grpc.GrpcReflection;
 import dev.vox.probe.grpc.GrpcRefusal;
 import dev.vox.probe.grpc.GrpcServer;
 import dev.vox.probe.grpc.GrpcTypes;
-import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.text.Nearest;
 import dev.vox.validate.Check;
 import dev.vox.validate.CheckBroken;
 import dev.vox.validate.CheckKind;
-import dev.vox.validate.Target;
 import dev.vox.validate.Verdict;
 import dev.vox.yaml.YamlReader;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +64,6 @@ public final class GrpcKind implements CheckKind {
     @Override
     public String name() {
         return "grpc";
-    }
-
-    /// Where types are known from.
-    private record Types(@Nullable String set, @Nullable String proto, List<String> includes) {
-        boolean named() {
-            return set != null || proto != null;
-        }
     }
 
     @Override
@@ -180,17 +169,10 @@ public final class GrpcKind implements CheckKind {
         return method.substring(0, slash);
     }
 
-    private static Types types(YamlReader with) {
-        return new Types(
-                with.text("descriptors").orElse(null),
-                with.text("proto").orElse(null),
-                with.texts("includes"));
-    }
-
     private static Asking call(YamlReader with) {
         with.require("method");
         String method = with.text("method").orElse("");
-        Types types = types(with);
+        NamedTypes types = NamedTypes.read(with);
         JsonValue request =
                 with.node("request")
                         .map(YamlValues::of)
@@ -211,12 +193,12 @@ public final class GrpcKind implements CheckKind {
     }
 
     private static @Nullable MethodDescriptor method(
-            Sight sight, GrpcServer grpc, Types types, String method, Duration deadline)
+            Sight sight, GrpcServer grpc, NamedTypes types, String method, Duration deadline)
             throws GrpcRefusal, CheckBroken, InterruptedException {
         String service = serviceOf(method);
         GrpcTypes known =
                 types.named()
-                        ? local(sight.target(), types)
+                        ? types.find(sight.target())
                         : GrpcTypes.of(grpc.reflection(deadline).files(service));
         MethodDescriptor found =
                 known.service(service)
@@ -261,14 +243,14 @@ public final class GrpcKind implements CheckKind {
     }
 
     private Asking descriptor(YamlReader with) {
-        Types types = types(with);
+        NamedTypes types = NamedTypes.read(with);
         return (sight, server, deadline) ->
                 connected(
                         sight,
                         server,
                         grpc -> {
                             GrpcTypes local =
-                                    types.named() ? local(sight.target(), types) : own.get();
+                                    types.named() ? types.find(sight.target()) : own.get();
                             compare(sight, grpc.reflection(deadline), local);
                         });
     }
@@ -290,23 +272,6 @@ public final class GrpcKind implements CheckKind {
                         local.services().stream().map(ServiceDescriptor::getFullName).toList()));
         sight.saw("changes", Integer.toString(changes.size()));
         changes.forEach(sight::wrong);
-    }
-
-    private static GrpcTypes local(Target target, Types types)
-            throws CheckBroken, InterruptedException {
-        try {
-            if (types.set != null) {
-                return GrpcTypes.ofSet(FileKind.in(target, target.expand(types.set)));
-            }
-            List<Path> includes = new ArrayList<>();
-            for (String folder : types.includes) {
-                includes.add(FileKind.in(target, target.expand(folder)));
-            }
-            String proto = types.proto == null ? "" : types.proto;
-            return GrpcTypes.ofProto(FileKind.in(target, target.expand(proto)), includes);
-        } catch (InvalidConfiguration e) {
-            throw new CheckBroken(String.valueOf(e.getMessage()), e);
-        }
     }
 
     /// What is asked of a server that is connected to.

@@ -119,6 +119,9 @@ public final class LogSources {
     private record Containers(
             ContainerObserver engine, Map<String, String> byService, @Nullable Instant since)
             implements LogSource {
+        /// The engine notes the start when the program runs already, and may have written.
+        private static final Duration LATE_NOTE = Duration.ofMillis(500);
+
         @Override
         public String name() {
             return String.join(", ", byService.keySet());
@@ -141,7 +144,10 @@ public final class LogSources {
                 throws CheckBroken, InterruptedException {
             Instant from =
                     since == null
-                            ? engine.inspect(container).map(Inspection::startedAt).orElse(null)
+                            ? engine.inspect(container)
+                                    .map(Inspection::startedAt)
+                                    .map(start -> start.minus(LATE_NOTE))
+                                    .orElse(null)
                             : since;
             Queue<LogLine> written = new ConcurrentLinkedQueue<>();
             CountDownLatch end = new CountDownLatch(1);
