@@ -173,6 +173,21 @@ public final class YamlReader implements AutoCloseable {
         return entries;
     }
 
+    /// What stands under a key, for a reader of its own, which notes its mistakes in [#mistakes].
+    public Optional<YamlNode> node(String key) {
+        return Optional.ofNullable(value(key));
+    }
+
+    /// Where mistakes are noted.
+    public Mistakes mistakes() {
+        return mistakes;
+    }
+
+    /// What a key is called in messages: its path from the root of the document.
+    public String named(String key) {
+        return path + key;
+    }
+
     /// The keys that are there, in the order of the file.
     public List<String> keys() {
         return mapping == null ? List.of() : mapping.entries().stream().map(Entry::key).toList();

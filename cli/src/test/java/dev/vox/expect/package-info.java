@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vox.expect;
+
+import org.jspecify.annotations.NullMarked;
