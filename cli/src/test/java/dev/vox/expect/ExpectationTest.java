@@ -49,7 +49,7 @@ class ExpectationTest {
                 "{count: {min: 1}} | {\"count\": 1}",
                 "{.type: session_start} | {\"type\": \"session_start\"}",
                 "{'$.items[*].name': {matches: ^a}} | {\"items\": [{\"name\": \"a\"}, {\"name\":"
-                    + " \"ab\"}]}",
+                        + " \"ab\"}]}",
                 "{'items[-1]': 2} | {\"items\": [1, 2]}",
                 "{\"['a.b']\": 1} | {\"a.b\": 1}",
                 "{note: {optional: true, type: text}} | {}",
@@ -87,9 +87,9 @@ class ExpectationTest {
                 "{count: {min: 1}} | {} | $.count: wanted at least 1, saw nothing",
                 "{count: {min: 1, max: 2}} | {} | $.count: wanted at least 1, saw nothing",
                 "{'items[*].name': a} | {\"items\": [{\"name\": \"a\"}, {}]} | $.items[1].name:"
-                    + " wanted \"a\", saw nothing",
+                        + " wanted \"a\", saw nothing",
                 "{'items[*].name': a} | {\"items\": []} | $.items[*].name: wanted \"a\", saw"
-                    + " nothing",
+                        + " nothing",
                 "{a: {'$.b': 1}} | {\"a\": {\"b\": 2}} | $.a.b: wanted 1, saw 2",
                 "{note: {optional: true, type: text}} | {\"note\": 1} | $.note: wanted text, saw 1",
             })
@@ -139,7 +139,7 @@ class ExpectationTest {
                 .isEqualTo(
                         expectation(
                                 "{a: '7', b: {in: ['7']}, c: [{contains: '7'}], d: {matches:"
-                                    + " '$X'}}"));
+                                        + " '$X'}}"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class ExpectationTest {
         assertThat(mismatches("{matches: '^(a+)+\\1c$'}", text))
                 .containsExactly(
                         "wanted a text that matches /^(a+)+\\1c$/, saw a text on which the pattern"
-                            + " takes too long");
+                                + " takes too long");
     }
 
     @Test
@@ -164,24 +164,24 @@ class ExpectationTest {
             quoteCharacter = '`',
             value = {
                 "{mim: 1} | f:1:2: unknown word 'expect.mim'; did you mean 'min'? (a field of this"
-                    + " name is written '.mim')",
+                        + " name is written '.mim')",
                 "{a: {exsts: true}} | f:1:6: unknown word 'expect.a.exsts'; did you mean 'exists'?"
-                    + " (a field of this name is written '.exsts')",
+                        + " (a field of this name is written '.exsts')",
                 "{type: session_start} | `f:1:8: 'expect.type' must be one of text, string, number,"
-                    + " whole, integer, flag, boolean, list, array, object, null, not"
-                    + " 'session_start' (a field of this name is written '.type')`",
+                        + " whole, integer, flag, boolean, list, array, object, null, not"
+                        + " 'session_start' (a field of this name is written '.type')`",
                 "{type: txt} | `f:1:8: 'expect.type' must be one of text, string, number, whole,"
                     + " integer, flag, boolean, list, array, object, null, not 'txt'; did you mean"
                     + " 'text'? (a field of this name is written '.type')`",
                 "matches: a[b | f:1:12: 'expect.matches' is no pattern: unclosed character class at"
-                    + " character 3",
+                        + " character 3",
                 "{min: few} | f:1:7: 'expect.min' must be a number, not 'few'",
                 "{max: .inf} | f:1:7: 'expect.max' must be a number, not '.inf'",
                 "{exists: 1} | f:1:10: 'expect.exists' must be true or false, not '1'",
                 "{in: a} | f:1:6: 'expect.in' must be a list of values",
                 "{length: many} | f:1:10: 'expect.length' must be a number, not 'many'",
                 "{'a[': 1} | f:1:2: 'expect.a[' is no path: between brackets stands a number, '*'"
-                    + " or a name in quotes at character 3 of 'a['",
+                        + " or a name in quotes at character 3 of 'a['",
                 "{} | f:1:1: 'expect' expects nothing",
             })
     void aMistakeIsToldAtItsPlace(String yaml, String mistake) {

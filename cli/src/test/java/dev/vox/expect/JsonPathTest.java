@@ -44,7 +44,7 @@ class JsonPathTest {
                 "a['b | the quote does not end at character 5 of 'a['b'",
                 "a['b'x | ']' is missing at character 6 of 'a['b'x'",
                 "a[x] | between brackets stands a number, '*' or a name in quotes at character 3 of"
-                    + " 'a[x]'",
+                        + " 'a[x]'",
             })
     void aMistakeNamesItsCharacter(String text, String problem) {
         assertThatThrownBy(() -> JsonPath.parse(text))
