@@ -164,6 +164,22 @@ public final class YamlReader implements AutoCloseable {
                 mistakes);
     }
 
+    /// The same, where a mapping that is absent is an empty one: what it must hold is missing.
+    public YamlReader sectionOrEmpty(String key) {
+        return mapping == null || value(key) != null
+                ? section(key)
+                : new YamlReader(
+                        path + key + ".", new Mapping(mapping.place(), List.of()), mistakes);
+    }
+
+    /// Where the value under a key stands, or the mapping itself when it is absent; empty when there is no mapping.
+    public Optional<Place> place(String key) {
+        YamlNode value = value(key);
+        return value == null
+                ? Optional.ofNullable(mapping).map(Mapping::place)
+                : Optional.of(value.place());
+    }
+
     /// The keys and texts of the mapping under a key, whose keys are the user's own.
     public Map<String, String> entries(String key) {
         Map<String, String> entries = new TreeMap<>();

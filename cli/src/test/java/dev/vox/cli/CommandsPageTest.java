@@ -106,9 +106,10 @@ class CommandsPageTest {
 
     private static void collect(String parent, List<CommandEntry> entries, List<String> names) {
         for (CommandEntry entry : entries) {
-            if (!entry.hidden() && entry.subcommands().isEmpty()) {
-                names.add(parent + entry.name());
-            } else if (!entry.hidden()) {
+            if (!entry.hidden()) {
+                if (entry.runs()) {
+                    names.add(parent + entry.name());
+                }
                 collect(parent + entry.name() + " ", entry.subcommands(), names);
             }
         }

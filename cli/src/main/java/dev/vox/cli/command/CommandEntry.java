@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /// @param example as the user would type it, `vox` included
 /// @param hidden whether listings leave it out
 /// @param factory makes the command, only when it is named
-/// @param subcommands what may stand behind its name, as `worker` in `vox serve worker`; then it has no use for its factory
+/// @param subcommands what may stand behind its name, as `worker` in `vox serve worker`
+/// @param runs whether it is a command by its own name; else it only groups others, and has no use for its factory
 public record CommandEntry(
         String name,
         List<String> aliases,
@@ -20,7 +21,8 @@ public record CommandEntry(
         String example,
         boolean hidden,
         Supplier<? extends Declared> factory,
-        List<CommandEntry> subcommands) {
+        List<CommandEntry> subcommands,
+        boolean runs) {
     public CommandEntry {
         aliases = List.copyOf(aliases);
         subcommands = List.copyOf(subcommands);
@@ -34,7 +36,7 @@ public record CommandEntry(
             String example,
             Supplier<? extends Declared> factory) {
         return new CommandEntry(
-                name, List.of(), group, description, example, false, factory, List.of());
+                name, List.of(), group, description, example, false, factory, List.of(), true);
     }
 
     /// A command that only groups others.
@@ -54,19 +56,39 @@ public record CommandEntry(
                 () -> {
                     throw new IllegalStateException(name + " only groups commands");
                 },
-                subcommands);
+                subcommands,
+                false);
+    }
+
+    /// This command, which runs by its own name, with others behind it.
+    public CommandEntry having(List<CommandEntry> others) {
+        return new CommandEntry(
+                name, aliases, group, description, example, hidden, factory, others, runs);
     }
 
     /// This command under more names.
     public CommandEntry alias(String... names) {
         return new CommandEntry(
-                name, List.of(names), group, description, example, hidden, factory, subcommands);
+                name,
+                List.of(names),
+                group,
+                description,
+                example,
+                hidden,
+                factory,
+                subcommands,
+                runs);
     }
 
     /// This command, left out of listings.
     public CommandEntry asHidden() {
         return new CommandEntry(
-                name, aliases, group, description, example, true, factory, subcommands);
+                name, aliases, group, description, example, true, factory, subcommands, runs);
+    }
+
+    /// Whether a word names one of its subcommands.
+    boolean hasChild(String word) {
+        return subcommands.stream().anyMatch(child -> child.answersTo(word));
     }
 
     boolean answersTo(String word) {

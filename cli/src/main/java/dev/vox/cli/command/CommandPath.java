@@ -20,7 +20,7 @@ public record CommandPath(List<String> names, CommandEntry entry, List<String> r
 
     /// Whether this only groups other commands.
     public boolean parent() {
-        return !entry.subcommands().isEmpty();
+        return !entry.runs();
     }
 
     static CommandPath first(CommandEntry entry, List<String> rest) {

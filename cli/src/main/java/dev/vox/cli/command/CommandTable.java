@@ -47,10 +47,16 @@ public record CommandTable(List<CommandEntry> entries) {
         CommandEntry first =
                 find(entries, words.getFirst()).orElseThrow(() -> unknown(words.getFirst()));
         CommandPath path = CommandPath.first(first, words.subList(1, words.size()));
-        while (path.parent() && !path.rest().isEmpty() && !path.rest().getFirst().startsWith("-")) {
+        while (leadsOn(path)) {
             path = path.into(child(path));
         }
         return path;
+    }
+
+    /// Whether the next word is to be a subcommand: behind a command that runs by itself it may be an argument.
+    private static boolean leadsOn(CommandPath path) {
+        String word = path.rest().isEmpty() ? "-" : path.rest().getFirst();
+        return !word.startsWith("-") && (path.parent() || path.entry().hasChild(word));
     }
 
     private static CommandEntry child(CommandPath path) {

@@ -43,6 +43,16 @@ public final class Output {
         return mode;
     }
 
+    /// What results are laid out on.
+    Canvas canvas() {
+        return canvas;
+    }
+
+    /// stdout as a stream of texts, for what is laid out and coloured already.
+    Streams.Sink sink() {
+        return sink;
+    }
+
     /// Shows a result in the form that was asked for.
     ///
     /// When nobody reads stdout any more the result is dropped, and the command goes on to its usual exit code.

@@ -1,0 +1,138 @@
+package dev.vox.validate;
+
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.yaml.Mistakes;
+import dev.vox.yaml.Place;
+import dev.vox.yaml.Yaml;
+import dev.vox.yaml.YamlReader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Makes phases of files, and notes every mistake of every file instead of stopping at the first.
+///
+/// What the keys mean: `docs/reference/validation.md`. Their schema: `docs/reference/validation.schema.json`.
+public final class PhaseReader {
+    private static final int MOST_PHASES = 999;
+
+    private final CheckKinds kinds;
+    private final Mistakes mistakes = new Mistakes();
+    private final PhaseGraph graph = new PhaseGraph(mistakes);
+
+    private PhaseReader(CheckKinds kinds) {
+        this.kinds = kinds;
+    }
+
+    /// Reads the phases that are in effect, in the order in which they run: by their numbers, a phase that another needs
+    /// before it.
+    ///
+    /// @param shipped what came with the tool
+    /// @param own the project's; one takes the place of the shipped one of its number, or changes it where it says
+    ///     `extends: shipped`
+    /// @throws InvalidConfiguration with every mistake, each with line and column
+    public static List<Phase> read(CheckKinds kinds, List<PhaseFile> shipped, List<PhaseFile> own) {
+        PhaseReader reader = new PhaseReader(kinds);
+        Map<Integer, Phase> base = reader.all(shipped, Map.of());
+        Map<Integer, Phase> phases = new TreeMap<>(base);
+        phases.putAll(reader.all(own, base));
+        reader.distinct(phases.values());
+        List<Phase> ordered = reader.graph.ordered(List.copyOf(phases.values()));
+        reader.mistakes.check();
+        return ordered;
+    }
+
+    private Map<Integer, Phase> all(List<PhaseFile> files, Map<Integer, Phase> base) {
+        Map<Integer, Phase> phases = new TreeMap<>();
+        for (PhaseFile file : files) {
+            try (YamlReader root =
+                    YamlReader.of(Yaml.parse(file.source(), file.text()), mistakes)) {
+                Phase phase = phase(file.source(), root, base);
+                Phase other = phases.putIfAbsent(phase.number(), phase);
+                if (other != null && phase.number() > 0) {
+                    root.mistake(
+                            "phase",
+                            "is %d, as in %s already".formatted(phase.number(), other.source()));
+                }
+            }
+        }
+        return phases;
+    }
+
+    private Phase phase(String source, YamlReader root, Map<Integer, Phase> base) {
+        root.require("phase");
+        int number = root.whole("phase", 1, MOST_PHASES).orElse(0L).intValue();
+        Phase extended = extended(root, number, base);
+        if (extended == null) {
+            root.require("title");
+            root.require("checks");
+        }
+        List<String> needs =
+                extended == null || root.keys().contains("needs")
+                        ? root.texts("needs")
+                        : extended.needs();
+        root.place("needs").ifPresent(place -> graph.add(number, place));
+        return new Phase(
+                number,
+                root.text("title").orElse(extended == null ? "" : extended.title()),
+                source,
+                needs,
+                checks(root, extended));
+    }
+
+    private static @Nullable Phase extended(YamlReader root, int number, Map<Integer, Phase> base) {
+        if (root.oneOf("extends", List.of("shipped")).isEmpty()) {
+            return null;
+        }
+        Phase extended = base.get(number);
+        if (extended == null) {
+            root.mistake("extends", "has nothing to extend: no phase %d ships".formatted(number));
+        }
+        return extended;
+    }
+
+    private List<CheckDeclaration> checks(YamlReader root, @Nullable Phase extended) {
+        Map<String, CheckDeclaration> former = new LinkedHashMap<>();
+        if (extended != null) {
+            extended.checks().forEach(check -> former.put(check.id(), check));
+        }
+        Map<String, CheckDeclaration> checks = new LinkedHashMap<>(former);
+        Map<String, Place> here = new LinkedHashMap<>();
+        for (YamlReader item : root.sections("checks")) {
+            try (item) {
+                new CheckReader(kinds, item, former)
+                        .read()
+                        .ifPresent(check -> {
+                            Place first = here.putIfAbsent(check.id(), check.place());
+                            if (first != null && !check.id().isEmpty()) {
+                                twice(check, first);
+                            }
+                            checks.put(check.id(), check);
+                        });
+            }
+        }
+        return new ArrayList<>(checks.values());
+    }
+
+    /// Ids tell checks apart in every report, so no two phases share one.
+    private void distinct(Iterable<Phase> phases) {
+        Map<String, Place> seen = new LinkedHashMap<>();
+        for (Phase phase : phases) {
+            for (CheckDeclaration check : phase.checks()) {
+                Place first = seen.putIfAbsent(check.id(), check.place());
+                if (first != null && !check.id().isEmpty()) {
+                    twice(check, first);
+                }
+            }
+        }
+    }
+
+    private void twice(CheckDeclaration check, Place first) {
+        mistakes.add(
+                check.place(), "id '%s' is there twice: also in %s".formatted(check.id(), first));
+    }
+}
