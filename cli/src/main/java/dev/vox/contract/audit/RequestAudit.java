@@ -173,13 +173,14 @@ final class RequestAudit {
 
     private Finding error(Operation operation, ErrorSample sample) throws InterruptedException {
         Reply reply = session.call(operation.name(), sample.arguments());
+        String about = operation.name() + " " + sample.code();
         Observation sent = new Observation("sent", Shown.of(sample.arguments()));
         if (reply instanceof Refused refused && refused.code().equals(sample.code())) {
-            return Finding.held(FindingId.PROTOCOL_ERROR_CODE, operation.name(), sent);
+            return Finding.held(FindingId.PROTOCOL_ERROR_CODE, about, sent);
         }
         return Finding.broken(
                 FindingId.PROTOCOL_ERROR_CODE,
-                operation.name(),
+                about,
                 "wanted %s, saw %s".formatted(sample.code(), reply.sentence()),
                 "refuse it with code '%s'".formatted(sample.code()),
                 sent);
