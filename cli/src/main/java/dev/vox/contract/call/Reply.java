@@ -47,6 +47,8 @@ public sealed interface Reply {
     enum Breakage {
         /// The worker could not be reached.
         UNREACHABLE("the worker cannot be reached"),
+        /// The request does not fit the types that the transport declares, so it was not sent.
+        UNSENDABLE("the request does not fit its declared type"),
         /// The worker ended, or closed the connection, before it answered.
         ENDED("the worker ended without an answer"),
         /// What came is no JSON object, or no message of the declared type.
