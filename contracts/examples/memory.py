@@ -3,7 +3,7 @@
 from worker import Refused, Worker, text
 
 worker = Worker()
-kept = {}
+kept = {"tea": "green", "milk": "white"}
 
 
 @worker.add
@@ -21,9 +21,7 @@ def recall(topic):
 
 @worker.add
 def forget(topic):
-    if kept.pop(text(topic), None) is None:
-        raise Refused("NOT_FOUND", f"nothing is remembered of {topic}")
-    return {"count": len(kept)}
+    return {"topic": topic, "forgotten": kept.pop(text(topic), None) is not None}
 
 
 @worker.add

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// Does to a worker what a fault says, and measures how long it takes until the caller knows and until the worker answers again.
@@ -128,18 +129,24 @@ final class FaultAudit {
 
     /// A worker that lost its caller has nothing to live for.
     private Seen ended(Fault fault) throws InterruptedException {
-        long begun = nanoTime.getAsLong();
-        Duration waited = Duration.ZERO;
-        while (session.worker().running() && waited.compareTo(fault.detected()) < 0) {
-            var _ = new Semaphore(0).tryAcquire(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
-            waited = Duration.ofNanos(nanoTime.getAsLong() - begun);
-        }
+        Duration waited = await(() -> !session.worker().running(), fault.detected());
         return session.worker().running()
                 ? new Seen(
                         null,
                         "the worker still runs %s after its standard input was closed"
                                 .formatted(Figures.duration(fault.detected())))
                 : new Seen(waited, "the worker ended");
+    }
+
+    /// Looks until something is so, or the time is over; how long that took.
+    private Duration await(BooleanSupplier so, Duration longest) throws InterruptedException {
+        long begun = nanoTime.getAsLong();
+        Duration waited = Duration.ZERO;
+        while (!so.getAsBoolean() && waited.compareTo(longest) < 0) {
+            var _ = new Semaphore(0).tryAcquire(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
+            waited = Duration.ofNanos(nanoTime.getAsLong() - begun);
+        }
+        return waited;
     }
 
     private Seen refused(Fault fault, Reply reply) {
@@ -158,10 +165,15 @@ final class FaultAudit {
     private Seen flooded(Fault fault) throws InterruptedException {
         long before = session.worker().stderrBytes();
         Reply reply = call(fault, fault.detected());
-        long written = session.worker().stderrBytes() - before;
         if (!(reply instanceof Answered)) {
             return new Seen(null, "while it writes standard error: " + reply.sentence());
         }
+        // What was written before the answer may be read after it.
+        var _ =
+                await(
+                        () -> session.worker().stderrBytes() - before >= fault.bytes(),
+                        fault.detected());
+        long written = session.worker().stderrBytes() - before;
         return written < fault.bytes()
                 ? new Seen(
                         null,

@@ -6,15 +6,19 @@ import dev.vox.contract.call.Reply.Broken;
 import dev.vox.contract.call.Reply.Late;
 import dev.vox.contract.call.Reply.Refused;
 import dev.vox.contract.model.Contract;
+import dev.vox.contract.model.Listing;
 import dev.vox.contract.model.Operation;
 import dev.vox.contract.model.Operation.Effect;
+import dev.vox.contract.model.Ready;
 import dev.vox.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the caller asks for against what the worker offers. What the worker or a file says of itself is shown and not
 /// believed: every operation of the contract is called.
@@ -26,6 +30,7 @@ final class Inventory {
     private final @Nullable List<String> listed;
     private final List<AlignedOperation> operations = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> readers = new HashSet<>();
 
     /// @param asked null where the contract does not say who calls
     /// @param listed what the worker says that it offers; null where it cannot be asked
@@ -44,9 +49,11 @@ final class Inventory {
     List<Finding> look() throws InterruptedException {
         UnknownAnswer unknown =
                 UnknownAnswer.of(session.call(UnknownAnswer.NAME, Session.NO_ARGUMENTS));
+        List<Sight> sights = new ArrayList<>();
         for (Operation operation : contract.operations()) {
-            lookAt(operation, unknown);
+            sights.add(sight(operation, unknown));
         }
+        sights.forEach(this::note);
         for (String name : askedAndUndeclared()) {
             lookAtUndeclared(name, unknown);
         }
@@ -59,25 +66,62 @@ final class Inventory {
         return List.copyOf(findings);
     }
 
-    private void lookAt(Operation operation, UnknownAnswer unknown) throws InterruptedException {
+    /// What was seen of an operation, before it is known what the others prove of it.
+    private record Sight(
+            Operation operation, Seen seen, Judged varies, Judged effect, @Nullable String twin) {}
+
+    private Sight sight(Operation operation, UnknownAnswer unknown) throws InterruptedException {
+        // The effect comes first: the sample may bring about itself what the effect is to show.
+        Judged effect = effect(operation);
         Seen seen = seen(operation, unknown);
-        String twin = seen.reply() == Reply.ANSWERED ? twin(operation) : null;
-        Judged varies = seen.reply() == Reply.ANSWERED ? varies(operation) : NOTHING;
-        Judged effect = seen.reply() == Reply.ANSWERED ? effect(operation) : NOTHING;
+        return seen.reply() == Reply.ANSWERED
+                ? new Sight(operation, seen, varies(operation), effect, twin(operation))
+                : new Sight(operation, seen, NOTHING, NOTHING, null);
+    }
+
+    private void note(Sight sight) {
+        Operation operation = sight.operation();
+        Judged varies = proven(sight) ? new Judged(true, "it showed a change") : sight.varies();
         CallShown shown =
-                new CallShown(seen.reply(), varies.holds(), effect.holds(), twin, seen.words());
+                new CallShown(
+                        sight.seen().reply(),
+                        varies.holds(),
+                        sight.effect().holds(),
+                        sight.twin(),
+                        sight.seen().words());
         AlignedOperation aligned =
                 new AlignedOperation(
                         operation.name(),
-                        Aligner.alignment(asked == null || !places(operation).isEmpty(), shown),
+                        Aligner.alignment(askedFor(operation), shown),
                         claim(operation),
                         places(operation),
-                        seen.reply() == Reply.UNKNOWN ? meant(operation.name()) : null,
-                        seen.words());
+                        shown.reply() == Reply.UNKNOWN ? meant(operation.name()) : null,
+                        shown.said());
         operations.add(aligned);
         findings.addAll(
                 new InventoryFindings(operation, aligned, shown)
-                        .of(varies.words(), effect.words()));
+                        .of(varies.words(), sight.effect().words()));
+    }
+
+    /// An operation that showed another's change is no stub, and neither is one that lists what was called.
+    private boolean proven(Sight sight) {
+        String name = sight.operation().name();
+        return sight.varies().holds() == null && (readers.contains(name) || lists(name));
+    }
+
+    private boolean lists(String name) {
+        Listing listing = contract.listing();
+        return listed != null && listing != null && listing.operation().equals(name);
+    }
+
+    /// Whether a caller asks for it, the contract itself does, or nobody knows the callers.
+    private boolean askedFor(Operation operation) {
+        String name = operation.name();
+        return asked == null
+                || !places(operation).isEmpty()
+                || lists(name)
+                || contract.ready() instanceof Ready.Answers ready && ready.operation().equals(name)
+                || contract.faults().stream().anyMatch(fault -> name.equals(fault.operation()));
     }
 
     private static final Judged NOTHING = new Judged(null, "");
@@ -118,6 +162,9 @@ final class Inventory {
             Judged judged = new EffectProof(session).look(operation, effect);
             if (Boolean.FALSE.equals(judged.holds())) {
                 return judged;
+            }
+            if (Boolean.TRUE.equals(judged.holds())) {
+                readers.add(effect.operation());
             }
             result = result.holds() == null ? judged : result;
         }

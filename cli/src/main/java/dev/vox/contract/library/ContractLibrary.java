@@ -86,13 +86,12 @@ public record ContractLibrary(Map<String, Contract> contracts) {
         order.circles().stream()
                 .filter(circle -> circle.stream().anyMatch(wanted::contains))
                 .findFirst()
-                .ifPresent(
-                        circle -> {
-                            throw new InvalidConfiguration(
-                                    "domains depend on each other in a circle: "
-                                            + String.join(" → ", circle),
-                                    "take one `dependsOn` out");
-                        });
+                .ifPresent(circle -> {
+                    throw new InvalidConfiguration(
+                            "domains depend on each other in a circle: "
+                                    + String.join(" → ", circle),
+                            "take one `dependsOn` out");
+                });
         List<Contract> contracts = new ArrayList<>();
         order.order().stream()
                 .filter(wanted::contains)

@@ -40,7 +40,8 @@ public final class ShippedContracts {
     private static void unpack(Path folder, String file) {
         byte[] bytes = bytes(file);
         Path place = folder.resolve(file);
-        Path draft = place.resolveSibling(place.getFileName() + "." + ProcessHandle.current().pid());
+        Path draft =
+                place.resolveSibling(place.getFileName() + "." + ProcessHandle.current().pid());
         try {
             if (Files.exists(place) && Arrays.equals(Files.readAllBytes(place), bytes)) {
                 return;

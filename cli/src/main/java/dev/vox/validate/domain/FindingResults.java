@@ -67,8 +67,7 @@ public final class FindingResults {
 
     /// Stable: the domain, the finding's id, and what it is about: `device.protocol.types.get_volume`.
     private String id(Finding finding) {
-        String about =
-                finding.about().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
+        String about = finding.about().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
         String id = domain + "." + finding.id().text();
         return about.isEmpty() ? id : id + "." + about;
     }
