@@ -25,7 +25,12 @@ final class EffectProof {
             return new Judged(
                     false, "asked %s: %s".formatted(Shown.of(effect.arguments()), done.sentence()));
         }
-        Optional<JsonValue> after = read(effect);
+        Reply shown = session.call(effect.operation(), effect.reading());
+        if (!(shown instanceof Reply.Answered answered)) {
+            String words = "afterwards %s: %s".formatted(effect.operation(), shown.sentence());
+            return new Judged(shown instanceof Reply.Refused ? false : null, words);
+        }
+        Optional<JsonValue> after = effect.path().one(answered.result());
         return effect.expected()
                 .map(expected -> expected(effect, expected, before, after))
                 .orElseGet(() -> another(effect, before, after));

@@ -7,7 +7,6 @@ import dev.vox.contract.call.Reply.Refused;
 import dev.vox.contract.call.Request;
 import dev.vox.contract.model.Fault;
 import dev.vox.contract.transport.Power;
-import dev.vox.json.JsonValue;
 import dev.vox.problem.VoxException;
 import dev.vox.text.Figures;
 
@@ -50,7 +49,7 @@ final class FaultAudit {
             return Finding.skipped(
                     FindingId.PROOF_FAULT, name, reason(fault.kind(), lacking.get()));
         }
-        Reply before = call(fault, session.patience());
+        Reply before = probe(fault, session.patience());
         if (!(before instanceof Answered)) {
             return Finding.broken(
                     FindingId.PROOF_FAULT,
@@ -121,7 +120,7 @@ final class FaultAudit {
 
     /// The caller knows when a call gets no answer.
     private Seen unanswered(Fault fault) throws InterruptedException {
-        Reply reply = call(fault, fault.detected());
+        Reply reply = probe(fault, fault.detected());
         return reply instanceof Answered || reply instanceof Refused
                 ? new Seen(null, "a call is answered all the same")
                 : new Seen(reply.exchange().elapsed(), reply.sentence());
@@ -164,7 +163,7 @@ final class FaultAudit {
 
     private Seen flooded(Fault fault) throws InterruptedException {
         long before = session.worker().stderrBytes();
-        Reply reply = call(fault, fault.detected());
+        Reply reply = call(target.of(fault), fault.detected());
         if (!(reply instanceof Answered)) {
             return new Seen(null, "while it writes standard error: " + reply.sentence());
         }
@@ -227,10 +226,10 @@ final class FaultAudit {
             if (ends(fault.kind()) || !session.worker().running()) {
                 session.renew();
             }
-            Reply reply = call(fault, fault.recovered());
+            Reply reply = probe(fault, fault.recovered());
             while (!(reply instanceof Answered) && nanoTime.getAsLong() < end) {
                 session.renew();
-                reply = call(fault, fault.recovered());
+                reply = probe(fault, fault.recovered());
             }
             return reply instanceof Answered
                     ? Optional.empty()
@@ -247,10 +246,15 @@ final class FaultAudit {
         };
     }
 
-    private Reply call(Fault fault, Duration deadline) throws InterruptedException {
-        String operation = target.operation(fault);
-        JsonValue.Members arguments = target.arguments(fault);
-        return session.connected().call(new Request(operation, arguments), deadline);
+    /// A call that has nothing to do with the fault itself.
+    private Reply probe(Fault fault, Duration deadline) throws InterruptedException {
+        return fault.kind() == Fault.Kind.STDERR_FLOOD
+                ? call(target.usual(), deadline)
+                : call(target.of(fault), deadline);
+    }
+
+    private Reply call(Request request, Duration deadline) throws InterruptedException {
+        return session.connected().call(request, deadline);
     }
 
     private static String fix(Fault.Kind kind) {

@@ -145,8 +145,7 @@ final class Inventory {
                     when UnknownAnswer.notImplemented(refused.code() + " " + refused.message()) ->
                     new Seen(Reply.NOT_IMPLEMENTED, words);
             case Refused _ -> new Seen(Reply.REFUSED, words);
-            case Broken _ -> new Seen(session.silent() ? Reply.SILENT : Reply.ANSWERED, words);
-            case Late _ -> new Seen(Reply.SILENT, words);
+            case Broken _, Late _ -> new Seen(Reply.SILENT, words);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.vox.contract.call.Reply;
 import dev.vox.contract.call.Reply.Answered;
 import dev.vox.contract.call.Request;
 import dev.vox.contract.model.Operation;
+import dev.vox.contract.model.Transport;
 import dev.vox.contract.transport.WorkerConnection;
 import dev.vox.json.JsonValue;
 
@@ -32,6 +33,13 @@ final class OrderAudit {
                     FindingId.PROTOCOL_ORDER, "", "no operation of the contract only reads");
         }
         List<Request> requests = requests(operation.get());
+        Reply first = session.call(requests.getFirst().operation(), requests.getFirst().arguments());
+        if (!(first instanceof Answered)) {
+            return Finding.skipped(
+                    FindingId.PROTOCOL_ORDER,
+                    "",
+                    "%s alone: %s".formatted(operation.get().name(), first.sentence()));
+        }
         List<Optional<JsonValue>> alone = alone(requests);
         List<Reply> together = together(requests);
         for (int i = 0; i < together.size(); i++) {
@@ -109,11 +117,19 @@ final class OrderAudit {
                     "%s got another's answer: %s alone, %s among others"
                             .formatted(asked, Shown.of(alone.get()), Shown.of(answered.result())));
         }
-        boolean overtaken =
-                session.contract().envelope().ordered() && reply.exchange().outOfOrder();
+        boolean overtaken = ordered() && reply.exchange().outOfOrder();
         return overtaken
                 ? Optional.of("%s was answered after a later request".formatted(asked))
                 : Optional.empty();
+    }
+
+    /// Over HTTP and gRPC each call has an exchange of its own, and no order to keep.
+    private boolean ordered() {
+        return switch (session.contract().transport()) {
+            case Transport.Stdio _, Transport.Tcp _, Transport.Exec _ ->
+                    session.contract().envelope().ordered();
+            case Transport.Http _, Transport.Grpc _ -> false;
+        };
     }
 
     private static Finding broken(String problem) {

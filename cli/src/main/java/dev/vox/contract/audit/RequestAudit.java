@@ -3,6 +3,7 @@ package dev.vox.contract.audit;
 import dev.vox.contract.call.Bytes;
 import dev.vox.contract.call.Reply;
 import dev.vox.contract.call.Reply.Answered;
+import dev.vox.contract.call.Reply.Breakage;
 import dev.vox.contract.call.Reply.Broken;
 import dev.vox.contract.call.Reply.Late;
 import dev.vox.contract.call.Reply.Refused;
@@ -152,6 +153,9 @@ final class RequestAudit {
                     Finding.held(id, operation, size, new Observation("seen", "answered"));
             case Refused _ ->
                     Finding.held(id, operation, size, new Observation("seen", reply.sentence()));
+            // Whoever does not read a request whole does not know its id.
+            case Broken(Breakage how, String _, var _) when how == Breakage.NO_ID ->
+                    Finding.held(id, operation, size, new Observation("seen", "refused"));
             case Late _, Broken _ ->
                     Finding.broken(
                             id,
@@ -177,6 +181,9 @@ final class RequestAudit {
         Observation sent = new Observation("sent", Shown.of(sample.arguments()));
         if (reply instanceof Refused refused && refused.code().equals(sample.code())) {
             return Finding.held(FindingId.PROTOCOL_ERROR_CODE, about, sent);
+        }
+        if (reply instanceof Broken || reply instanceof Late) {
+            return Finding.skipped(FindingId.PROTOCOL_ERROR_CODE, about, reply.sentence());
         }
         return Finding.broken(
                 FindingId.PROTOCOL_ERROR_CODE,

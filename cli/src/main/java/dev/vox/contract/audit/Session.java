@@ -16,14 +16,13 @@ import dev.vox.problem.VoxException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
-/// A worker under audit: what was said to it and what it said is kept, and it is brought back when it fell.
+/// A worker under audit, which is brought back when it fell.
 ///
-/// A worker that twice in a row gives no answer is given up: later calls say so at once, so that a worker that hangs costs
-/// two deadlines and not one for everything that is asked of it. For one thread.
+/// A request that got no answer is not sent again, and a worker that twice in a row gives none is given up: later calls say
+/// so at once. So a worker that hangs costs a few deadlines, and not one for everything that is asked of it. For one thread.
 final class Session implements AutoCloseable {
     static final JsonValue.Members NO_ARGUMENTS = new JsonValue.Members(Map.of());
 
@@ -32,13 +31,10 @@ final class Session implements AutoCloseable {
     private final Contract contract;
     private final Worker worker;
     private final Duration patience;
-    private final List<Heard> heard = new ArrayList<>();
+    private final Map<Request, Reply> unanswered = new HashMap<>();
     private @Nullable WorkerConnection connection;
     private @Nullable Reply silence;
     private int silentCalls;
-
-    /// A call and what came of it.
-    record Heard(Request request, Reply reply) {}
 
     /// @param patience how long an answer may take where the contract says nothing
     Session(Contract contract, Worker worker, Duration patience) {
@@ -71,11 +67,6 @@ final class Session implements AutoCloseable {
         return silentCalls >= MOST_SILENT_CALLS;
     }
 
-    /// Everything that was asked and answered, in order.
-    List<Heard> heard() {
-        return List.copyOf(heard);
-    }
-
     boolean can(Power power) {
         return worker.powers().contains(power);
     }
@@ -95,9 +86,15 @@ final class Session implements AutoCloseable {
             return silence;
         }
         Request request = new Request(operation, arguments);
-        Reply reply = connected().call(request, deadline);
-        heard.add(new Heard(request, reply));
-        return after(reply);
+        Reply known = unanswered.get(request);
+        if (known != null) {
+            return known;
+        }
+        Reply reply = after(connected().call(request, deadline));
+        if (gone(reply)) {
+            unanswered.put(request, reply);
+        }
+        return reply;
     }
 
     /// Sends bytes in the place of a message.

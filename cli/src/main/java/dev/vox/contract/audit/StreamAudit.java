@@ -1,10 +1,11 @@
 package dev.vox.contract.audit;
 
 import dev.vox.contract.call.Reply;
+import dev.vox.contract.call.Request;
 import dev.vox.contract.model.Fault;
+import dev.vox.contract.model.Operation;
 import dev.vox.contract.model.Transport;
 import dev.vox.contract.transport.Power;
-import dev.vox.json.JsonValue;
 
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +69,16 @@ final class StreamAudit {
                     "",
                     "the contract has no `stderr-flood` among its faults");
         }
-        String operation = new FaultTarget(session.contract()).operation(flood.get());
-        JsonValue.Members arguments = new FaultTarget(session.contract()).arguments(flood.get());
-        Reply reply = session.call(operation, arguments);
+        Request request = new FaultTarget(session.contract()).of(flood.get());
+        String operation = request.operation();
+        Optional<Operation> quiet = session.contract().operation(operation);
+        if (quiet.isPresent() && !(session.call(quiet.get()) instanceof Reply.Answered)) {
+            return Finding.skipped(
+                    FindingId.PROTOCOL_STDERR_DRAINED,
+                    operation,
+                    "its own sample is not answered either");
+        }
+        Reply reply = session.call(operation, request.arguments());
         return reply instanceof Reply.Answered
                 ? Finding.held(
                         FindingId.PROTOCOL_STDERR_DRAINED,
