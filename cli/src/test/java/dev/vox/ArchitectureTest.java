@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// Holds the two pictures of `ARCHITECTURE.md`, and the rules beside them.
 class ArchitectureTest {
     private static final Set<String> FOUNDATION =
-            Set.of("problem", "process", "progress", "text", "json", "yaml");
+            Set.of("problem", "process", "progress", "text", "json", "yaml", "expect");
 
     /// Which feature may know which other; a new edge is a decision.
     private static final Map<String, Set<String>> FEATURE_EDGES =
@@ -45,7 +45,14 @@ class ArchitectureTest {
                     Map.entry("bench", Set.of("env", "profile", "stack", "voice")),
                     Map.entry(
                             "validate",
-                            Set.of("env", "profile", "stack", "voice", "contract", "bench")),
+                            Set.of(
+                                    "env",
+                                    "profile",
+                                    "stack",
+                                    "voice",
+                                    "contract",
+                                    "bench",
+                                    "probe")),
                     Map.entry("protogen", Set.of()),
                     Map.entry("integration", Set.of("env", "stack")),
                     Map.entry("template", Set.of("env", "profile")),

@@ -70,6 +70,7 @@ final class Composition {
                         "be the first process of a container, and become its service",
                         "vox entrypoint orchestrator",
                         this::entrypoint));
+        entries.addAll(new ValidateComposition(environment, clock, stack, this::names).commands());
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());
         entries.add(ProfileComposition.command(environment));
@@ -111,6 +112,11 @@ final class Composition {
                                 () -> new TrainCommand(this::runQuietly, environment))
                         .asHidden());
         return new CommandTable(entries);
+    }
+
+    /// What commands are called.
+    private Set<String> names() {
+        return Set.copyOf(CommandTable.names(commands().entries()));
     }
 
     /// The first process of a container.

@@ -7,6 +7,7 @@ import dev.vox.cli.command.ContainerRequests;
 import dev.vox.cli.command.DevCommand;
 import dev.vox.cli.command.InfraCommand;
 import dev.vox.cli.command.LogsCommand;
+import dev.vox.cli.command.PlanDocuments;
 import dev.vox.cli.command.RebuildCommand;
 import dev.vox.cli.command.ReplCommand;
 import dev.vox.cli.command.ResetCommand;
@@ -37,6 +38,7 @@ import dev.vox.stack.PortCheck;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;
+import dev.vox.stack.compose.ComposeParts;
 import dev.vox.stack.log.LogFormat;
 import dev.vox.stack.log.LogSink;
 
@@ -187,9 +189,19 @@ final class StackComposition {
         return new ServerProcess(ports(), logs(), clock);
     }
 
+    /// Resolves what a stack would be.
+    PlanDocuments plans() {
+        return new PlanDocuments(this::service, containers);
+    }
+
     /// What is up in a project.
     StackStatus status(Project project) {
         return containers.status(project);
+    }
+
+    /// What the use cases of containers work with.
+    ComposeParts parts() {
+        return containers.parts().get();
     }
 
     private StackService service() {

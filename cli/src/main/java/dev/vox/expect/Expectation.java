@@ -7,6 +7,7 @@ import dev.vox.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What is expected of a value.
 ///
@@ -87,13 +88,21 @@ public sealed interface Expectation {
     ///
     /// @param value empty when there is none
     default List<Mismatch> mismatches(Optional<JsonValue> value) {
-        return new Holding(false).hold(this, "$", value);
+        return mismatches(value, text -> text);
+    }
+
+    /// The same, told with care.
+    ///
+    /// @param shown makes of a text what may be shown of it
+    default List<Mismatch> mismatches(Optional<JsonValue> value, UnaryOperator<String> shown) {
+        return new Holding(false, new Phrases(shown)).hold(this, "$", value);
     }
 
     /// The same for a value that came as text, such as a header, a variable or a field of a Redis hash: its texts count as the
     /// numbers and flags that they write.
-    default List<Mismatch> mismatchesOfTexts(Optional<JsonValue> value) {
-        return new Holding(true).hold(this, "$", value);
+    default List<Mismatch> mismatchesOfTexts(
+            Optional<JsonValue> value, UnaryOperator<String> shown) {
+        return new Holding(true, new Phrases(shown)).hold(this, "$", value);
     }
 
     /// The same expectation with its texts replaced; those of patterns stay, since `$` means something else there.
@@ -103,7 +112,7 @@ public sealed interface Expectation {
 
     /// As a phrase: `at least 1`, `text`.
     default String phrase() {
-        return Phrases.of(this);
+        return new Phrases(text -> text).of(this);
     }
 
     /// Makes another text of a text.

@@ -24,7 +24,8 @@ import java.util.function.Predicate;
 /// Holds a value against an expectation.
 ///
 /// @param texts whether texts count as the numbers and flags that they write
-record Holding(boolean texts) {
+/// @param phrases what mismatches say
+record Holding(boolean texts, Phrases phrases) {
     List<Mismatch> hold(Expectation expectation, String path, Optional<JsonValue> value) {
         return switch (expectation) {
             case All(List<Expectation> parts, boolean optional) ->
@@ -95,7 +96,7 @@ record Holding(boolean texts) {
         boolean holds = hold(length, path, Optional.of(figure)).isEmpty();
         return holds
                 ? List.of()
-                : List.of(new Mismatch(path, expectation.phrase(), "a length of " + seen.get()));
+                : List.of(new Mismatch(path, phrases.of(expectation), "a length of " + seen.get()));
     }
 
     private static Optional<Integer> length(JsonValue value) {
@@ -107,7 +108,7 @@ record Holding(boolean texts) {
         };
     }
 
-    private static List<Mismatch> matches(
+    private List<Mismatch> matches(
             Regex pattern, Expectation expectation, String path, Optional<JsonValue> value) {
         if (!(value.orElse(null) instanceof JsonValue.Text(String text))) {
             return only(expectation, path, value, false);
@@ -118,7 +119,7 @@ record Holding(boolean texts) {
             return List.of(
                     new Mismatch(
                             path,
-                            expectation.phrase(),
+                            phrases.of(expectation),
                             "a text on which the pattern takes too long"));
         }
     }
@@ -193,7 +194,7 @@ record Holding(boolean texts) {
         return value.filter(seen -> !(seen instanceof JsonValue.Nothing)).isPresent();
     }
 
-    private static List<Mismatch> when(
+    private List<Mismatch> when(
             Expectation expectation,
             String path,
             Optional<JsonValue> value,
@@ -201,10 +202,10 @@ record Holding(boolean texts) {
         return only(expectation, path, value, value.filter(holds).isPresent());
     }
 
-    private static List<Mismatch> only(
+    private List<Mismatch> only(
             Expectation expectation, String path, Optional<JsonValue> value, boolean holds) {
         return holds
                 ? List.of()
-                : List.of(new Mismatch(path, expectation.phrase(), Phrases.of(value)));
+                : List.of(new Mismatch(path, phrases.of(expectation), phrases.of(value)));
     }
 }

@@ -16,24 +16,27 @@ import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What is wanted and what is seen, in a few words.
-final class Phrases {
+///
+/// @param shown makes of a text what may be shown of it
+record Phrases(UnaryOperator<String> shown) {
     private static final int LONGEST = 80;
 
-    private Phrases() {}
-
-    static String of(Expectation expectation) {
+    String of(Expectation expectation) {
         return switch (expectation) {
             case Literal(JsonValue value) -> of(value);
             case Each(List<Expectation> items) -> "a list of " + items.size();
             case Exists(boolean wanted) -> wanted ? "a value" : "nothing";
             case OfType(JsonType type) -> type.word();
             case In(List<JsonValue> values) ->
-                    "one of " + values.stream().map(Phrases::of).collect(Collectors.joining(", "));
+                    "one of " + values.stream().map(this::of).collect(Collectors.joining(", "));
             case Matches(Regex pattern) -> "a text that matches " + pattern;
             case Min(BigDecimal least) -> "at least " + least.toPlainString();
             case Max(BigDecimal most) -> "at most " + most.toPlainString();
@@ -43,17 +46,32 @@ final class Phrases {
             case All(List<Expectation> parts, boolean _) ->
                     parts.isEmpty()
                             ? "anything"
-                            : parts.stream().map(Phrases::of).collect(Collectors.joining(" and "));
+                            : parts.stream().map(this::of).collect(Collectors.joining(" and "));
         };
     }
 
-    static String of(Optional<JsonValue> value) {
-        return value.map(Phrases::of).orElse("nothing");
+    String of(Optional<JsonValue> value) {
+        return value.map(this::of).orElse("nothing");
     }
 
-    static String of(JsonValue value) {
-        String text = Json.compactText(value);
+    String of(JsonValue value) {
+        String text = Json.compactText(showing(value));
         return text.length() <= LONGEST ? text : cut(text) + "…";
+    }
+
+    /// Before it is cut: a part of a secret is not known for one.
+    private JsonValue showing(JsonValue value) {
+        return switch (value) {
+            case JsonValue.Text(String text) -> new JsonValue.Text(shown.apply(text));
+            case JsonValue.Items(List<JsonValue> items) ->
+                    new JsonValue.Items(items.stream().map(this::showing).toList());
+            case JsonValue.Members(Map<String, JsonValue> members) -> {
+                Map<String, JsonValue> showing = new LinkedHashMap<>();
+                members.forEach((key, member) -> showing.put(key, showing(member)));
+                yield new JsonValue.Members(showing);
+            }
+            case JsonValue.Figure _, JsonValue.Flag _, JsonValue.Nothing _ -> value;
+        };
     }
 
     /// Not in the middle of a character.

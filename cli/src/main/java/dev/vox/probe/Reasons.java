@@ -13,13 +13,13 @@ import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
 
 /// Why there is no answer, in words.
-final class Reasons {
+public final class Reasons {
     private static final int LONGEST = 200;
 
     private Reasons() {}
 
     /// A failure of the network as a phrase.
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return switch (failure) {
             case UnknownHostException _, UnresolvedAddressException _ -> "no such host";
             case NoRouteToHostException _ -> "no route to host";
@@ -48,7 +48,7 @@ final class Reasons {
     }
 
     /// The first line of a text, short enough for one line, its first letter small.
-    static String phrase(String text) {
+    public static String phrase(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return cut.length() > 1 && Character.isLowerCase(cut.charAt(1))

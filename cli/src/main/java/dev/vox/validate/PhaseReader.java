@@ -41,7 +41,9 @@ public final class PhaseReader {
         Map<Integer, Phase> phases = new TreeMap<>(base);
         phases.putAll(reader.all(own, base));
         reader.distinct(phases.values());
-        List<Phase> ordered = reader.graph.ordered(List.copyOf(phases.values()));
+        List<Phase> ordered =
+                reader.graph.ordered(
+                        phases.values().stream().filter(phase -> phase.number() > 0).toList());
         reader.mistakes.check();
         return ordered;
     }
@@ -52,8 +54,8 @@ public final class PhaseReader {
             try (YamlReader root =
                     YamlReader.of(Yaml.parse(file.source(), file.text()), mistakes)) {
                 Phase phase = phase(file.source(), root, base);
-                Phase other = phases.putIfAbsent(phase.number(), phase);
-                if (other != null && phase.number() > 0) {
+                Phase other = phases.putIfAbsent(keyOf(phase, phases), phase);
+                if (other != null) {
                     root.mistake(
                             "phase",
                             "is %d, as in %s already".formatted(phase.number(), other.source()));
@@ -61,6 +63,11 @@ public final class PhaseReader {
             }
         }
         return phases;
+    }
+
+    /// A phase whose number cannot be read is held against the others for the sake of its mistakes.
+    private static int keyOf(Phase phase, Map<Integer, Phase> phases) {
+        return phase.number() > 0 ? phase.number() : MOST_PHASES + 1 + phases.size();
     }
 
     private Phase phase(String source, YamlReader root, Map<Integer, Phase> base) {

@@ -14,6 +14,11 @@ public interface Target {
     /// @throws CheckBroken when they cannot be resolved
     Map<String, String> environment() throws CheckBroken;
 
+    /// Where a variable was set, as messages name it: `.env.local:7`; empty where nobody knows.
+    default Optional<String> origin(String variable) throws CheckBroken {
+        return Optional.empty();
+    }
+
     /// A text with its `${VARIABLE}`s replaced, by [#environment] and the addresses of the stack.
     ///
     /// @throws CheckBroken naming the variable that has no value

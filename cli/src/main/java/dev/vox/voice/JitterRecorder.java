@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Keeps the deviation of each frame's arrival from the pace.
-final class JitterRecorder {
+public final class JitterRecorder {
     private static final long FRAME = WireFormat.FRAME_DURATION.toNanos();
 
     /// A pacer may send 200 ms ahead of real time; those frames come in a burst.
@@ -24,7 +24,10 @@ final class JitterRecorder {
     private int headStartFrames;
     private double estimate;
 
-    void frame(long arrivedAt) {
+    /// Takes the next frame.
+    ///
+    /// @param arrivedAt when it came, in nanoseconds of the ticker
+    public void frame(long arrivedAt) {
         frames++;
         if (frames > 1) {
             interval(arrivedAt - lastArrival);
@@ -54,7 +57,7 @@ final class JitterRecorder {
     }
 
     /// What was kept so far, in ns.
-    long[] deviations() {
+    public long[] deviations() {
         return Arrays.copyOf(deviations, count);
     }
 

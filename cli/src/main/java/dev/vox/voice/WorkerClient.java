@@ -123,13 +123,7 @@ public final class WorkerClient implements AutoCloseable {
         boolean spoken = false;
         try {
             long sentAt = ticker.nanoTime();
-            call.onNext(
-                    TextChunk.newBuilder()
-                            .setSessionId(sessionId)
-                            .setText(text)
-                            .setIsFinal(true)
-                            .setSequenceNumber(1)
-                            .build());
+            call.onNext(chunk(sessionId, text));
             UtteranceRecorder recorder = new UtteranceRecorder(pace == Pace.REALTIME, sentAt, 1);
             call.onCompleted();
             hear(frames, recorder, sink);
@@ -142,25 +136,62 @@ public final class WorkerClient implements AutoCloseable {
         }
     }
 
+    /// Speaks a text as one utterance of a session and hands each frame on as it was sent, whatever its format, until it is
+    /// spoken.
+    ///
+    /// @throws OperationFailed when the worker fails, or says nothing for 10 s
+    public void listen(String sessionId, String text, WorkerFrame.Listener listener)
+            throws InterruptedException {
+        WorkerFrames frames = new WorkerFrames(ticker);
+        StreamObserver<TextChunk> call = TTSServiceGrpc.newStub(channel).synthesize(frames);
+        boolean spoken = false;
+        try {
+            call.onNext(chunk(sessionId, text));
+            call.onCompleted();
+            while (next(frames) instanceof WorkerFrames.Item.Frame(AudioFrame frame, long at)) {
+                listener.frame(
+                        new WorkerFrame(
+                                frame.getSequenceNumber(),
+                                frame.getAudioData().toByteArray(),
+                                frame.getSampleRate(),
+                                frame.getFrameDurationMs(),
+                                frame.getIsFinal(),
+                                at));
+            }
+            spoken = true;
+        } finally {
+            if (!spoken) {
+                ((ClientCallStreamObserver<TextChunk>) call).cancel("the client gave up", null);
+            }
+        }
+    }
+
+    private static TextChunk chunk(String sessionId, String text) {
+        return TextChunk.newBuilder()
+                .setSessionId(sessionId)
+                .setText(text)
+                .setIsFinal(true)
+                .setSequenceNumber(1)
+                .build();
+    }
+
     private void hear(WorkerFrames frames, UtteranceRecorder recorder, FrameSink sink)
             throws IOException, InterruptedException {
-        boolean speaking = true;
-        while (speaking) {
-            speaking =
-                    switch (frames.take(FRAME_TIMEOUT)) {
-                        case WorkerFrames.Item.Frame item -> {
-                            audio(item, recorder, sink);
-                            yield true;
-                        }
-                        case WorkerFrames.Item.Completed _ -> false;
-                        case WorkerFrames.Item.Broken broken ->
-                                throw failed(reason(broken.cause()), broken.cause());
-                        case null ->
-                                throw failed(
-                                        "no frame within %d s".formatted(FRAME_TIMEOUT.toSeconds()),
-                                        null);
-                    };
+        while (next(frames) instanceof WorkerFrames.Item.Frame item) {
+            audio(item, recorder, sink);
         }
+    }
+
+    /// The next frame, or the end.
+    private WorkerFrames.Item next(WorkerFrames frames) throws InterruptedException {
+        return switch (frames.take(FRAME_TIMEOUT)) {
+            case WorkerFrames.Item.Frame frame -> frame;
+            case WorkerFrames.Item.Completed end -> end;
+            case WorkerFrames.Item.Broken broken ->
+                    throw failed(reason(broken.cause()), broken.cause());
+            case null ->
+                    throw failed("no frame within %d s".formatted(FRAME_TIMEOUT.toSeconds()), null);
+        };
     }
 
     private static void audio(

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class ExpectationTest {
@@ -121,9 +122,11 @@ class ExpectationTest {
 
         assertThat(
                         expectation("{rate: {min: 1, type: whole, matches: ^4}, up: true}")
-                                .mismatchesOfTexts(Optional.of(hash)))
+                                .mismatchesOfTexts(Optional.of(hash), text -> text))
                 .isEmpty();
-        assertThat(expectation("{id: {min: 1}, up: false}").mismatchesOfTexts(Optional.of(hash)))
+        assertThat(
+                        expectation("{id: {min: 1}, up: false}")
+                                .mismatchesOfTexts(Optional.of(hash), text -> text))
                 .extracting(Mismatch::toString)
                 .containsExactly(
                         "$.id: wanted at least 1, saw \"x\"", "$.up: wanted false, saw \"True\"");
@@ -153,6 +156,22 @@ class ExpectationTest {
     }
 
     @Test
+    void aSecretIsMaskedBeforeTheValueIsCut() {
+        String secret = "s".repeat(120);
+
+        assertThat(
+                        expectation("{a: '" + secret + "'}")
+                                .mismatches(
+                                        Optional.of(
+                                                new JsonValue.Members(
+                                                        Map.of(
+                                                                "a",
+                                                                new JsonValue.Text(secret + "!")))),
+                                        text -> text.replace(secret, "***")))
+                .containsExactly(new Mismatch("$.a", "\"***\"", "\"***!\""));
+    }
+
+    @Test
     void aLongValueIsCut() throws MalformedJson {
         assertThat(mismatches("1", "\"" + "x".repeat(200) + "\""))
                 .containsExactly("wanted 1, saw \"" + "x".repeat(79) + "…");
@@ -174,7 +193,7 @@ class ExpectationTest {
                     + " integer, flag, boolean, list, array, object, null, not 'txt'; did you mean"
                     + " 'text'? (a field of this name is written '.type')`",
                 "matches: a[b | f:1:12: 'expect.matches' is no pattern: unclosed character class at"
-                        + " character 3",
+                        + " its character 3",
                 "{min: few} | f:1:7: 'expect.min' must be a number, not 'few'",
                 "{max: .inf} | f:1:7: 'expect.max' must be a number, not '.inf'",
                 "{exists: 1} | f:1:10: 'expect.exists' must be true or false, not '1'",

@@ -38,6 +38,31 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             """;
     private static final String MODEL = "TRAIN_WORD=kevin\n";
 
+    /// A phase of checks that pass anywhere.
+    private static final String PHASE =
+            """
+            phase: 900
+            title: Training
+            checks:
+              - id: train.env
+                title: A variable is set
+                kind: env
+                with: {name: TRAIN_PORT, value: "9090"}
+                needs: ["env:TRAIN_PORT"]
+              - id: train.file
+                title: A file is there
+                kind: file
+                with: {path: .env.local}
+                retry: {for: 1s}
+                timeout: 5s
+              - id: train.no-file
+                title: A file is not there
+                kind: file
+                with: {path: "none-${TRAIN_PORT}"}
+                severity: recommended
+                fix: delete it
+            """;
+
     private final Runner runner;
     private final Map<String, String> environment;
 
@@ -89,6 +114,7 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             write(".env.defaults", DEFAULTS);
             write(".env.models/.env.kevin", MODEL);
             write(".env.local", LOCAL);
+            write("validation/phase-900.yaml", PHASE);
             lessons().forEach(this::learn);
             // A start in containers asks the services too, and gives them little time to answer.
             probes().forEach(this::learn);
@@ -135,7 +161,9 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 of("env", "list"),
                 of("env", "explain", "WORKER_GRPC_PORT"),
                 of("env", "explain", "train.url"),
-                of("profile", "list"));
+                of("profile", "list"),
+                of("validate", "--phase", "900"),
+                of("validate", "--list"));
     }
 
     /// What containers ask as their health check. Whoever trains says whether there is a Redis server, or something that looks so.

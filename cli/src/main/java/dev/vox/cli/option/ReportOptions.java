@@ -2,6 +2,7 @@ package dev.vox.cli.option;
 
 import dev.vox.cli.output.Output;
 import dev.vox.cli.output.ReportOutput;
+import dev.vox.validate.report.ReportFormat;
 import dev.vox.validate.report.ReportRequest;
 import dev.vox.validate.report.ReportSink;
 import dev.vox.validate.report.Reports;
@@ -12,44 +13,94 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Which reports a run writes.
+/// Which reports are written of a run.
 public final class ReportOptions implements Declared {
+    private static final RunIdentity NAMED_BY_ITS_END = new RunIdentity("", "", false);
+
+    private final String name;
+    private final String sentence;
     private @Nullable Arguments declared;
     private List<String> words = List.of();
+
+    /// `--report FORMAT[=PATH]`, of a run that is about to begin.
+    public ReportOptions() {
+        this(
+                "--report",
+                "Write a report; may be given again. FORMAT is pretty, json, ndjson, junit, tap,"
+                        + " markdown or github; without PATH it goes to stdout.");
+    }
+
+    /// The same option under another name.
+    public ReportOptions(String name, String sentence) {
+        this.name = name;
+        this.sentence = sentence;
+    }
 
     @Override
     public void declare(Arguments arguments) {
         declared = arguments;
         arguments
-                .options(String.class, "FORMAT[=PATH]", "--report")
-                .about(
-                        "Write a report; may be given again. FORMAT is pretty, json, ndjson, junit,"
-                                + " tap, markdown or github; without PATH it goes to stdout.")
+                .options(String.class, "FORMAT[=PATH]", name)
+                .about(sentence)
                 .to(given -> words = given);
     }
 
-    /// The reports of the run: what is asked for, and the checklist on stdout unless something else goes there.
+    /// Complains about what was given before anything is done.
     ///
-    /// @throws ParameterException when two want the same place; call it before anything is done
-    public List<ReportRequest> requests() {
+    /// @throws ParameterException for a format that there is not, and when two reports want the same place
+    public void require() {
+        var _ = asked();
+    }
+
+    /// Opens what was asked for, and shows on stderr how the run goes on. Unless another report goes to stdout the checklist
+    /// does, or with `--json` the JSON report.
+    ///
+    /// @param output of the command
+    /// @throws ParameterException as [#require] does
+    public ReportSink open(Output output, RunIdentity identity) {
+        List<ReportRequest> requests = new ArrayList<>(asked());
+        if (requests.stream().allMatch(request -> request.file() != null)) {
+            requests.addFirst(standard(output));
+        }
+        ReportOutput outlets = new ReportOutput(output, stepSummary());
+        return outlets.watched(Reports.open(requests, identity, outlets));
+    }
+
+    /// Opens what was asked for, or the checklist on stdout, for the events of a run that is over.
+    ///
+    /// @param output of the command
+    /// @throws ParameterException as [#require] does
+    public ReportSink convert(Output output) {
+        List<ReportRequest> asked = asked();
+        return Reports.open(
+                asked.isEmpty() ? List.of(standard(output)) : asked,
+                NAMED_BY_ITS_END,
+                new ReportOutput(output, stepSummary()));
+    }
+
+    /// What goes to stdout when nothing else is asked for.
+    private static ReportRequest standard(Output output) {
+        boolean json = output.mode().format().json();
+        return new ReportRequest(json ? ReportFormat.JSON : ReportFormat.PRETTY, null);
+    }
+
+    private List<ReportRequest> asked() {
         try {
-            return ReportRequest.complete(words.stream().map(ReportRequest::of).toList());
+            List<ReportRequest> asked = words.stream().map(ReportRequest::of).toList();
+            ReportRequest.requireApart(asked);
+            return asked;
         } catch (IllegalArgumentException e) {
-            throw arguments().complaint("--report: " + e.getMessage());
+            throw arguments().complaint("%s: %s".formatted(name, e.getMessage()));
         }
     }
 
-    /// Opens them, and shows on stderr how the run goes on.
-    ///
-    /// @param output of the command
-    public ReportSink open(Output output, RunIdentity identity) {
+    private @Nullable Path stepSummary() {
         String summary = arguments().environment().getOrDefault("GITHUB_STEP_SUMMARY", "");
-        Path stepSummary = summary.isEmpty() ? null : Path.of(summary);
-        ReportOutput outlets = new ReportOutput(output, stepSummary);
-        return outlets.watched(Reports.open(requests(), identity, outlets));
+        return summary.isEmpty() ? null : Path.of(summary);
     }
 
     private Arguments arguments() {

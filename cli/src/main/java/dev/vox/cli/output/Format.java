@@ -11,7 +11,7 @@ public enum Format {
     /// JSON on one line a document, for a program.
     JSON_COMPACT;
 
-    boolean json() {
+    public boolean json() {
         return this == JSON_PRETTY || this == JSON_COMPACT;
     }
 }

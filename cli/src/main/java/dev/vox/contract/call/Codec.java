@@ -57,10 +57,15 @@ public final class Codec {
         return envelope.request().id() != null && envelope.response().id() != null;
     }
 
-    /// The id of an answer as it is written there; empty when it has none.
+    /// The id of an answer as it is written there; empty when it has none, or an empty text, which is what
+    /// gRPC has for none.
     public Optional<String> id(JsonValue message) {
         MemberPath path = envelope.response().id();
-        return path == null ? Optional.empty() : path.in(message).map(Codec::written);
+        return path == null
+                ? Optional.empty()
+                : path.in(message)
+                        .filter(id -> !id.equals(new JsonValue.Text("")))
+                        .map(Codec::written);
     }
 
     private static String written(JsonValue id) {

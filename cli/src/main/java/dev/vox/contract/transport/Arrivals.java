@@ -203,6 +203,10 @@ final class Arrivals {
         }
     }
 
+    synchronized boolean ended() {
+        return !ended.isEmpty();
+    }
+
     synchronized List<Bytes> strays() {
         return List.copyOf(strays);
     }

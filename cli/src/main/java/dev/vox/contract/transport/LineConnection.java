@@ -208,6 +208,11 @@ final class LineConnection implements WorkerConnection {
         }
     }
 
+    /// Whether nothing comes any more.
+    boolean ended() {
+        return arrivals.ended();
+    }
+
     @Override
     public List<Bytes> strays() {
         return arrivals.strays();

@@ -10,6 +10,8 @@ import java.util.Objects;
 
 /// JSON lines over standard streams.
 record StreamLink(Codec codec, String target) implements Link {
+    private static final Duration DYING = Duration.ofMillis(300);
+
     @Override
     public WorkerConnection connect(@Nullable Running program, Tail noise, Duration deadline)
             throws IOException {
@@ -19,9 +21,19 @@ record StreamLink(Codec codec, String target) implements Link {
                         running.stdout(),
                         running.stdin(),
                         noise::add,
-                        running::ending,
+                        () -> ending(running),
                         () -> {})
                 .begin(Thread.ofPlatform().daemon());
+    }
+
+    /// The streams end a moment before the system knows how the program ended.
+    private static String ending(Running program) {
+        try {
+            return program.awaitEnd(DYING) ? program.ending() : "it closed its standard output";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return program.ending();
+        }
     }
 
     @Override

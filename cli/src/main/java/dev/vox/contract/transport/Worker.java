@@ -31,7 +31,7 @@ public interface Worker extends AutoCloseable {
     /// Whether the program that was started runs, paused or not; true for one that was not started here.
     boolean running();
 
-    /// Ends it at once, and everything that it started (SIGKILL).
+    /// Ends it at once, and everything that it started (SIGKILL); answers when it is gone, or 2 s later.
     void kill();
 
     /// Stops it, and everything that it started, until [#resume()].

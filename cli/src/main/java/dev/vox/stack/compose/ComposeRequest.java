@@ -58,20 +58,31 @@ public record ComposeRequest(
 
     /// Whether Compose files have what the profile of a configuration names.
     public static boolean fits(Configuration configuration, VoxFile vox, ComposeModel model) {
-        ComposeRequest request =
-                new ComposeRequest(
-                        configuration.project(),
-                        vox,
-                        configuration,
-                        model,
-                        null,
-                        Map.of(),
-                        Extent.STACK,
-                        BuildPolicy.NEEDED,
-                        null,
-                        Duration.ofSeconds(1));
+        ComposeRequest request = of(configuration, vox, model);
         return ServiceSelection.has(
                 model, ComposePlanning.roles(request), ComposePlanning.wish(request));
+    }
+
+    /// The services that run for the profile of a configuration.
+    public static ServiceSelection selection(
+            Configuration configuration, VoxFile vox, ComposeModel model) {
+        ComposeRequest request = of(configuration, vox, model);
+        return ServiceSelection.of(
+                model, ComposePlanning.roles(request), ComposePlanning.wish(request));
+    }
+
+    private static ComposeRequest of(Configuration configuration, VoxFile vox, ComposeModel model) {
+        return new ComposeRequest(
+                configuration.project(),
+                vox,
+                configuration,
+                model,
+                null,
+                Map.of(),
+                Extent.STACK,
+                BuildPolicy.NEEDED,
+                null,
+                Duration.ofSeconds(1));
     }
 
     /// The service that speaks with a profile; empty when the files have none for it.

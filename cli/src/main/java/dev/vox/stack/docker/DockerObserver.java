@@ -13,6 +13,7 @@ import dev.vox.stack.compose.observe.ContainerObserver;
 import dev.vox.stack.compose.observe.Engine;
 import dev.vox.stack.compose.observe.Image;
 import dev.vox.stack.compose.observe.Inspection;
+import dev.vox.stack.compose.observe.Setup;
 import dev.vox.stack.compose.observe.Volume;
 
 import java.time.Duration;
@@ -114,6 +115,14 @@ public final class DockerObserver implements ContainerObserver {
         return commands.ask(
                 EngineClient.DEADLINE,
                 docker -> Details.inspection(docker.inspectContainerCmd(containerId).exec()));
+    }
+
+    @Override
+    public Optional<Setup> setup(String containerId) {
+        return engine.find(
+                        "/containers/" + Listing.segments(containerId) + "/json",
+                        EngineClient.DEADLINE)
+                .map(Setups::setup);
     }
 
     @Override

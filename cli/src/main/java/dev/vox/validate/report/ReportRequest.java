@@ -5,7 +5,6 @@ import dev.vox.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ import java.util.Map;
 ///
 /// @param file where it is written; null for stdout
 public record ReportRequest(ReportFormat format, @Nullable Path file) {
+
+    private static final String STDOUT = "stdout; write FORMAT=PATH for one of them";
 
     /// Reads `FORMAT` or `FORMAT=PATH`; a path of `-` is stdout.
     ///
@@ -48,12 +49,12 @@ public record ReportRequest(ReportFormat format, @Nullable Path file) {
         throw new IllegalArgumentException("'%s' is no report; %s".formatted(word, meant));
     }
 
-    /// The reports of a run: what is asked for, and the checklist on stdout unless something else goes there.
+    /// Makes sure that no two go to the same place.
     ///
     /// @throws IllegalArgumentException when two want stdout, or the same file
-    public static List<ReportRequest> complete(List<ReportRequest> asked) {
+    public static void requireApart(List<ReportRequest> requests) {
         Map<Object, ReportRequest> places = new LinkedHashMap<>();
-        for (ReportRequest request : asked) {
+        for (ReportRequest request : requests) {
             ReportRequest other = places.putIfAbsent(request.place(), request);
             if (other != null) {
                 throw new IllegalArgumentException(
@@ -64,14 +65,7 @@ public record ReportRequest(ReportFormat format, @Nullable Path file) {
                                         request.place()));
             }
         }
-        List<ReportRequest> all = new ArrayList<>(asked);
-        if (!places.containsKey(STDOUT)) {
-            all.addFirst(new ReportRequest(ReportFormat.PRETTY, null));
-        }
-        return List.copyOf(all);
     }
-
-    private static final String STDOUT = "stdout; write FORMAT=PATH for one of them";
 
     private Object place() {
         return file == null ? STDOUT : file.toAbsolutePath().normalize();

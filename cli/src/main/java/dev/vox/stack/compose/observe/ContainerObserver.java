@@ -48,6 +48,13 @@ public interface ContainerObserver extends AutoCloseable {
     /// @return empty when the container is gone
     Optional<Inspection> inspect(String containerId);
 
+    /// What a container was made with.
+    ///
+    /// @return empty when the container is gone, or the observer cannot tell
+    default Optional<Setup> setup(String containerId) {
+        return Optional.empty();
+    }
+
     /// The images that are there, by the reference that was asked for.
     Map<String, Image> images(Collection<String> references);
 

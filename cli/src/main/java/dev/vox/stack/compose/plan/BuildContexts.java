@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 
@@ -76,6 +78,51 @@ public final class BuildContexts {
             }
         }
         return new Digests(contexts, problems);
+    }
+
+    /// When what a service is built from was changed last; empty where that cannot be known (an address, a folder that is
+    /// missing).
+    public Optional<Change> newest(Service.Build build) throws IOException, InterruptedException {
+        Path context = build.context();
+        if (context == null || !isHere(build)) {
+            return Optional.empty();
+        }
+        Path dockerfile = build.dockerfile();
+        Newest newest = new Newest();
+        new ContextWalk(context, rules(ignoreFile(context, dockerfile)), newest).run();
+        if (dockerfile != null) {
+            newest.see(
+                    dockerfile.getFileName().toString(),
+                    Files.getLastModifiedTime(dockerfile).toInstant());
+        }
+        return newest.change();
+    }
+
+    /// A change of a file.
+    ///
+    /// @param file relative to the build context
+    public record Change(String file, Instant at) {}
+
+    /// Keeps the file that was changed last. Folders change with what is made in them, and do not count.
+    private static final class Newest implements ContextWalk.Visitor {
+        private @Nullable Change change;
+
+        @Override
+        public void visit(ContextEntry entry) throws IOException {
+            if (entry.kind() == ContextEntry.Kind.FILE) {
+                see(entry.name(), Files.getLastModifiedTime(entry.path()).toInstant());
+            }
+        }
+
+        void see(String file, Instant at) {
+            if (change == null || at.isAfter(change.at())) {
+                change = new Change(file, at);
+            }
+        }
+
+        Optional<Change> change() {
+            return Optional.ofNullable(change);
+        }
     }
 
     /// A folder and the file that says what is left out of it.
@@ -138,16 +185,19 @@ public final class BuildContexts {
         if (known != null) {
             return known;
         }
-        List<String> lines =
-                Files.isRegularFile(key.ignoreFile())
-                        ? new String(Files.readAllBytes(key.ignoreFile()), StandardCharsets.UTF_8)
-                                .lines()
-                                .toList()
-                        : List.of();
         String digest =
-                new ContextDigest(folder, IgnoreRules.parse(lines), cacheFile(key), clock).read();
+                new ContextDigest(folder, rules(key.ignoreFile()), cacheFile(key), clock).read();
         folders.put(key, digest);
         return digest;
+    }
+
+    private static IgnoreRules rules(Path ignoreFile) throws IOException {
+        return IgnoreRules.parse(
+                Files.isRegularFile(ignoreFile)
+                        ? new String(Files.readAllBytes(ignoreFile), StandardCharsets.UTF_8)
+                                .lines()
+                                .toList()
+                        : List.of());
     }
 
     /// A Dockerfile's own file comes before that of the context. Source: Docker's documentation, "Build context".

@@ -1,0 +1,5 @@
+/// Checks of what is made of sources: images, generated stubs, lock files.
+@NullMarked
+package dev.vox.validate.check.build;
+
+import org.jspecify.annotations.NullMarked;

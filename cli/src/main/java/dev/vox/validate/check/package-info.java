@@ -1,0 +1,5 @@
+/// The kinds of checks.
+@NullMarked
+package dev.vox.validate.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.vox.contract.transport;
+
+import dev.vox.contract.model.Contract;
+import dev.vox.contract.worker.Defect;
+import dev.vox.contract.worker.SampleContract;
+
+class TcpWorkerTest implements WorkerContract {
+    @Override
+    public Contract contract(Defect defect) {
+        return SampleContract.over("tcp", defect);
+    }
+}
