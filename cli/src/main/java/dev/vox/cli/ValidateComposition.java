@@ -2,6 +2,7 @@ package dev.vox.cli;
 
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.contract.RunCommand;
 import dev.vox.cli.command.validate.ReportCommand;
 import dev.vox.cli.command.validate.ValidateCommand;
 import dev.vox.cli.command.validate.ValidateParts;
@@ -17,6 +18,7 @@ import dev.vox.validate.Needs;
 import dev.vox.validate.ProjectTarget;
 import dev.vox.validate.StackUnderTest;
 import dev.vox.validate.Target;
+import dev.vox.validate.check.WorkerKind;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -45,7 +47,23 @@ record ValidateComposition(
                                 "run checks, phase by phase",
                                 "vox validate --phase 4 --report junit=report.xml",
                                 () -> new ValidateCommand(parts()))
-                        .having(List.of(report())));
+                        .having(List.of(report())),
+                CommandEntry.parent(
+                        "contract",
+                        CommandGroup.HELP,
+                        "hold a worker to its contract",
+                        "vox contract run worker.yaml",
+                        List.of(run())));
+    }
+
+    /// `vox contract run`.
+    private CommandEntry run() {
+        return CommandEntry.of(
+                "run",
+                CommandGroup.HELP,
+                "audit a worker in four phases, by calling it",
+                "vox contract run worker.yaml --phase 1",
+                () -> new RunCommand(parts()));
     }
 
     private static CommandEntry report() {
@@ -62,6 +80,7 @@ record ValidateComposition(
         Map<String, Supplier<? extends CheckKind>> kinds = new LinkedHashMap<>();
         kinds.putAll(new ServiceKinds(environment, stack::plans, clock).all());
         kinds.putAll(new ProjectKinds(environment, stack::parts, names, clock).all());
+        kinds.put("worker", () -> new WorkerKind(AuditWorkers::of, clock));
         return CheckKinds.of(kinds);
     }
 
@@ -72,6 +91,7 @@ record ValidateComposition(
                 this::target,
                 this::variables,
                 project -> new Needs(new MachineFacts(project)),
+                AuditWorkers::of,
                 clock,
                 Build.current().version());
     }

@@ -33,7 +33,8 @@ final class OrderAudit {
                     FindingId.PROTOCOL_ORDER, "", "no operation of the contract only reads");
         }
         List<Request> requests = requests(operation.get());
-        Reply first = session.call(requests.getFirst().operation(), requests.getFirst().arguments());
+        Reply first =
+                session.call(requests.getFirst().operation(), requests.getFirst().arguments());
         if (!(first instanceof Answered)) {
             return Finding.skipped(
                     FindingId.PROTOCOL_ORDER,

@@ -58,6 +58,20 @@ public record ContractLibrary(Map<String, Contract> contracts) {
         return in(unpacked);
     }
 
+    /// The contracts beside a file, its own among them; files there that are none are left out.
+    public static ContractLibrary beside(Path file) {
+        Map<String, Contract> contracts = new LinkedHashMap<>();
+        for (Path each : files(file.toAbsolutePath().resolveSibling(""))) {
+            try {
+                Contract contract = ContractReader.read(each);
+                contracts.putIfAbsent(contract.domain(), contract);
+            } catch (InvalidConfiguration other) {
+                // It is something else, or its own run will say what is wrong with it.
+            }
+        }
+        return new ContractLibrary(contracts);
+    }
+
     private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -45,4 +45,9 @@ public final class SelectionOptions implements Declared {
     List<String> phases() {
         return phases;
     }
+
+    /// Whether checks are selected by their ids.
+    boolean byId() {
+        return !only.isEmpty() || !skip.isEmpty();
+    }
 }

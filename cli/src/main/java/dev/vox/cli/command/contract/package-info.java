@@ -1,0 +1,5 @@
+/// `vox contract`.
+@NullMarked
+package dev.vox.cli.command.contract;
+
+import org.jspecify.annotations.NullMarked;
