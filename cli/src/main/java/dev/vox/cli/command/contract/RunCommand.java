@@ -52,7 +52,7 @@ public final class RunCommand implements Callable<Integer>, Declared {
                         "Hold a worker to its contract by calling it: inventory, protocol, work"
                                 + " list, proof.",
                         "Exit 1 when something is broken, 4 when the worker cannot be started"
-                            + " here.")
+                                + " here.")
                 .with(reports, environment, project, output);
         arguments
                 .options(String.class, "N", "--phase")
