@@ -59,7 +59,7 @@ final class FaultAudit {
         }
         Seen seen = afflict(fault);
         if (seen.detected() == null) {
-            session.renew();
+            var _ = session.renewed();
             return Finding.broken(FindingId.PROOF_FAULT, name, seen.words(), fix(fault.kind()));
         }
         return recovered(fault, seen, seen.detected());

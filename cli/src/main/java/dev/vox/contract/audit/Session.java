@@ -126,7 +126,8 @@ final class Session implements AutoCloseable {
         return given == null ? new Reply.Broken(Breakage.UNREACHABLE, "", nothing()) : given;
     }
 
-    private boolean renewed() throws InterruptedException {
+    /// Whether it could be started or reached anew.
+    boolean renewed() throws InterruptedException {
         try {
             renew();
             return true;
