@@ -13,6 +13,7 @@ import dev.vox.cli.command.Topic;
 import dev.vox.cli.command.TrainCommand;
 import dev.vox.cli.output.Streams;
 import dev.vox.entrypoint.Entrypoint;
+import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.Launch;
 import dev.vox.stack.log.LogFolder;
 import dev.vox.template.InitService;
@@ -70,7 +71,13 @@ final class Composition {
                         "be the first process of a container, and become its service",
                         "vox entrypoint orchestrator",
                         this::entrypoint));
-        entries.addAll(new ValidateComposition(environment, clock, stack, this::names).commands());
+        ValidateComposition validation =
+                new ValidateComposition(environment, clock, stack, this::names);
+        entries.addAll(validation.commands());
+        entries.add(
+                new ContractComposition(
+                                project -> validation.target(project, EnvironmentFlags.NONE))
+                        .command());
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());
         entries.add(ProfileComposition.command(environment));

@@ -101,6 +101,11 @@ final class EngineConnection implements Closeable {
         return stream;
     }
 
+    /// Nothing more is sent; what the engine sends is still read.
+    void endOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
     /// From now on it may take as long as it likes.
     void dismissDeadline() {
         dismissed.countDown();

@@ -1,0 +1,143 @@
+package dev.vox.contract.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vox.contract.model.Contract;
+import dev.vox.contract.model.Transport;
+import dev.vox.contract.worker.Defect;
+import dev.vox.contract.worker.SampleContract;
+import dev.vox.docker.Docker;
+import dev.vox.docker.DockerTest;
+import dev.vox.stack.docker.AttachedExec;
+import dev.vox.stack.docker.ContainerCommands;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sample worker in a container that has this machine's JDK, and the libraries that it needs.
+@DockerTest
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExecWorkerTest implements WorkerContract {
+    private final Docker docker;
+    private String container = "";
+
+    ExecWorkerTest(Docker docker) {
+        this.docker = docker;
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        List<String> flags = new ArrayList<>(List.of("--network", "none"));
+        for (String folder : List.of("/lib", "/lib64", "/usr/lib")) {
+            if (Files.isDirectory(Path.of(folder))) {
+                mount(flags, Path.of(folder).toRealPath(), folder);
+            }
+        }
+        Path root = Path.of("..").toRealPath();
+        mount(flags, root, root.toString());
+        Path jars = Path.of(System.getProperty("user.home"), ".m2");
+        mount(flags, jars.toRealPath(), jars.toString());
+        Path home = Path.of(System.getProperty("java.home"));
+        if (!home.startsWith("/usr/lib")) {
+            mount(flags, home.toRealPath(), home.toString());
+        }
+        container = docker.start("worker", flags, "sleep", "600");
+    }
+
+    private static void mount(List<String> flags, Path from, String to) {
+        flags.addAll(List.of("--volume", from + ":" + to + ":ro"));
+    }
+
+    @AfterAll
+    void stop() {
+        docker.run("rm", "--force", container);
+    }
+
+    @Override
+    public Contract contract(Defect defect) {
+        Transport.Place place = new Transport.Place(container, false);
+        return SampleContract.read()
+                .over(new Transport.Exec(place, SampleContract.command("stdio", defect)));
+    }
+
+    @Override
+    public Worker worker(Contract contract) {
+        return new Workers(Door::new, text -> text).of(contract);
+    }
+
+    @Test
+    void whatWasStartedInTheContainerEndsWithTheWorker() throws Exception {
+        try (Worker worker = worker(contract(Defect.NONE))) {
+            var _ = worker.open();
+            assertThat(processes()).contains("SampleWorker");
+        }
+
+        Awaiting.until(() -> !processes().contains("SampleWorker"));
+    }
+
+    private String processes() {
+        return docker.run("exec", container, "ps", "-o", "args");
+    }
+
+    /// As the tool has it.
+    private static final class Door implements ContainerDoor {
+        private final ContainerCommands commands = new ContainerCommands(System.getenv());
+
+        @Override
+        public Attached start(String container, List<String> command) {
+            AttachedExec exec = commands.attach(container, command);
+            return new Attached() {
+                @Override
+                public OutputStream stdin() {
+                    return exec.stdin();
+                }
+
+                @Override
+                public InputStream stdout() {
+                    return exec.stdout();
+                }
+
+                @Override
+                public InputStream stderr() {
+                    return exec.stderr();
+                }
+
+                @Override
+                public boolean running() {
+                    return exec.running();
+                }
+
+                @Override
+                public void close() {
+                    exec.close();
+                }
+            };
+        }
+
+        @Override
+        public String containerOf(String service) {
+            return commands.containerOf(service);
+        }
+
+        @Override
+        public int run(String container, List<String> command, Duration deadline) {
+            return commands.run(container, command, deadline).exitCode();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,80 @@
+package dev.vox.contract.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import dev.vox.contract.call.Bytes;
+import dev.vox.contract.worker.GrpcCalls;
+import dev.vox.json.Json;
+import dev.vox.json.JsonValue;
+import dev.vox.problem.InvalidConfiguration;
+import dev.vox.proto.tts.AudioFrame;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+class GrpcMessagesTest {
+    @TempDir Path folder;
+
+    @Test
+    void aMessageOfATypeIsTheSameJsonAfterwards() throws Exception {
+        JsonValue json =
+                GrpcMessages.read(
+                        AudioFrame.newBuilder()
+                                .setSessionId("s")
+                                .setSampleRate(48_000)
+                                .build());
+        Bytes bytes = GrpcMessages.write(json, AudioFrame.getDescriptor());
+
+        assertThat(json.text("session_id")).contains("s");
+        assertThat(json.whole("sample_rate")).contains(48_000L);
+        assertThat(GrpcMessages.read(DynamicMessage.parseFrom(AudioFrame.getDescriptor(), bytes.toArray())))
+                .isEqualTo(json);
+    }
+
+    @Test
+    void whatATypeCannotHoldIsSaid() throws Exception {
+        JsonValue json = Json.parse("test", "{\"sample_rate\": \"high\"}");
+
+        assertThatThrownBy(() -> GrpcMessages.write(json, AudioFrame.getDescriptor()))
+                .isInstanceOf(InvalidProtocolBufferException.class);
+    }
+
+    @Test
+    void typesComeFromADescriptorSet() throws Exception {
+        Path set = folder.resolve("types.pb");
+        Files.write(
+                set,
+                FileDescriptorSet.newBuilder()
+                        .addFile(com.google.protobuf.StructProto.getDescriptor().toProto())
+                        .addFile(GrpcCalls.types())
+                        .build()
+                        .toByteArray());
+        ManagedChannel nobody =
+                NettyChannelBuilder.forAddress("127.0.0.1", 1).usePlaintext().build();
+        try {
+            GrpcSchema schema = new GrpcSchema.OfSet(set);
+
+            assertThat(
+                            schema.find(GrpcCalls.SERVICE, nobody, Duration.ofSeconds(1))
+                                    .findMethodByName("DescribeDevice"))
+                    .isNotNull();
+            assertThatThrownBy(() -> schema.find("sample.v1.None", nobody, Duration.ofSeconds(1)))
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessageContaining("sample.v1.None");
+        } finally {
+            nobody.shutdownNow();
+        }
+    }
+}
