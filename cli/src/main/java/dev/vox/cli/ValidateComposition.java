@@ -47,22 +47,16 @@ record ValidateComposition(
                                 "run checks, phase by phase",
                                 "vox validate --phase 4 --report junit=report.xml",
                                 () -> new ValidateCommand(parts()))
-                        .having(List.of(report())),
-                CommandEntry.parent(
-                        "contract",
-                        CommandGroup.HELP,
-                        "hold a worker to its contract",
-                        "vox contract run worker.yaml",
-                        List.of(run())));
+                        .having(List.of(report())));
     }
 
     /// `vox contract run`.
-    private CommandEntry run() {
+    CommandEntry contractRun() {
         return CommandEntry.of(
                 "run",
-                CommandGroup.HELP,
+                CommandGroup.SERVICES,
                 "audit a worker in four phases, by calling it",
-                "vox contract run worker.yaml --phase 1",
+                "vox contract run device.yaml --phase 1",
                 () -> new RunCommand(parts()));
     }
 
@@ -80,7 +74,7 @@ record ValidateComposition(
         Map<String, Supplier<? extends CheckKind>> kinds = new LinkedHashMap<>();
         kinds.putAll(new ServiceKinds(environment, stack::plans, clock).all());
         kinds.putAll(new ProjectKinds(environment, stack::parts, names, clock).all());
-        kinds.put("worker", () -> new WorkerKind(AuditWorkers::of, clock));
+        kinds.put("worker", () -> new WorkerKind(ContractComposition::workers, clock));
         return CheckKinds.of(kinds);
     }
 
@@ -91,7 +85,7 @@ record ValidateComposition(
                 this::target,
                 this::variables,
                 project -> new Needs(new MachineFacts(project)),
-                AuditWorkers::of,
+                ContractComposition::workers,
                 clock,
                 Build.current().version());
     }
