@@ -40,14 +40,20 @@ class ContractCommandTest {
 
     private Run vox(String... arguments) {
         String java = SampleContract.command("stdio", Defect.NONE).getFirst();
-        return Run.in(
-                Map.of("SAMPLE_JAVA", java, "VOX_PROJECT", folder.toString()), arguments);
+        return Run.in(Map.of("SAMPLE_JAVA", java, "VOX_PROJECT", folder.toString()), arguments);
     }
 
     @Test
     void aCallPrintsTheResult() throws Exception {
         Run run =
-                vox("contract", "call", good.toString(), "describeDevice", "--arg", "deviceId=gpu-0", "--json");
+                vox(
+                        "contract",
+                        "call",
+                        good.toString(),
+                        "describeDevice",
+                        "--arg",
+                        "deviceId=gpu-0",
+                        "--json");
 
         assertThat(run.exit()).as(run.err()).isZero();
         JsonValue answer = Json.parse("stdout", run.out());
@@ -59,7 +65,13 @@ class ContractCommandTest {
     @Test
     void aRefusalExitsWithOne() throws Exception {
         Run run =
-                vox("contract", "call", good.toString(), "describeDevice", "--args", "{\"deviceId\": \"x\"}");
+                vox(
+                        "contract",
+                        "call",
+                        good.toString(),
+                        "describeDevice",
+                        "--args",
+                        "{\"deviceId\": \"x\"}");
 
         assertThat(run.exit()).isEqualTo(ExitCode.NEGATIVE);
         assertThat(run.out()).isEqualTo("refused\trefused NOT_FOUND: there is no device 'x'\n");
@@ -75,7 +87,13 @@ class ContractCommandTest {
 
     @Test
     void aVariableWithoutAValueIsNamed() {
-        Run run = Run.in(Map.of("VOX_PROJECT", folder.toString()), "contract", "call", good.toString(), "ping");
+        Run run =
+                Run.in(
+                        Map.of("VOX_PROJECT", folder.toString()),
+                        "contract",
+                        "call",
+                        good.toString(),
+                        "ping");
 
         assertThat(run.exit()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run.err()).contains("SAMPLE_JAVA");
@@ -83,7 +101,9 @@ class ContractCommandTest {
 
     @Test
     void aFileWithMistakesNamesAllOfThem() throws Exception {
-        Path bad = Files.writeString(folder.resolve("bad.yaml"), "domain: X\ntransport: {kind: udp}\n");
+        Path bad =
+                Files.writeString(
+                        folder.resolve("bad.yaml"), "domain: X\ntransport: {kind: udp}\n");
         Run run = vox("contract", "validate", bad.toString());
 
         assertThat(run.exit()).isEqualTo(ExitCode.CONFIGURATION);
@@ -98,10 +118,16 @@ class ContractCommandTest {
         Run recorded = vox("contract", "record", good.toString(), before);
         Run same = vox("contract", "replay", before);
         Run other =
-                vox("contract", "replay", before, "--against", contract("mutant.yaml", Defect.WRONG_ERROR_CODE).toString());
+                vox(
+                        "contract",
+                        "replay",
+                        before,
+                        "--against",
+                        contract("mutant.yaml", Defect.WRONG_ERROR_CODE).toString());
 
         assertThat(recorded.exit()).as(recorded.err()).isZero();
-        assertThat(Files.readString(Path.of(before))).contains("\"key\":\"reserve and look/after\"");
+        assertThat(Files.readString(Path.of(before)))
+                .contains("\"key\":\"reserve and look/after\"");
         assertThat(same.exit()).as(same.out()).isZero();
         assertThat(other.exit()).isEqualTo(ExitCode.NEGATIVE);
         assertThat(other.out())
@@ -112,14 +138,32 @@ class ContractCommandTest {
     @Test
     void transcriptsAreComparedWithoutAWorker() throws Exception {
         String head = "{\"schemaVersion\":1,\"kind\":\"vox-contract-transcript\"}\n";
-        String call = "{\"key\":\"a[0]\",\"operation\":\"a\",\"outcome\":\"answered\",\"result\":%s}\n";
-        Path one = Files.writeString(folder.resolve("1.ndjson"), head + call.formatted("{\"n\":[1,2.0],\"at\":5}"));
-        Path two = Files.writeString(folder.resolve("2.ndjson"), head + call.formatted("{\"n\":[1,2,3],\"at\":6}"));
+        String call =
+                "{\"key\":\"a[0]\",\"operation\":\"a\",\"outcome\":\"answered\",\"result\":%s}\n";
+        Path one =
+                Files.writeString(
+                        folder.resolve("1.ndjson"),
+                        head + call.formatted("{\"n\":[1,2.0],\"at\":5}"));
+        Path two =
+                Files.writeString(
+                        folder.resolve("2.ndjson"),
+                        head + call.formatted("{\"n\":[1,2,3],\"at\":6}"));
         String against = two.toString();
 
         assertThat(vox("contract", "replay", one.toString(), "--against", against).out())
                 .isEqualTo("a[0]\t$.n[2]\t-\t3\na[0]\t$.at\t5\t6\n");
-        assertThat(vox("contract", "replay", one.toString(), "--against", against, "--ignore", "$.at", "--ignore", "$.n[*]").exit())
+        assertThat(
+                        vox(
+                                        "contract",
+                                        "replay",
+                                        one.toString(),
+                                        "--against",
+                                        against,
+                                        "--ignore",
+                                        "$.at",
+                                        "--ignore",
+                                        "$.n[*]")
+                                .exit())
                 .isZero();
     }
 }

@@ -3,8 +3,8 @@ package dev.vox.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vox.process.RunningProgram.Signal;
 import dev.vox.problem.MissingPrerequisite;
+import dev.vox.process.RunningProgram.Signal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,8 +34,7 @@ class RunningProgramTest {
 
     private static String line(RunningProgram program) throws IOException {
         BufferedReader reader =
-                new BufferedReader(
-                        new InputStreamReader(program.stdout(), StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(program.stdout(), StandardCharsets.UTF_8));
         return String.valueOf(reader.readLine());
     }
 

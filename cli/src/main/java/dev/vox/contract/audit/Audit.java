@@ -109,7 +109,7 @@ public final class Audit {
         Instant startedAt = clock.instant();
         long begun = nanoTime.getAsLong();
         List<Finding> findings = new ArrayList<>(first);
-        boolean blocked = ready.outcome() != Outcome.HELD && phase != AuditPhase.WORK;
+        boolean blocked = blocks(ready, phase);
         if (!blocked) {
             findings.addAll(look(phase, session, soFar));
         }
@@ -119,6 +119,15 @@ public final class Audit {
                 Duration.ofNanos(nanoTime.getAsLong() - begun),
                 blocked && findings.isEmpty() ? FindingId.INVENTORY_READY.text() : null,
                 findings);
+    }
+
+    /// A worker that does not start is something to mend; of one that cannot be started here nothing is known.
+    private static boolean blocks(Finding ready, AuditPhase phase) {
+        return switch (ready.outcome()) {
+            case HELD -> false;
+            case SKIPPED -> true;
+            case BROKEN, ADVISED -> phase != AuditPhase.WORK;
+        };
     }
 
     private List<Finding> look(AuditPhase phase, Session session, List<Finding> soFar)

@@ -51,7 +51,9 @@ class CodecTest {
                 new Request(
                         "describeDevice",
                         (JsonValue.Members)
-                                json("{\"deviceId\": 1, \"gpuUUID\": {\"a-B\": {\"freeMemory\": 2}}}"));
+                                json(
+                                        "{\"deviceId\": 1, \"gpuUUID\": {\"a-B\": {\"freeMemory\":"
+                                            + " 2}}}"));
 
         assertThat(json(codec.message(request, 7).line().text()))
                 .isEqualTo(
@@ -64,7 +66,10 @@ class CodecTest {
 
     @Test
     void aResultComesBackInTheCallersNames() {
-        assertThat(reply("{\"head\": {\"id\": 7}, \"result\": {\"gpuUuid\": {\"free_memory\": [1]}}}"))
+        assertThat(
+                        reply(
+                                "{\"head\": {\"id\": 7}, \"result\": {\"gpuUuid\":"
+                                    + " {\"free_memory\": [1]}}}"))
                 .isInstanceOfSatisfying(
                         Reply.Answered.class,
                         answered ->
@@ -87,7 +92,10 @@ class CodecTest {
 
     @Test
     void anErrorIsAnObjectOrAText() {
-        assertThat(reply("{\"head\": {\"id\": 7}, \"error\": {\"code\": -32601, \"message\": \"no\"}}"))
+        assertThat(
+                        reply(
+                                "{\"head\": {\"id\": 7}, \"error\": {\"code\": -32601, \"message\":"
+                                    + " \"no\"}}"))
                 .isInstanceOfSatisfying(
                         Reply.Refused.class,
                         refused -> {

@@ -43,8 +43,10 @@ class ContractReaderTest {
     @Test
     void linesHaveAUsualEnvelopeAndHttpHasNone() {
         String rest = "\noperations: [{name: ping}]\n";
-        Envelope lines = read("domain: d\ntransport: {kind: tcp, address: 'h:1'}" + rest).envelope();
-        Envelope http = read("domain: d\ntransport: {kind: http, url: 'http://h'}" + rest).envelope();
+        Envelope lines =
+                read("domain: d\ntransport: {kind: tcp, address: 'h:1'}" + rest).envelope();
+        Envelope http =
+                read("domain: d\ntransport: {kind: http, url: 'http://h'}" + rest).envelope();
 
         assertThat(lines.request().id()).hasToString("$.id");
         assertThat(lines.request().operation()).hasToString("$.operation");
@@ -123,9 +125,20 @@ class ContractReaderTest {
         assertThat(keys)
                 .containsExactlyInAnyOrderElementsOf(
                         List.of(
-                                "domain", "title", "dependsOn", "needs", "transport", "ready",
-                                "envelope", "naming", "operations", "workflows", "load", "faults",
-                                "callers", "docs"));
+                                "domain",
+                                "title",
+                                "dependsOn",
+                                "needs",
+                                "transport",
+                                "ready",
+                                "envelope",
+                                "naming",
+                                "operations",
+                                "workflows",
+                                "load",
+                                "faults",
+                                "callers",
+                                "docs"));
         for (String key : keys) {
             assertThatThrownBy(() -> read("{%s: {nonsense: [}}".formatted(key)))
                     .as(key)

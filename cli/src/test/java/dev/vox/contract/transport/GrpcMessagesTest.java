@@ -31,15 +31,15 @@ class GrpcMessagesTest {
     void aMessageOfATypeIsTheSameJsonAfterwards() throws Exception {
         JsonValue json =
                 GrpcMessages.read(
-                        AudioFrame.newBuilder()
-                                .setSessionId("s")
-                                .setSampleRate(48_000)
-                                .build());
+                        AudioFrame.newBuilder().setSessionId("s").setSampleRate(48_000).build());
         Bytes bytes = GrpcMessages.write(json, AudioFrame.getDescriptor());
 
         assertThat(json.text("session_id")).contains("s");
         assertThat(json.whole("sample_rate")).contains(48_000L);
-        assertThat(GrpcMessages.read(DynamicMessage.parseFrom(AudioFrame.getDescriptor(), bytes.toArray())))
+        assertThat(
+                        GrpcMessages.read(
+                                DynamicMessage.parseFrom(
+                                        AudioFrame.getDescriptor(), bytes.toArray())))
                 .isEqualTo(json);
     }
 

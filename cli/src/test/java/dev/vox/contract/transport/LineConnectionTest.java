@@ -102,7 +102,11 @@ class LineConnectionTest {
             say("{\"id\": \"vox-2\", \"result\": \"own\"}");
 
             assertThat(((Reply.Answered) next.get()).exchange().received().text()).contains("own");
-            assertThat(connection.strays()).extracting(Bytes::text).first().asString().contains("late");
+            assertThat(connection.strays())
+                    .extracting(Bytes::text)
+                    .first()
+                    .asString()
+                    .contains("late");
         }
     }
 
