@@ -81,6 +81,7 @@ final class Composition {
                         .command());
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());
+        entries.add(DoctorComposition.command(streams, environment, clock, stack));
         entries.add(ProfileComposition.command(environment));
         entries.add(VoicesComposition.command(environment));
         entries.add(new EnvironmentComposition(environment).command());

@@ -5,7 +5,7 @@ import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.probe.ServiceProber;
 import dev.vox.progress.Progress;
-import dev.vox.stack.HttpHealthProbe;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.compose.ComposeParts;
@@ -47,7 +47,7 @@ final class ContainerComposition {
                         new Readiness(engine, new ServiceProber(), System::nanoTime)
                                 .begin(request, progress),
                 new ServiceProber(),
-                new HttpHealthProbe(),
+                new ProbedHealth(new ServiceProber()),
                 new Images(),
                 new ProcPortOwners(Path.of("/proc")),
                 embedded.get(),

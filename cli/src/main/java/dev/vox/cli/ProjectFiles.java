@@ -3,7 +3,9 @@ package dev.vox.cli;
 import dev.vox.config.VoxFile;
 import dev.vox.config.VoxFile.BackendWord;
 import dev.vox.env.EnvironmentFlags;
+import dev.vox.env.Layer;
 import dev.vox.env.Project;
+import dev.vox.env.Settings;
 import dev.vox.env.lint.Subject;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.LintSubjects;
@@ -19,9 +21,15 @@ import java.util.Optional;
 /// Reads a project's files as `vox dev` does.
 ///
 /// @param process the environment of the tool
-record ProjectFiles(Map<String, String> process, ComposeParts parts) implements ProjectSource {
+/// @param lenient whether a line of variables that is wrong says nothing, rather than making the whole unreadable
+record ProjectFiles(Map<String, String> process, ComposeParts parts, boolean lenient)
+        implements ProjectSource {
     @Override
     public Configuration configuration(Project project) {
+        if (lenient) {
+            return Configuration.readLeniently(
+                    project, process, EnvironmentFlags.NONE, mistake -> {});
+        }
         return Configuration.read(project, process, EnvironmentFlags.NONE);
     }
 
@@ -36,9 +44,12 @@ record ProjectFiles(Map<String, String> process, ComposeParts parts) implements 
     }
 
     @Override
-    public Optional<ComposeChoice> compose(Project project) {
+    public Optional<ComposeChoice> compose(Project project, String word) {
         VoxFile vox = VoxFile.read(project);
-        Configuration configuration = configuration(project);
+        Configuration configuration =
+                word.isEmpty()
+                        ? configuration(project)
+                        : Configuration.read(project, process, ofModel(word));
         Map<String, String> environment = configuration.variables().texts();
         if (parts.files().first(project, vox, environment).isEmpty()) {
             return Optional.empty();
@@ -48,8 +59,13 @@ record ProjectFiles(Map<String, String> process, ComposeParts parts) implements 
                 new ComposeChoice(
                         model,
                         ComposeRequest.selection(configuration, vox, model),
-                        runs(configuration, vox, model),
+                        !word.isEmpty() || runs(configuration, vox, model),
                         parts.images().unstaged(project, model)));
+    }
+
+    private static EnvironmentFlags ofModel(String word) {
+        return EnvironmentFlags.NONE.with(
+                new Layer.Flag(Settings.MODEL, "the running stack", word));
     }
 
     /// What `backend: auto` comes to where an engine answers.

@@ -1,15 +1,19 @@
 package dev.vox.cli;
 
 import dev.vox.probe.ServiceProber;
+import dev.vox.probe.grpc.GrpcTypes;
+import dev.vox.proto.tts.TtsProto;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.docker.DockerObserver;
 import dev.vox.validate.CheckKind;
 import dev.vox.validate.check.BenchKind;
 import dev.vox.validate.check.CommandKind;
 import dev.vox.validate.check.ContainerKind;
+import dev.vox.validate.check.EndpointsKind;
 import dev.vox.validate.check.EnvKind;
 import dev.vox.validate.check.FileKind;
 import dev.vox.validate.check.FileMatchKind;
+import dev.vox.validate.check.GrpcKind;
 import dev.vox.validate.check.HttpKind;
 import dev.vox.validate.check.LogKind;
 import dev.vox.validate.check.LogSources;
@@ -20,6 +24,7 @@ import dev.vox.validate.check.PortKind;
 import dev.vox.validate.check.RedisKind;
 import dev.vox.validate.check.ScenarioKind;
 import dev.vox.validate.check.TtsKind;
+import dev.vox.validate.check.WebSocketKind;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -41,10 +46,13 @@ record ServiceKinds(Map<String, String> process, Supplier<Plans> plans, InstantS
         kinds.put("command", CommandKind::new);
         kinds.put("port", ServiceKinds::ports);
         kinds.put("http", HttpKind::new);
+        kinds.put("websocket", WebSocketKind::new);
+        kinds.put("grpc", ServiceKinds::grpc);
         kinds.put("redis", RedisKind::new);
         kinds.put("metric", MetricKind::new);
         kinds.put("log", this::logs);
         kinds.put("container", () -> new ContainerKind(DockerObserver::new, clock));
+        kinds.put("endpoints", () -> new EndpointsKind(ServiceProber::new, DockerObserver::new));
         kinds.put("plan", () -> new PlanKind(plans));
         kinds.put("tts", TtsKind::new);
         kinds.put("scenario", ScenarioKind::new);
@@ -54,6 +62,10 @@ record ServiceKinds(Map<String, String> process, Supplier<Plans> plans, InstantS
 
     private static PortKind ports() {
         return new PortKind(ServiceProber::new, () -> new ProcPortOwners(Path.of("/proc")));
+    }
+
+    private static GrpcKind grpc() {
+        return new GrpcKind(ServiceProber::new, () -> GrpcTypes.of(TtsProto.getDescriptor()));
     }
 
     private LogKind logs() {

@@ -27,14 +27,15 @@ import dev.vox.embedded.StackProcess;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
+import dev.vox.probe.ServiceProber;
 import dev.vox.profile.Backend;
 import dev.vox.profile.Configuration;
 import dev.vox.profile.Host;
 import dev.vox.profile.Missing;
 import dev.vox.profile.Profile;
 import dev.vox.profile.Readiness;
-import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackStatus;
@@ -204,12 +205,17 @@ final class StackComposition {
         return containers.parts().get();
     }
 
+    /// The stack that is one process.
+    StackService embedded() {
+        return service();
+    }
+
     private StackService service() {
         StackCommand command = new StackCommand(Launch.current(), Build.current().id());
         return new StackService(
                 new EmbeddedDriver(command, this::process, logs()),
                 ports(),
-                new HttpHealthProbe(),
+                new ProbedHealth(new ServiceProber()),
                 clock);
     }
 

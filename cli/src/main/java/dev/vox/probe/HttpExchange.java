@@ -1,17 +1,13 @@
 package dev.vox.probe;
 
-import dev.vox.json.Json;
-import dev.vox.json.JsonValue;
-import dev.vox.json.MalformedJson;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A GET. It goes past proxies, which know nothing of a service's health, and follows no redirection.
 ///
@@ -44,16 +40,24 @@ record HttpExchange(URI address) implements Exchange {
             return Said.no("what answers does not speak HTTP");
         }
         boolean ok = status >= 200 && status < 300;
-        if (ok) {
+        if (ok && !isJson(connection)) {
             return Said.yes(Integer.toString(status));
         }
         waiting.nowFor("end of the HTTP answer");
-        String reason = reason(body(connection));
-        return Said.no(reason.isEmpty() ? Integer.toString(status) : status + ": " + reason);
+        String body = body(connection, ok);
+        String reason = ok ? "" : reason(body);
+        String sentence = Integer.toString(status) + (reason.isEmpty() ? "" : ": " + reason);
+        return new Said(ok, sentence, body);
     }
 
-    private static String body(HttpURLConnection connection) throws IOException {
-        try (InputStream body = connection.getErrorStream()) {
+    /// A page of any other kind may be as long as it likes: that it begins is enough.
+    private static boolean isJson(HttpURLConnection connection) {
+        String type = connection.getContentType();
+        return type != null && type.startsWith("application/json");
+    }
+
+    private static String body(HttpURLConnection connection, boolean ok) throws IOException {
+        try (InputStream body = ok ? connection.getInputStream() : connection.getErrorStream()) {
             return body == null
                     ? ""
                     : new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
@@ -61,21 +65,15 @@ record HttpExchange(URI address) implements Exchange {
     }
 
     private static String reason(String body) {
-        try {
-            List<String> failing = new ArrayList<>();
-            if (Json.parse("answer", body).get("checks").orElse(null)
-                    instanceof JsonValue.Members checks) {
-                checks.values().forEach((name, check) -> note(failing, name, check));
-            }
-            return failing.isEmpty() ? Reasons.phrase(body) : String.join(", ", failing);
-        } catch (MalformedJson e) {
+        Optional<HealthPage> page = HealthPage.read(body);
+        if (page.isEmpty()) {
             return body.stripLeading().startsWith("<") ? "" : Reasons.phrase(body);
         }
-    }
-
-    private static void note(List<String> failing, String name, JsonValue check) {
-        if (!check.flag("ok").orElse(true)) {
-            failing.add(name + ": " + Reasons.phrase(check.text("error").orElse("failing")));
-        }
+        String failing =
+                page.get().checks().stream()
+                        .filter(check -> !check.ok())
+                        .map(check -> check.name() + ": " + Reasons.phrase(check.error()))
+                        .collect(Collectors.joining(", "));
+        return failing.isEmpty() ? Reasons.phrase(body) : failing;
     }
 }

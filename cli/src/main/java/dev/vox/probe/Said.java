@@ -4,7 +4,12 @@ package dev.vox.probe;
 ///
 /// @param ok whether it says that it is well
 /// @param sentence its words, or what is wrong with them
-record Said(boolean ok, String sentence) {
+/// @param body the page that it sent; else empty
+record Said(boolean ok, String sentence, String body) {
+    Said(boolean ok, String sentence) {
+        this(ok, sentence, "");
+    }
+
     static Said yes(String sentence) {
         return new Said(true, sentence);
     }

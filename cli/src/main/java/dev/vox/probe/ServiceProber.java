@@ -31,7 +31,7 @@ public final class ServiceProber implements Prober {
     public ProbeAnswer ask(ProbeTarget target, Duration deadline) throws InterruptedException {
         Waiting waiting = new Waiting(deadline, nanoTime);
         Said said = within(deadline, exchange(target), waiting);
-        return new ProbeAnswer(said.ok(), said.sentence(), waiting.elapsed());
+        return new ProbeAnswer(said.ok(), said.sentence(), waiting.elapsed(), said.body());
     }
 
     /// By an enum: a switch over the types themselves is linked anew at every start, which takes a tenth of a probe's time.

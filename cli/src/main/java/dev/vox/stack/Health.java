@@ -1,7 +1,10 @@
 package dev.vox.stack;
 
+import dev.vox.probe.HealthPage;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,13 +14,25 @@ import java.util.TreeMap;
 /// @param problem why not; null when healthy
 /// @param checks by service, `worker`, `registry`: empty text when fine, else the error
 /// @param sessions WebSocket sessions now; null when it did not say
+/// @param parts the same checks by their ids, which are those of phases
 public record Health(
         boolean healthy,
         @Nullable String problem,
         Map<String, String> checks,
-        @Nullable Integer sessions) {
+        @Nullable Integer sessions,
+        List<HealthPage.Part> parts) {
     public Health {
         checks = Map.copyOf(new TreeMap<>(checks));
+        parts = List.copyOf(parts);
+    }
+
+    /// What says nothing of ids.
+    public Health(
+            boolean healthy,
+            @Nullable String problem,
+            Map<String, String> checks,
+            @Nullable Integer sessions) {
+        this(healthy, problem, checks, sessions, List.of());
     }
 
     private static final String NO_PAGE = "what answers is no health page";

@@ -129,8 +129,8 @@ final class CheckReader {
         for (int at = 0; at < id.length(); at++) {
             char c = id.charAt(at);
             boolean joins = c == '.' || c == '-' || c == '_';
-            boolean word = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
-            if (!word && !joins || joins && joined) {
+            boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if ((!word && !joins) || (joins && joined)) {
                 return false;
             }
             joined = joins;
@@ -146,9 +146,12 @@ final class CheckReader {
 
     private List<Need> needs(List<Need> former) {
         List<String> texts = reader.texts("needs");
+        if (!says("needs")) {
+            return former;
+        }
         List<Need> needs = new ArrayList<>();
         texts.forEach(text -> need(text).ifPresent(needs::add));
-        return says("needs") ? needs : former;
+        return needs;
     }
 
     private Optional<Need> need(String text) {
@@ -186,7 +189,7 @@ final class CheckReader {
     }
 
     private boolean says(String key) {
-        return reader.keys().contains(key);
+        return reader.has(key);
     }
 
     private Optional<Duration> span(String key) {

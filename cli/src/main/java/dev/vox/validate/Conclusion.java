@@ -22,7 +22,8 @@ public enum Conclusion {
                 report.phases().stream().flatMap(phase -> phase.checks().stream()).toList();
         boolean failed =
                 checks.stream().anyMatch(Conclusion::isFailure)
-                        || report.strict() && checks.stream().anyMatch(Conclusion::isStrictFailure);
+                        || (report.strict()
+                                && checks.stream().anyMatch(Conclusion::isStrictFailure));
         if (failed) {
             return FAILED;
         }

@@ -16,7 +16,7 @@ final class Expanding {
 
     /// What the stack tells, by the name behind the prefix, in small letters.
     private static final List<String> ADDRESSES =
-            List.of("websocket", "health", "grpc", "metrics", "redis");
+            List.of("websocket", "health", "grpc", "metrics", "orchestrator-metrics", "redis");
 
     private final Target target;
 
@@ -88,7 +88,7 @@ final class Expanding {
 
     private static String addressOf(String name) {
         return name.startsWith(PREFIX)
-                ? name.substring(PREFIX.length()).toLowerCase(Locale.ROOT)
+                ? name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-')
                 : "";
     }
 }

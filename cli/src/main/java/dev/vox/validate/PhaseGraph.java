@@ -6,6 +6,7 @@ import dev.vox.yaml.Place;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class PhaseGraph {
     private final Map<Integer, Place> places = new HashMap<>();
 
     private final Map<String, Phase> phases = new LinkedHashMap<>();
+    private final Set<String> unread = new HashSet<>();
     private final Set<String> done = new HashSet<>();
     private final Deque<String> running = new ArrayDeque<>();
     private final List<Phase> ordered = new ArrayList<>();
@@ -38,7 +40,10 @@ final class PhaseGraph {
     /// Puts every phase behind those that it needs; notes needs that there are none of, and circles.
     ///
     /// @param byNumber in the order of their numbers, which is kept where needs allow it
-    List<Phase> ordered(List<Phase> byNumber) {
+    ///
+    /// @param others numbers of phases that there are besides
+    List<Phase> ordered(List<Phase> byNumber, Collection<Integer> others) {
+        others.forEach(number -> unread.add(Phase.name(number)));
         byNumber.forEach(phase -> phases.put(phase.name(), phase));
         byNumber.forEach(this::visit);
         return ordered;
@@ -59,6 +64,9 @@ final class PhaseGraph {
 
     private void follow(Phase phase, String need) {
         Phase needed = phases.get(need);
+        if (needed == null && unread.contains(need)) {
+            return;
+        }
         if (needed == null) {
             String meant =
                     Nearest.to(need, phases.keySet())

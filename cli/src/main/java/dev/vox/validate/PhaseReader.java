@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Makes phases of files, and notes every mistake of every file instead of stopping at the first.
 ///
@@ -20,7 +23,13 @@ import java.util.TreeMap;
 public final class PhaseReader {
     private static final int MOST_PHASES = 999;
 
+    private static final Pattern NUMBERED = Pattern.compile("(?:.*/)?phase-([1-9]\\d{0,2})\\.yaml");
+
     private final CheckKinds kinds;
+
+    /// Shipped files, by number, that are read only when a file of the project extends them.
+    private final Map<Integer, PhaseFile> unread = new TreeMap<>();
+
     private final Mistakes mistakes = new Mistakes();
     private final PhaseGraph graph = new PhaseGraph(mistakes);
 
@@ -36,16 +45,39 @@ public final class PhaseReader {
     ///     `extends: shipped`
     /// @throws InvalidConfiguration with every mistake, each with line and column
     public static List<Phase> read(CheckKinds kinds, List<PhaseFile> shipped, List<PhaseFile> own) {
+        return read(kinds, shipped, own, number -> true);
+    }
+
+    /// Reads the phases that are in effect, the shipped ones among them as far as they are wanted.
+    ///
+    /// @param wanted of the shipped phases, whose files bear their numbers; the project's are all read
+    /// @throws InvalidConfiguration as the other does
+    public static List<Phase> read(
+            CheckKinds kinds, List<PhaseFile> shipped, List<PhaseFile> own, IntPredicate wanted) {
         PhaseReader reader = new PhaseReader(kinds);
-        Map<Integer, Phase> base = reader.all(shipped, Map.of());
+        Map<Integer, Phase> base = reader.all(reader.read(shipped, wanted), new TreeMap<>());
         Map<Integer, Phase> phases = new TreeMap<>(base);
         phases.putAll(reader.all(own, base));
         reader.distinct(phases.values());
         List<Phase> ordered =
                 reader.graph.ordered(
-                        phases.values().stream().filter(phase -> phase.number() > 0).toList());
+                        phases.values().stream().filter(phase -> phase.number() > 0).toList(),
+                        reader.unread.keySet());
         reader.mistakes.check();
         return ordered;
+    }
+
+    private List<PhaseFile> read(List<PhaseFile> shipped, IntPredicate wanted) {
+        List<PhaseFile> read = new ArrayList<>();
+        for (PhaseFile file : shipped) {
+            Matcher name = NUMBERED.matcher(file.source());
+            if (!name.matches() || wanted.test(Integer.parseInt(name.group(1)))) {
+                read.add(file);
+            } else {
+                unread.put(Integer.parseInt(name.group(1)), file);
+            }
+        }
+        return read;
     }
 
     private Map<Integer, Phase> all(List<PhaseFile> files, Map<Integer, Phase> base) {
@@ -91,11 +123,13 @@ public final class PhaseReader {
                 checks(root, extended));
     }
 
-    private static @Nullable Phase extended(YamlReader root, int number, Map<Integer, Phase> base) {
+    private @Nullable Phase extended(YamlReader root, int number, Map<Integer, Phase> base) {
         if (root.oneOf("extends", List.of("shipped")).isEmpty()) {
             return null;
         }
-        Phase extended = base.get(number);
+        PhaseFile late = unread.get(number);
+        Phase extended =
+                late == null ? base.get(number) : all(List.of(late), new TreeMap<>()).get(number);
         if (extended == null) {
             root.mistake("extends", "has nothing to extend: no phase %d ships".formatted(number));
         }

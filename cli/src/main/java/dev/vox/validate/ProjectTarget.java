@@ -45,6 +45,11 @@ public final class ProjectTarget implements Target {
     }
 
     @Override
+    public Optional<String> origin(String variable) throws CheckBroken {
+        return asked(variables).find(variable).map(found -> found.origin().label());
+    }
+
+    @Override
     public String expand(String text) throws CheckBroken {
         if (text.indexOf('$') < 0) {
             return text;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,27 @@ public record Selection(List<String> phases, List<String> only, List<String> ski
         return selected;
     }
 
+    /// Whether phases of a number may be among those that are selected.
+    public boolean mayHave(int number) {
+        return phases.isEmpty() || phases.stream().anyMatch(text -> isIn(text, number));
+    }
+
+    private static boolean isIn(String text, int number) {
+        Matcher form = RANGE.matcher(text);
+        return form.matches() && first(form) <= number && number <= last(form);
+    }
+
+    private static int first(Matcher form) {
+        return Integer.parseInt(form.group(1));
+    }
+
+    private static int last(Matcher form) {
+        if (form.group(2) == null) {
+            return first(form);
+        }
+        return form.group(3) == null ? Integer.MAX_VALUE : Integer.parseInt(form.group(3));
+    }
+
     private List<Phase> byNumber(List<Phase> all) throws Unmet {
         if (phases.isEmpty()) {
             return all;
@@ -86,19 +108,14 @@ public record Selection(List<String> phases, List<String> only, List<String> ski
     }
 
     private static List<Integer> numbers(String text, List<Phase> all) throws Unmet {
-        var form = RANGE.matcher(text);
+        Matcher form = RANGE.matcher(text);
         if (!form.matches()) {
             throw new Unmet(
                     "--phase '%s' is no number of a phase".formatted(text),
                     "such as 4, 2-4 or 1,3");
         }
-        int first = Integer.parseInt(form.group(1));
-        int last =
-                form.group(2) == null
-                        ? first
-                        : form.group(3) == null
-                                ? Integer.MAX_VALUE
-                                : Integer.parseInt(form.group(3));
+        int first = first(form);
+        int last = last(form);
         List<Integer> numbers =
                 all.stream()
                         .map(Phase::number)
@@ -140,7 +157,8 @@ public record Selection(List<String> phases, List<String> only, List<String> ski
 
     private static Pattern pattern(String glob) {
         StringBuilder regex = new StringBuilder();
-        for (char c : glob.toCharArray()) {
+        for (int at = 0; at < glob.length(); at++) {
+            char c = glob.charAt(at);
             switch (c) {
                 case '*' -> regex.append(".*");
                 case '?' -> regex.append('.');

@@ -9,7 +9,8 @@ import java.util.List;
 /// The phases that came with the tool.
 public final class ShippedPhases {
     /// The files of `validation/` in this repository, without their ending, in the order of their numbers.
-    public static final List<String> NAMES = List.of("phase-1", "phase-2", "phase-3", "phase-5");
+    public static final List<String> NAMES =
+            List.of("phase-1", "phase-2", "phase-3", "phase-4", "phase-5", "phase-6");
 
     private static final String FOLDER = "validation/";
 

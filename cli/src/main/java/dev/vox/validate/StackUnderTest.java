@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param backend `embedded` or `compose`
 /// @param model the default model; empty when it is not known
 /// @param mode the orchestrator's mode; empty when it is not known
-/// @param addresses as this host reaches them, by what listens: `websocket` (`ws://…`), `health` and `metrics` (`http://…`), `grpc` (`grpc://…`), `redis` (`redis://…`)
+/// @param addresses as this host reaches them, by what listens: `websocket` (`ws://…`), `health`, `metrics` of the worker and `orchestrator-metrics` (`http://…`), `grpc` (`grpc://…`), `redis` (`redis://…`)
 /// @param containers by service; empty for an embedded stack
 public record StackUnderTest(
         String backend,
@@ -29,6 +29,8 @@ public record StackUnderTest(
         addresses = Map.copyOf(addresses);
         containers = Map.copyOf(containers);
     }
+
+    private static final String ORCHESTRATOR_METRICS = "orchestrator-metrics";
 
     /// The stack of a status; empty when nothing of it runs.
     public static Optional<StackUnderTest> of(StackStatus status) {
@@ -77,6 +79,10 @@ public record StackUnderTest(
     private static Map<String, URI> addresses(List<RunState.Endpoint> endpoints) {
         Map<String, URI> addresses = new HashMap<>();
         endpoints.forEach(each -> addresses.putIfAbsent(each.purpose(), each.address()));
+        URI health = addresses.get("health");
+        if (health != null) {
+            addresses.put(ORCHESTRATOR_METRICS, health.resolve("/metrics"));
+        }
         return addresses;
     }
 

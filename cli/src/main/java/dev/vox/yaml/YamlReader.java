@@ -204,6 +204,11 @@ public final class YamlReader implements AutoCloseable {
         return path + key;
     }
 
+    /// Whether a key is there, with nothing behind it too.
+    public boolean has(String key) {
+        return mapping != null && YamlNode.find(mapping, key) != null;
+    }
+
     /// The keys that are there, in the order of the file.
     public List<String> keys() {
         return mapping == null ? List.of() : mapping.entries().stream().map(Entry::key).toList();
@@ -228,7 +233,14 @@ public final class YamlReader implements AutoCloseable {
     /// Notes the keys that nobody asked for.
     @Override
     public void close() {
-        unreadEntries().forEach(entry -> mistakes.add(entry.place(), unknown(entry.key())));
+        // No stream: a file may have thousands of mappings, and most have nothing unread.
+        if (mapping != null) {
+            for (Entry entry : mapping.entries()) {
+                if (!known.contains(entry.key())) {
+                    mistakes.add(entry.place(), unknown(entry.key()));
+                }
+            }
+        }
     }
 
     /// The keys that were asked for, whether they are there or not.

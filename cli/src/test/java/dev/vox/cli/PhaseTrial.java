@@ -1,5 +1,6 @@
 package dev.vox.cli;
 
+import dev.vox.cli.command.CommandTable;
 import dev.vox.embedded.Engines;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.ExpandOrder;
@@ -203,11 +204,22 @@ final class PhaseTrial {
                         new ProjectKinds(
                                         environment,
                                         this::parts,
-                                        () -> Set.of("dev", "status", "stop", "switch", "rebuild"),
+                                        () ->
+                                                Set.copyOf(
+                                                        CommandTable.names(
+                                                                tool().commands().entries())),
                                         Run.CLOCK)
                                 .all());
         kinds.put("host", () -> new HostKind(this::machine));
         return kinds;
+    }
+
+    private Composition tool() {
+        return new Composition(
+                new Run.Recorder(false).streams(),
+                environment,
+                Run.CLOCK,
+                new Installation(null, null));
     }
 
     private HostFacts machine() {

@@ -3,11 +3,12 @@ package dev.vox.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vox.probe.ServiceProber;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.stack.Health;
-import dev.vox.stack.HttpHealthProbe;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.StackSettings;
 
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class EmbeddedStackTest {
     void worker_registry_and_orchestrator_are_healthy_together() throws Exception {
         try (EmbeddedStack stack = start(TestStacks.anyPorts(), Progress.NONE)) {
             Health health =
-                    new HttpHealthProbe()
+                    new ProbedHealth(new ServiceProber())
                             .ask(
                                     URI.create(
                                             "http://localhost:" + stack.healthPort() + "/health"),

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vox.SigInt;
 import dev.vox.env.Project;
+import dev.vox.probe.ServiceProber;
 import dev.vox.progress.Progress;
 import dev.vox.stack.DownReport;
 import dev.vox.stack.Health;
-import dev.vox.stack.HttpHealthProbe;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.RunFolder;
 import dev.vox.stack.StackPorts;
 import dev.vox.stack.StackStatus;
@@ -185,7 +186,7 @@ class ForegroundTest {
                                     + "\t"
                                     + address);
             Health health =
-                    new HttpHealthProbe()
+                    new ProbedHealth(new ServiceProber())
                             .ask(
                                     URI.create(
                                             "http://127.0.0.1:"

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A real Redis server with a password for each test, on a free port, that keeps nothing. Where there is none the test is
 /// skipped.
-final class RedisProgram implements BeforeEachCallback, AfterEachCallback {
+public final class RedisProgram implements BeforeEachCallback, AfterEachCallback {
     private static final Path PROGRAM = Path.of("/usr/bin/redis-server");
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final int ATTEMPTS = 10;
@@ -30,7 +30,7 @@ final class RedisProgram implements BeforeEachCallback, AfterEachCallback {
     private int port;
     private @Nullable Process process;
 
-    RedisProgram(String password) {
+    public RedisProgram(String password) {
         this.password = password;
     }
 
@@ -55,11 +55,11 @@ final class RedisProgram implements BeforeEachCallback, AfterEachCallback {
         kill();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String url() {
+    public String url() {
         return "redis://:" + password + "@127.0.0.1:" + port;
     }
 
@@ -93,7 +93,7 @@ final class RedisProgram implements BeforeEachCallback, AfterEachCallback {
     }
 
     /// Vanishes, as a killed process does.
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running == null) {
             return;

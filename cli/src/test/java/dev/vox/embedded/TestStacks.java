@@ -7,9 +7,10 @@ import dev.vox.env.Layer;
 import dev.vox.env.Project;
 import dev.vox.env.Surroundings;
 import dev.vox.env.Variables;
+import dev.vox.probe.ServiceProber;
 import dev.vox.profile.ModelChoice;
-import dev.vox.stack.HttpHealthProbe;
 import dev.vox.stack.PortCheck;
+import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackService;
 import dev.vox.stack.StackSettings;
@@ -102,7 +103,7 @@ final class TestStacks {
                         () -> new StackProcess("0", "test", Clock.systemUTC()),
                         entry -> true),
                 new PortCheck(new ProcPortOwners(Path.of("/proc"))),
-                new HttpHealthProbe(),
+                new ProbedHealth(new ServiceProber()),
                 Clock.systemUTC());
     }
 

@@ -255,6 +255,28 @@ class PhaseReaderTest {
     }
 
     @Test
+    void shippedPhasesThatAreNotWantedAreLeftAloneUnlessTheyAreExtended() {
+        List<PhaseFile> shipped =
+                List.of(
+                        new PhaseFile("vox:validation/phase-4.yaml", SHIPPED),
+                        new PhaseFile("vox:validation/phase-5.yaml", "nonsense"));
+        List<PhaseFile> own =
+                List.of(
+                        new PhaseFile(
+                                "own.yaml",
+                                "phase: 4\nextends: shipped\nneeds: [phase-5]\nchecks: []\n"));
+
+        List<Phase> phases = PhaseReader.read(TestKinds.all(), shipped, own, number -> number == 9);
+
+        assertThat(phases)
+                .singleElement()
+                .satisfies(phase -> {
+                    assertThat(phase.title()).isEqualTo("Service discovery");
+                    assertThat(phase.needs()).containsExactly("phase-5");
+                });
+    }
+
+    @Test
     void phasesRunByNumberButBehindThoseThatTheyNeed() {
         assertThat(read(List.of(), phase(3, ""), phase(1, "phase-2"), phase(2, "")))
                 .extracting(Phase::number)

@@ -35,7 +35,8 @@ public final class RunningStack implements AutoCloseable {
     private final OrchestratorServer orchestrator;
     private final @Nullable Agent agent;
 
-    private RunningStack(Duration mockFrameDelay, @Nullable Agent agent) throws Exception {
+    private RunningStack(Duration mockFrameDelay, @Nullable Agent agent, int speaker)
+            throws Exception {
         this.agent = agent;
         InstantSource clock = InstantSource.system();
         models =
@@ -49,7 +50,8 @@ public final class RunningStack implements AutoCloseable {
                 OrchestratorServer.start(
                         defaults.with(defaults.websocket().at(HOST, 0))
                                 .with(new HealthSettings(HOST, 0)),
-                        new StaticRouter(new WorkerAddress(HOST, worker.port())),
+                        new StaticRouter(
+                                new WorkerAddress(HOST, speaker == 0 ? worker.port() : speaker)),
                         clock,
                         null,
                         agent);
@@ -57,7 +59,12 @@ public final class RunningStack implements AutoCloseable {
 
     /// A stack whose mock speaks without pauses.
     public static RunningStack start() throws Exception {
-        return new RunningStack(Duration.ZERO, null);
+        return new RunningStack(Duration.ZERO, null, 0);
+    }
+
+    /// A stack whose orchestrator speaks through another worker.
+    public static RunningStack over(int workerPort) throws Exception {
+        return new RunningStack(Duration.ZERO, null, workerPort);
     }
 
     /// A stack with an agent that understands the everyday commands and says them back.
@@ -66,12 +73,23 @@ public final class RunningStack implements AutoCloseable {
         recognizer.prepare();
         return new RunningStack(
                 Duration.ZERO,
-                new Agent(VadSettings.DEFAULTS, recognizer, new EchoDialogue(), Agent.Mode.AGENT));
+                new Agent(VadSettings.DEFAULTS, recognizer, new EchoDialogue(), Agent.Mode.AGENT),
+                0);
     }
 
     /// Where clients connect.
     public URI address() {
         return URI.create("ws://" + HOST + ":" + orchestrator.port());
+    }
+
+    /// Where the orchestrator says how it is.
+    public URI health() {
+        return URI.create("http://" + HOST + ":" + orchestrator.healthPort() + "/health");
+    }
+
+    /// Ends the worker as a crash does; the orchestrator stays.
+    public void killWorker() {
+        worker.close();
     }
 
     public int workerPort() {

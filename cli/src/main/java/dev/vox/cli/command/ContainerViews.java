@@ -2,6 +2,7 @@ package dev.vox.cli.command;
 
 import dev.vox.stack.ContainerService;
 import dev.vox.stack.ContainerStack;
+import dev.vox.stack.Health;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.stack.compose.ComposeUpReport;
@@ -253,6 +254,8 @@ final class ContainerViews {
         root.put("startedAt", stack.startedAt());
         root.put("sessions", stack.sessions());
         root.put("problem", stack.problem());
+        Health health = stack.health();
+        root.put("checks", health == null ? List.of() : StackViews.checks(health));
         root.put(
                 "services",
                 stack.services().stream().map(service -> service(stack, service)).toList());

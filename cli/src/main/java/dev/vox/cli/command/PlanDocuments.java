@@ -8,6 +8,7 @@ import dev.vox.env.Settings;
 import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.json.MalformedJson;
+import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.profile.Backend;
 import dev.vox.profile.Configuration;
@@ -51,6 +52,14 @@ public final class PlanDocuments implements Plans {
 
     @Override
     public JsonValue.Members plan(Project project, Wish wish) throws InterruptedException {
+        try {
+            return resolved(project, wish);
+        } catch (UsageProblem e) {
+            throw new InvalidConfiguration(String.valueOf(e.getMessage()), null, e);
+        }
+    }
+
+    private JsonValue.Members resolved(Project project, Wish wish) throws InterruptedException {
         EnvironmentFlags flags =
                 EnvironmentFlags.NONE.with(
                         new Layer.Flag(Settings.MODEL, ORIGIN, wish.model()),

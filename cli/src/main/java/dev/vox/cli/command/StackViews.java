@@ -1,6 +1,8 @@
 package dev.vox.cli.command;
 
+import dev.vox.probe.HealthPage;
 import dev.vox.stack.DownReport;
+import dev.vox.stack.Health;
 import dev.vox.stack.RunState;
 import dev.vox.stack.StackStatus;
 import dev.vox.stack.UpReport;
@@ -246,11 +248,25 @@ final class StackViews {
                 root.put("uptime", up.uptime());
                 root.put("sessions", up.health().sessions());
                 root.put("problem", up.health().problem());
+                root.put("checks", checks(up.health()));
                 root.put(
                         "services", ServiceState.all(up).stream().map(ServiceState::json).toList());
             }
         }
         return root;
+    }
+
+    /// What the orchestrator says of each part, by the ids of phases.
+    static List<Map<String, @Nullable Object>> checks(Health health) {
+        return health.parts().stream().map(StackViews::json).toList();
+    }
+
+    private static Map<String, @Nullable Object> json(HealthPage.Part part) {
+        Map<String, @Nullable Object> check = new LinkedHashMap<>();
+        check.put("id", part.id());
+        check.put("ok", part.ok());
+        check.put("error", part.ok() ? null : part.error());
+        return check;
     }
 
     private static void describe(Map<String, @Nullable Object> root, RunState run) {

@@ -63,6 +63,8 @@ public final class TrainCommand implements Callable<Integer>, Declared {
                 fix: delete it
             """;
 
+    private static final int NOT_WELL = 1;
+
     private final Runner runner;
     private final Map<String, String> environment;
 
@@ -116,6 +118,7 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             write(".env.local", LOCAL);
             write("validation/phase-900.yaml", PHASE);
             lessons().forEach(this::learn);
+            examine();
             // A start in containers asks the services too, and gives them little time to answer.
             probes().forEach(this::learn);
             containers().forEach(this::learn);
@@ -141,6 +144,14 @@ public final class TrainCommand implements Callable<Integer>, Declared {
             throw new OperationFailed(
                     "[train] vox %s ended with exit code %d"
                             .formatted(String.join(" ", arguments), exit));
+        }
+    }
+
+    /// The machine that packages the tool need not be well.
+    private void examine() {
+        int exit = runner.run(of("doctor"));
+        if (exit != NOT_WELL) {
+            learn(of("doctor", "--json"));
         }
     }
 

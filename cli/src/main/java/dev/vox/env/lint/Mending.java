@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Changes files: each written as a whole under a temporary name and moved, with the mode and the owner that it had.
-final class Mending {
+public final class Mending {
     private Mending() {}
 
     /// Does every repair of the findings.
@@ -52,8 +52,8 @@ final class Mending {
         }
     }
 
-    /// Lines go from the end, so that the numbers of the others stay; then comes the text as a whole.
-    static String mended(String text, List<Repair> repairs) {
+    /// What a file holds after its repairs. Lines go from the end, so that the numbers of the others stay; then comes the text as a whole.
+    public static String mended(String text, List<Repair> repairs) {
         List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)", -1)));
         repairs.stream()
                 .filter(Repair.RemoveLines.class::isInstance)
@@ -78,7 +78,8 @@ final class Mending {
         return text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + line + "\n";
     }
 
-    private static void replace(Path file, String text) throws IOException {
+    /// Writes a whole file or leaves the one that is there; mode, owner and group stay, and so does a link to it.
+    public static void replace(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file;
         Path folder = target.toAbsolutePath().getParent();
         Path temporary = Files.createTempFile(folder, ".vox-", ".tmp");

@@ -10,7 +10,6 @@ import dev.vox.stack.compose.observe.Setup;
 import dev.vox.validate.Check;
 import dev.vox.validate.CheckBroken;
 import dev.vox.validate.CheckKind;
-import dev.vox.validate.Evidence;
 import dev.vox.validate.StackUnderTest;
 import dev.vox.validate.Target;
 import dev.vox.validate.Verdict;
@@ -21,10 +20,10 @@ import dev.vox.yaml.YamlReader;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -58,8 +57,8 @@ public final class ContainerKind implements CheckKind {
             with.mistake("name", "names one container and 'service' another; leave one out");
         }
         boolean canFail = with.flag(CAN_FAIL).orElse(false);
-        FigureExpectation expected = FigureExpectation.read(with, ContainerFigures.NAMES);
-        if (!canFail && expected.expectation() == null) {
+        Expected expected = Expected.read(with, ContainerFigures.NAMES, Set.of("env"));
+        if (!canFail && expected.parts().isEmpty()) {
             with.require("expect");
         }
         Wanted wanted = new Wanted(service.orElse(""), container.orElse(""), canFail, expected);
@@ -68,8 +67,7 @@ public final class ContainerKind implements CheckKind {
 
     /// @param service empty for any
     /// @param name empty for any
-    private record Wanted(
-            String service, String name, boolean canFail, FigureExpectation expected) {
+    private record Wanted(String service, String name, boolean canFail, Expected expected) {
         /// Whether it is about every container; those without a healthcheck may have their reason.
         boolean any() {
             return service.isEmpty() && name.isEmpty();
@@ -122,67 +120,68 @@ public final class ContainerKind implements CheckKind {
         private final Wanted wanted;
         private final Target target;
         private final HealthcheckProof proof;
-        private final List<String> problems = new ArrayList<>();
-        private final List<Evidence> evidence = new ArrayList<>();
+        private final Sight sight;
 
         Look(ContainerObserver engine, Wanted wanted, Target target, Duration deadline) {
             this.engine = engine;
             this.wanted = wanted;
             this.target = target;
             this.proof = new HealthcheckProof(engine, deadline);
+            this.sight = new Sight(target);
         }
 
         /// @param containers ids or names, by what they are called
-        Verdict at(Map<String, String> containers) {
-            containers.forEach(this::at);
-            return problems.isEmpty()
-                    ? new Verdict.Passed(evidence)
-                    : new Verdict.Failed(
-                            target.masked(String.join("; ", problems)), evidence, null);
+        Verdict at(Map<String, String> containers) throws CheckBroken {
+            for (Map.Entry<String, String> each : containers.entrySet()) {
+                at(each.getKey(), each.getValue());
+            }
+            return sight.verdict();
         }
 
-        private void at(String called, String container) {
+        private void at(String called, String container) throws CheckBroken {
             Optional<Setup> setup = engine.setup(container);
             Optional<Inspection> seen = engine.inspect(container);
             if (setup.isEmpty() || seen.isEmpty()) {
-                problems.add("[%s] there is no such container".formatted(called));
+                sight.wrong("[%s] there is no such container".formatted(called));
                 return;
             }
             if (wanted.canFail()) {
                 healthcheck(called, seen.get(), HealthcheckTest.of(setup.get().healthcheck()));
             }
-            if (wanted.expected().expectation() != null) {
+            if (!wanted.expected().parts().isEmpty()) {
                 expectations(called, setup.get(), seen.get());
             }
         }
 
         private void healthcheck(String called, Inspection seen, HealthcheckTest test) {
             if (!test.declared() && wanted.any()) {
-                evidence.add(new Evidence(called + " healthcheck", "none"));
+                sight.saw(called + " healthcheck", "none");
                 return;
             }
             HealthcheckProof.Finding finding =
                     proof.of(seen.id(), seen.state() == Container.State.RUNNING, test);
             finding.problem()
-                    .ifPresent(problem -> problems.add("[%s] %s".formatted(called, problem)));
-            evidence.add(new Evidence(called + " healthcheck", target.masked(finding.seen())));
+                    .ifPresent(problem -> sight.wrong("[%s] %s".formatted(called, problem)));
+            sight.saw(called + " healthcheck", finding.seen());
         }
 
-        private void expectations(String called, Setup setup, Inspection seen) {
+        private void expectations(String called, Setup setup, Inspection seen) throws CheckBroken {
             JsonValue.Members figures =
                     ContainerFigures.of(
                             setup,
                             seen,
                             engine.images(List.of(setup.image())).get(setup.image()),
                             clock.instant());
-            for (String problem : wanted.expected().problems(figures)) {
-                problems.add("[%s] %s".formatted(called, ContainerFigures.masked(problem, setup)));
-            }
-            for (Evidence each : FigureExpectation.evidence(figures)) {
-                evidence.add(
-                        new Evidence(
-                                called + " " + each.name(),
-                                ContainerFigures.masked(target.masked(each.value()), setup)));
+            Sight one =
+                    new Sight(
+                            new MaskingTarget(
+                                    target, text -> ContainerFigures.masked(text, setup)));
+            wanted.expected().hold(one, figures);
+            Measures.tell(one, called + " ", figures);
+            Verdict verdict = one.verdict();
+            verdict.evidence().forEach(each -> sight.saw(each.name(), each.value()));
+            if (verdict instanceof Verdict.Failed failed) {
+                sight.wrong("[%s] %s".formatted(called, failed.problem()));
             }
         }
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 ///
 /// ```yaml
 /// with: {name: HF_TOKEN, placeholder: false}
-/// with: {name: ORCHESTRATOR_MODE, oneOf: [agent, echo]}
+/// with: {name: ORCHESTRATOR_MODE, one-of: [agent, echo]}
 /// with: {name: TTS_PORT, expect: {min: 1024, max: 65535}}
 /// with: {name: DEBUG, set: false}
 /// ```
@@ -45,7 +45,7 @@ public final class EnvKind implements CheckKind {
                 .ifPresent(value -> wanted.add(new Expectation.Literal(new JsonValue.Text(value))));
         Patterns.read(with, "pattern")
                 .ifPresent(pattern -> wanted.add(new Expectation.Matches(pattern)));
-        List<String> allowed = with.texts("oneOf");
+        List<String> allowed = with.texts("one-of");
         if (!allowed.isEmpty()) {
             wanted.add(new Expectation.In(texts(allowed)));
         }

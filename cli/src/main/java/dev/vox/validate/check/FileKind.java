@@ -27,7 +27,7 @@ import java.util.Set;
 /// `file`: whether a file is there, what it is, who may use it, how large and how old it is.
 ///
 /// ```yaml
-/// with: {path: .env.local, type: file, mode: "600", size: {min: 1}, newerThan: .env.example}
+/// with: {path: .env.local, type: file, mode: "600", size: {min: 1}, newer-than: .env.example}
 /// with: {path: docker-compose.override.yml, absent: true}
 /// ```
 public final class FileKind implements CheckKind {
@@ -51,7 +51,7 @@ public final class FileKind implements CheckKind {
                                 .map(node ->
                                         Expectation.read(with.named("size"), node, with.mistakes()))
                                 .orElse(null),
-                        with.text("newerThan").orElse(null));
+                        with.text("newer-than").orElse(null));
         return (target, deadline) -> look(target, path, absent, wanted);
     }
 
@@ -89,7 +89,7 @@ public final class FileKind implements CheckKind {
             sight.saw("file", "absent");
             return absent ? sight.verdict() : sight.wrong(shown + " does not exist").verdict();
         }
-        sight.saw("file", seen.isDirectory() ? "a folder" : "%d bytes".formatted(seen.size()));
+        sight.saw("file", seen.isDirectory() ? "a folder" : seen.size() + " bytes");
         return absent
                 ? sight.wrong(shown + " exists").verdict()
                 : hold(sight, file, shown, seen, wanted);
@@ -153,7 +153,8 @@ public final class FileKind implements CheckKind {
         for (PosixFilePermission permission : permissions) {
             bits |= 1 << (8 - permission.ordinal());
         }
-        return "%03o".formatted(bits);
+        String digits = Integer.toOctalString(bits);
+        return "0".repeat(3 - digits.length()) + digits;
     }
 
     static Path in(Target target, String path) throws CheckBroken {

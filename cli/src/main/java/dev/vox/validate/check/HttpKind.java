@@ -39,7 +39,7 @@ import java.util.Set;
 ///   method: POST
 ///   headers: {Authorization: "Bearer ${TOKEN}"}
 ///   json: {text: hello}             # or body: text
-///   followRedirects: true           # they are not followed otherwise
+///   follow-redirects: true          # they are not followed otherwise
 ///   ca: certs/ca.pem                # trusted in place of the usual certificates
 ///   expect: {status: 200, headers: {Content-Type: {matches: json}}, json: {status: ok}}
 /// ```
@@ -83,7 +83,7 @@ public final class HttpKind implements CheckKind {
                         with.entries("headers"),
                         body.orElse(null),
                         json.orElse(null),
-                        with.flag("followRedirects").orElse(false),
+                        with.flag("follow-redirects").orElse(false),
                         with.text("ca").orElse(null));
         Expected expected = expected(with).or("status", SUCCESS);
         return (target, deadline) -> look(target, question, expected, deadline);

@@ -35,7 +35,8 @@ import java.util.function.Supplier;
 /// `since: check` what comes after the check began. It looks again until `within` is over: for a pattern that is absent so long, for another until it comes.
 public final class LogKind implements CheckKind {
     private static final List<String> SINCE = List.of("start", "check");
-    private static final List<String> LEVELS = List.of("trace", "debug", "info", "warn", "error");
+    private static final List<String> LEVELS =
+            List.of("trace", "debug", "info", "warning", "error");
     private static final long PAUSE_MILLIS = 100;
 
     private final Supplier<LogSources> sources;
@@ -97,7 +98,7 @@ public final class LogKind implements CheckKind {
         }
         sight.saw("log", source.get().name());
         if (found != null) {
-            sight.saw(found.where(), SecretLines.shown(found.text()));
+            sight.saw(found.where(), SecretLines.shown(found.text().strip()));
         }
         return verdict(sight, wanted, found != null);
     }

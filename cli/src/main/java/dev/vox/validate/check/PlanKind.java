@@ -9,7 +9,6 @@ import dev.vox.problem.OperationFailed;
 import dev.vox.validate.Check;
 import dev.vox.validate.CheckBroken;
 import dev.vox.validate.CheckKind;
-import dev.vox.validate.Evidence;
 import dev.vox.validate.Target;
 import dev.vox.validate.Verdict;
 import dev.vox.validate.check.Plans.Wish;
@@ -20,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// `plan`: what the stack would be is resolved, and held against what is expected; with several modes, also against each other.
@@ -61,12 +61,12 @@ public final class PlanKind implements CheckKind {
             with.mistake("modes", "and 'mode' exclude each other");
         }
         Map<String, JsonPath> same = same(with);
-        if (same.isEmpty() == modes.size() > 1) {
+        if (with.texts("same").isEmpty() == modes.size() > 1) {
             with.mistake("modes", "needs 'same', the paths that are to be the same in each");
             with.mistake("same", "needs 'modes', two at least");
         }
-        FigureExpectation expected = FigureExpectation.read(with, FIELDS);
-        if (same.isEmpty() && expected.expectation() == null) {
+        Expected expected = Expected.read(with, FIELDS, Set.of());
+        if (same.isEmpty() && expected.parts().isEmpty()) {
             with.require("expect");
         }
         List<Optional<String>> asked =
@@ -98,10 +98,7 @@ public final class PlanKind implements CheckKind {
     }
 
     private Verdict look(
-            Target target,
-            List<Wish> wishes,
-            Map<String, JsonPath> same,
-            FigureExpectation expected)
+            Target target, List<Wish> wishes, Map<String, JsonPath> same, Expected expected)
             throws InterruptedException, CheckBroken {
         List<JsonValue.Members> made = new ArrayList<>();
         try {
@@ -121,44 +118,24 @@ public final class PlanKind implements CheckKind {
         } catch (OperationFailed e) {
             throw new CheckBroken(target.masked(String.valueOf(e.getMessage())), e);
         }
-        List<String> problems = new ArrayList<>();
-        List<Evidence> evidence = new ArrayList<>();
+        Sight sight = new Sight(target);
         for (JsonValue.Members plan : made) {
-            expected.problems(plan).forEach(problem -> problems.add("[plan] " + problem));
-            evidence.addAll(evidence(plan));
+            expected.hold(sight, plan);
+            SHOWN.forEach(name -> plan.text(name).ifPresent(text -> sight.saw(name, text)));
         }
-        same.forEach((text, path) -> compare(text, path, made, problems, evidence));
-        return problems.isEmpty()
-                ? new Verdict.Passed(masked(evidence, target))
-                : new Verdict.Failed(
-                        target.masked(String.join("; ", problems)), masked(evidence, target), null);
-    }
-
-    private static List<Evidence> evidence(JsonValue.Members plan) {
-        return SHOWN.stream()
-                .flatMap(name -> plan.text(name).map(text -> new Evidence(name, text)).stream())
-                .toList();
-    }
-
-    private static List<Evidence> masked(List<Evidence> evidence, Target target) {
-        return evidence.stream()
-                .map(each -> new Evidence(each.name(), target.masked(each.value())))
-                .toList();
+        same.forEach((text, path) -> compare(text, path, made, sight));
+        return sight.verdict();
     }
 
     /// Holds what a path leads to in each plan against what it leads to in the first.
     private static void compare(
-            String text,
-            JsonPath path,
-            List<JsonValue.Members> plans,
-            List<String> problems,
-            List<Evidence> evidence) {
+            String text, JsonPath path, List<JsonValue.Members> plans, Sight sight) {
         JsonValue.Members first = plans.getFirst();
         Map<String, String> known = spots(path, first);
         for (JsonValue.Members other : plans.subList(1, plans.size())) {
             Map<String, String> seen = spots(path, other);
             if (!seen.equals(known)) {
-                problems.add(
+                sight.wrong(
                         "[plan] %s differs: in mode %s it is %s, in mode %s it is %s"
                                 .formatted(
                                         text,
@@ -168,7 +145,7 @@ public final class PlanKind implements CheckKind {
                                         cut(seen.values())));
             }
         }
-        evidence.add(new Evidence(text, cut(known.values())));
+        sight.saw(text, cut(known.values()));
     }
 
     private static Map<String, String> spots(JsonPath path, JsonValue root) {

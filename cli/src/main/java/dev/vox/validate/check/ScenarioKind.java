@@ -65,8 +65,7 @@ public final class ScenarioKind implements CheckKind {
         name.filter(given -> !ShippedScenarios.NAMES.contains(given))
                 .ifPresent(given -> with.mistake("name", unknown(given)));
         Optional<Long> runs = with.whole("repeat", 1, MOST_RUNS);
-        StackAddress address =
-                new StackAddress("websocket", List.of("ws", "wss"), with.text("url").orElse(null));
+        Address address = Address.read(with, "url", "websocket", List.of("ws", "wss"));
         return (target, deadline) -> {
             Optional<URI> found = address.find(target);
             if (found.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// What a check has spoken, and by whom: `through`, `url`, `voice` and `text`.
 ///
 /// @param voice empty for the default
-record SpeechSource(Through through, StackAddress address, String voice, String text) {
+record SpeechSource(Through through, Address address, String voice, String text) {
     private static final String ORCHESTRATOR = "orchestrator";
     private static final String WORKER = "worker";
 
@@ -35,10 +35,9 @@ record SpeechSource(Through through, StackAddress address, String voice, String 
                     case ORCHESTRATOR -> List.of("ws", "wss");
                     case WORKER -> List.of("grpc");
                 };
-        String url = with.text("url").orElse(null);
         return new SpeechSource(
                 through,
-                new StackAddress(through.addressed(), schemes, url),
+                Address.read(with, "url", through.addressed(), schemes),
                 with.text("voice").orElse(""),
                 with.text("text").orElse(TtsKind.TEXT));
     }
@@ -48,6 +47,10 @@ record SpeechSource(Through through, StackAddress address, String voice, String 
         Optional<URI> found = address.find(target);
         if (found.isEmpty()) {
             return Optional.empty();
+        }
+        if (found.get().getPort() < 0) {
+            throw new CheckBroken(
+                    "'%s' names no port".formatted(target.masked(found.get().toString())));
         }
         String chosen = target.expand(voice);
         return Optional.of(

@@ -1,8 +1,8 @@
 package dev.vox.validate.check;
 
 import dev.vox.validate.Check;
+import dev.vox.validate.CheckBroken;
 import dev.vox.validate.CheckKind;
-import dev.vox.validate.Evidence;
 import dev.vox.validate.Target;
 import dev.vox.validate.Verdict;
 import dev.vox.validate.check.speech.SpeechRequest;
@@ -10,9 +10,9 @@ import dev.vox.validate.check.speech.SpeechTrial;
 import dev.vox.yaml.YamlReader;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// `tts`: a text is spoken in real time, and what is heard is judged: there, audible, in the format that it is declared to have,
 /// numbered, ended; on demand paused and stopped.
@@ -60,8 +60,8 @@ public final class TtsKind implements CheckKind {
         SpeechSource source = SpeechSource.read(with);
         boolean pauses = with.flag("pause").orElse(false);
         boolean stops = with.flag("stop").orElse(false);
-        Duration budget = Amounts.length(with, "budget", BUDGET);
-        FigureExpectation expected = FigureExpectation.read(with, FIGURES);
+        Duration budget = Spans.read(with, "budget").orElse(BUDGET);
+        Expected expected = Expected.read(with, FIGURES, Set.of());
         return (target, deadline) -> {
             Optional<SpeechRequest> request = source.request(target);
             return request.isEmpty()
@@ -73,13 +73,12 @@ public final class TtsKind implements CheckKind {
         };
     }
 
-    private static Verdict verdict(
-            SpeechTrial.Outcome outcome, FigureExpectation expected, Target target) {
-        List<String> problems = new ArrayList<>(outcome.problems());
-        problems.addAll(expected.problems(outcome.figures()));
-        List<Evidence> evidence = FigureExpectation.evidence(outcome.figures());
-        return problems.isEmpty()
-                ? new Verdict.Passed(evidence)
-                : new Verdict.Failed(target.masked(String.join("; ", problems)), evidence, null);
+    private static Verdict verdict(SpeechTrial.Outcome outcome, Expected expected, Target target)
+            throws CheckBroken {
+        Sight sight = new Sight(target);
+        outcome.problems().forEach(sight::wrong);
+        expected.hold(sight, outcome.figures());
+        Measures.tell(sight, "", outcome.figures());
+        return sight.verdict();
     }
 }

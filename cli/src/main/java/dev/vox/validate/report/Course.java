@@ -12,6 +12,8 @@ import dev.vox.validate.RunEvent.RunEnded;
 import dev.vox.validate.RunReport;
 import dev.vox.validate.Status;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ final class Course {
     private static final class Phase {
         private final PhaseBegan began;
         private final Map<String, CheckResult> checks = new LinkedHashMap<>();
-        private boolean ended;
+        private @Nullable PhaseResult result;
 
         Phase(PhaseBegan began) {
             this.began = began;
@@ -113,10 +115,10 @@ final class Course {
                         result.checks().size()),
                 told);
         Phase phase = phases.get(result.name());
-        if (phase == null || phase.ended) {
+        if (phase == null || phase.result != null) {
             return;
         }
-        phase.ended = true;
+        phase.result = result;
         result.checks().forEach(check -> end(new CheckEnded(result.name(), check), told));
         told.add(new PhaseEnded(result));
     }
@@ -145,6 +147,9 @@ final class Course {
     }
 
     private PhaseResult partial(Phase phase) {
+        if (phase.result != null) {
+            return phase.result;
+        }
         return new PhaseResult(
                 phase.began.name(),
                 phase.began.number(),

@@ -1,5 +1,6 @@
 package dev.vox.validate.report;
 
+import dev.vox.text.Figures;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.Evidence;
 
@@ -36,5 +37,10 @@ final class Details {
         return of(check).stream()
                 .map(detail -> Excerpt.line(detail.name() + ": " + detail.value()))
                 .toList();
+    }
+
+    /// How long it took, behind a comma; empty for a check that did not look.
+    static String time(CheckResult check) {
+        return check.attempts() == 0 ? "" : ", " + Figures.duration(check.took());
     }
 }

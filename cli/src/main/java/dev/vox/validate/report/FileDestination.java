@@ -83,12 +83,19 @@ final class FileDestination implements Destination {
 
     @Override
     public void drop() {
-        try (OutputStream open = stream) {
+        try {
+            if (stream != null) {
+                stream.close();
+            }
+        } catch (IOException e) {
+            // The failure before this one is what is told.
+        }
+        try {
             if (temporary != null) {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            // The failure before this one is what is told.
+            // Then its name says what it is.
         }
     }
 }

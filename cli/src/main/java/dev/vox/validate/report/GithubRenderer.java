@@ -6,6 +6,7 @@ import dev.vox.validate.CheckResult;
 import dev.vox.validate.PhaseResult;
 import dev.vox.validate.RunEvent;
 import dev.vox.validate.RunReport;
+import dev.vox.validate.Status;
 
 import java.util.stream.Collectors;
 
@@ -34,41 +35,41 @@ final class GithubRenderer implements Renderer {
         log.append(Figures.duration(phase.took())).append('\n');
         phase.checks().forEach(check -> check(log, check));
         log.append("::endgroup::\n");
-        phase.checks().forEach(check -> annotation(log, check));
         return log.toString();
     }
 
     private static void check(StringBuilder log, CheckResult check) {
         log.append(check.status()).append(' ').append(harmless(check.title())).append(" (");
-        log.append(harmless(check.id())).append(", ");
-        log.append(Figures.duration(check.took())).append(")\n");
+        log.append(harmless(check.id())).append(Details.time(check)).append(")\n");
         Details.lines(check)
                 .forEach(line -> log.append("  - ").append(harmless(line)).append('\n'));
     }
 
-    private static void annotation(StringBuilder log, CheckResult check) {
-        String level =
-                switch (check.status()) {
-                    case FAIL, ERROR -> "error";
-                    case WARN -> "warning";
-                    case PASS, SKIP, BLOCKED -> "";
-                };
-        if (level.isEmpty()) {
-            return;
+    /// Behind all the groups, where nobody has to open one to see it.
+    private static String end(RunReport report) {
+        StringBuilder log = new StringBuilder();
+        for (PhaseResult phase : report.phases()) {
+            for (CheckResult check : phase.checks()) {
+                annotation(log, check, Judgement.of(check, report.strict()));
+            }
         }
-        String lines = String.join("\n", Details.lines(check));
-        log.append("::").append(level).append(" title=");
-        log.append(property(Excerpt.line(check.id() + ": " + check.title())));
-        log.append("::").append(data(lines)).append('\n');
+        if (!report.complete()) {
+            log.append("::error title=validation interrupted::");
+            log.append("what was done until then is reported\n");
+        }
+        log.append(Judgement.verdict(report)).append(": ").append(Tally.of(report).words());
+        return log.append(" in ").append(Figures.duration(report.took())).append('\n').toString();
     }
 
-    private static String end(RunReport report) {
-        String words = Tally.of(report).words() + " in " + Figures.duration(report.took()) + "\n";
-        return report.complete()
-                ? words
-                : words
-                        + "::error title=validation interrupted::what was done until then is"
-                        + " reported\n";
+    /// None for what is blocked: what blocks it has one.
+    private static void annotation(StringBuilder log, CheckResult check, Judgement judged) {
+        boolean worthIt = judged.fails() || judged == Judgement.WARNED;
+        if (check.status() == Status.BLOCKED || !worthIt) {
+            return;
+        }
+        log.append(judged.fails() ? "::error" : "::warning").append(" title=");
+        log.append(property(Excerpt.line(check.id() + ": " + check.title()))).append("::");
+        log.append(data(String.join("\n", Details.lines(check)))).append('\n');
     }
 
     private static String harmless(String text) {

@@ -2,7 +2,6 @@ package dev.vox.validate.report;
 
 import static dev.vox.validate.report.Xml.attribute;
 
-import dev.vox.text.Figures;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.PhaseResult;
 import dev.vox.validate.RunEvent;
@@ -143,7 +142,7 @@ final class JunitRenderer implements Renderer {
         StringBuilder log = new StringBuilder("\n");
         for (CheckResult check : phase.checks()) {
             log.append(check.status()).append(' ').append(Excerpt.line(check.title()));
-            log.append(" (").append(Figures.duration(check.took())).append(")\n");
+            log.append(Details.time(check)).append('\n');
             Details.lines(check).forEach(line -> log.append("  ").append(line).append('\n'));
         }
         return log.toString();

@@ -50,8 +50,7 @@ final class MarkdownRenderer implements Renderer {
     }
 
     private static void heading(StringBuilder page, RunReport report) {
-        String verdict = Judgement.passed(report) ? "passed" : "failed";
-        page.append("# Validation: ").append(report.complete() ? verdict : "interrupted");
+        page.append("# Validation: ").append(Judgement.verdict(report));
         page.append("\n\n").append(Tally.of(report).words());
         page.append(" in ").append(Figures.duration(report.took()));
         page.append(report.strict() ? ", strict" : "").append("\\\n");
@@ -94,15 +93,14 @@ final class MarkdownRenderer implements Renderer {
             page.append("**").append(check.status()).append("** ");
         }
         page.append(MarkdownText.line(check.title())).append(' ');
-        page.append(MarkdownText.code(check.id())).append(", ");
-        page.append(Figures.duration(check.took())).append('\n');
+        page.append(MarkdownText.code(check.id())).append(Details.time(check)).append('\n');
         if (check.status() != Status.PASS && check.status() != Status.BLOCKED) {
             Details.of(check).forEach(detail -> detail(page, detail));
         }
     }
 
     private static void detail(StringBuilder page, Details.Detail detail) {
-        page.append("  - ").append(MarkdownText.line(detail.name())).append(": ");
+        page.append("  - ").append(MarkdownText.first(detail.name())).append(": ");
         page.append(MarkdownText.line(detail.value())).append('\n');
     }
 }

@@ -2,34 +2,42 @@ package dev.vox.validate.report;
 
 /// Texts as CommonMark and GitHub's tables show them literally.
 final class MarkdownText {
-    /// Every character of ASCII that can mean something within a line (CommonMark, section 2.4).
-    private static final String SPECIAL = "\\`*_{}[]<>#+-.!|~&:@$()=";
+    /// What can mean something anywhere in a line: CommonMark's inlines, the cells and strikethrough of GitHub, and its formulas.
+    private static final String SPECIAL = "\\`*_[]<>#|~&$";
+
+    /// What begins a list or underlines a heading at the beginning of a line; behind digits `.` and `)` do.
+    private static final String SPECIAL_FIRST = "+-=";
 
     private MarkdownText() {}
 
     /// A text within a line.
-    ///
-    /// A character is only escaped where it could mean something: words stay readable in the source.
     static String line(String text) {
+        return escaped(Excerpt.line(text));
+    }
+
+    /// A text at the beginning of a line.
+    static String first(String text) {
         String line = Excerpt.line(text);
+        int digits = 0;
+        while (digits < line.length() && Character.isDigit(line.charAt(digits))) {
+            digits++;
+        }
+        String behind = digits == 0 ? SPECIAL_FIRST : ".)";
+        boolean special = digits < line.length() && behind.indexOf(line.charAt(digits)) >= 0;
+        return special
+                ? line.substring(0, digits) + '\\' + escaped(line.substring(digits))
+                : escaped(line);
+    }
+
+    private static String escaped(String line) {
         StringBuilder escaped = new StringBuilder(line.length());
         for (int at = 0; at < line.length(); at++) {
-            char c = line.charAt(at);
-            if (SPECIAL.indexOf(c) >= 0 && !(harmless(c) && inside(line, at))) {
+            if (SPECIAL.indexOf(line.charAt(at)) >= 0) {
                 escaped.append('\\');
             }
-            escaped.append(c);
+            escaped.append(line.charAt(at));
         }
         return escaped.toString();
-    }
-
-    /// These mean something at the beginning of a line only.
-    private static boolean harmless(char c) {
-        return ".-+()={}$".indexOf(c) >= 0;
-    }
-
-    private static boolean inside(String line, int at) {
-        return at > 0 && !line.substring(0, at).chars().allMatch(Character::isDigit);
     }
 
     /// A text as code; the fence is longer than any in it.

@@ -10,6 +10,7 @@ import dev.vox.text.Paragraph;
 import dev.vox.text.Style;
 import dev.vox.text.Verbatim;
 import dev.vox.validate.CheckResult;
+import dev.vox.validate.Conclusion;
 import dev.vox.validate.PhaseResult;
 import dev.vox.validate.RunEvent;
 import dev.vox.validate.RunReport;
@@ -91,25 +92,22 @@ final class PrettyRenderer implements Renderer {
         return detail.name().equals("fix") ? Style.ACCENT : Style.PLAIN;
     }
 
-    private Page end(RunReport report) {
+    private static Page end(RunReport report) {
         Tally tally = Tally.of(report);
-        Status worst = Judgement.passed(report) ? calm(tally) : Status.FAIL;
-        String verdict = Judgement.passed(report) ? "passed" : "failed";
-        Line line =
-                Line.of(style(worst), report.complete() ? verdict : "interrupted")
+        String time = " in " + Figures.duration(report.took());
+        return Page.of(
+                Line.of(style(report, tally), Judgement.verdict(report))
                         .and("  " + tally.words())
-                        .and(
-                                Style.DIM,
-                                " in "
-                                        + Figures.duration(report.took())
-                                        + (report.strict() ? ", strict" : ""));
-        return Page.of(line);
+                        .and(Style.DIM, time + (report.strict() ? ", strict" : "")));
     }
 
-    private static Status calm(Tally tally) {
-        return tally.count(Status.WARN) > 0 || tally.count(Status.SKIP) > 0
-                ? Status.WARN
-                : Status.PASS;
+    private static Style style(RunReport report, Tally tally) {
+        boolean calm = tally.count(Status.PASS) == tally.total();
+        return switch (Conclusion.of(report)) {
+            case PASSED -> calm ? Style.OK : Style.WARN;
+            case FAILED, INTERRUPTED -> Style.FAIL;
+            case NOTHING_RAN -> Style.WARN;
+        };
     }
 
     private static Style style(Status status) {

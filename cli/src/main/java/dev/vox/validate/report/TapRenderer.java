@@ -39,7 +39,7 @@ final class TapRenderer implements Renderer {
     }
 
     private static void phase(StringBuilder tap, RunReport report, PhaseResult phase, int number) {
-        String title = escaped(phase.number() + " " + phase.title());
+        String title = Excerpt.line(phase.number() + " " + phase.title());
         StringBuilder subtest = new StringBuilder(plan(phase.checks().size(), "no checks"));
         int point = 0;
         for (CheckResult check : phase.checks()) {
@@ -48,13 +48,17 @@ final class TapRenderer implements Renderer {
         tap.append("# Subtest: ").append(title).append('\n');
         subtest.toString().lines().forEach(line -> tap.append(INDENT).append(line).append('\n'));
         tap.append(good(report, phase) ? "ok " : "not ok ");
-        tap.append(number).append(" - ").append(title).append(directive(phase)).append('\n');
+        tap.append(number)
+                .append(" - ")
+                .append(escaped(title))
+                .append(directive(phase))
+                .append('\n');
     }
 
     private static boolean good(RunReport report, PhaseResult phase) {
         return phase.checks().stream()
                 .map(check -> Judgement.of(check, report.strict()))
-                .noneMatch(judged -> judged == Judgement.FAILED || judged == Judgement.BROKEN);
+                .noneMatch(Judgement::fails);
     }
 
     private static String directive(PhaseResult phase) {

@@ -18,6 +18,7 @@ public final class ShippedScenarios {
                     "cough",
                     "echo",
                     "greeting",
+                    "interruption",
                     "lossy-network",
                     "two-turns");
 

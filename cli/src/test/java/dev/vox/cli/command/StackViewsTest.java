@@ -7,6 +7,7 @@ import dev.vox.cli.output.OutputFlags;
 import dev.vox.cli.output.OutputMode;
 import dev.vox.cli.output.Streams;
 import dev.vox.env.Project;
+import dev.vox.probe.HealthPage;
 import dev.vox.stack.DownReport;
 import dev.vox.stack.Health;
 import dev.vox.stack.ProcessIdentity;
@@ -63,7 +64,14 @@ class StackViewsTest {
     }
 
     private static Health health(@Nullable String problem, String worker) {
-        return new Health(problem == null, problem, Map.of("worker", worker, "registry", ""), 2);
+        return new Health(
+                problem == null,
+                problem,
+                Map.of("worker", worker, "registry", ""),
+                2,
+                List.of(
+                        new HealthPage.Part("redis", "discovery.registry", ""),
+                        new HealthPage.Part("worker", "discovery.worker", worker)));
     }
 
     private <T> void show(T result, View<T> view) {

@@ -65,8 +65,8 @@ final class HealthTest {
             assertThat(body.get("worker").getAsBoolean()).isTrue();
             assertThat(body.get("checks"))
                     .hasToString(
-                            "{\"redis\":{\"ok\":true,\"error\":null},"
-                                    + "\"worker\":{\"ok\":true,\"error\":null}}");
+                            "{\"redis\":{\"ok\":true,\"error\":null,\"id\":\"discovery.registry\"},"
+                                + "\"worker\":{\"ok\":true,\"error\":null,\"id\":\"discovery.worker\"}}");
             assertThat(body.get("registry").getAsString()).isEqualTo("static");
             assertThat(body.get("mode").getAsString()).isEqualTo("legacy");
         }

@@ -7,6 +7,8 @@ import dev.vox.validate.Phase;
 import dev.vox.validate.Selection;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /// Which checks a command is about.
 public final class SelectionOptions implements Declared {
@@ -30,18 +32,30 @@ public final class SelectionOptions implements Declared {
                 .to(given -> skip = given);
     }
 
-    /// What is selected.
+    /// What is selected, of as few phases as it takes to know.
     ///
-    /// @throws UsageProblem when that is nothing
-    List<Phase> of(List<Phase> all, String usage) {
+    /// @param read reads the phases of some numbers, or more
+    /// @throws UsageProblem when nothing is
+    List<Phase> of(Function<IntPredicate, List<Phase>> read, String usage) {
+        Selection selection = new Selection(phases, only, skip);
         try {
-            return new Selection(phases, only, skip).of(all);
+            return selection.of(read.apply(selection::mayHave));
+        } catch (Selection.Unmet ofSome) {
+            return ofAll(selection, read, usage);
+        }
+    }
+
+    /// What is not among some phases may be among the others, and what is nearest to it too.
+    private static List<Phase> ofAll(
+            Selection selection, Function<IntPredicate, List<Phase>> read, String usage) {
+        try {
+            return selection.of(read.apply(number -> true));
         } catch (Selection.Unmet unmet) {
             throw new UsageProblem(String.valueOf(unmet.getMessage()), unmet.hint(), usage);
         }
     }
 
-    /// The one phase that is named; empty when none is, or more than one.
+    /// The words of `--phase`.
     List<String> phases() {
         return phases;
     }

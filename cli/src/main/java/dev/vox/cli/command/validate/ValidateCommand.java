@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
 
 /// Runs the checks of a project, phase by phase.
 public final class ValidateCommand implements Callable<Integer>, Declared {
@@ -183,15 +184,15 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
     }
 
     private List<Phase> selected(Project here) {
-        List<Phase> all =
-                PhaseReader.read(
-                        parts.kinds().get(),
-                        ShippedPhases.files(),
-                        ProjectPhases.of(here.root(), folders(here)));
-        if (all.isEmpty()) {
-            throw usage("there is no phase to run", "write one in " + ProjectPhases.FOLDER + "/");
-        }
-        return selection.of(all, USAGE);
+        return selection.of(wanted -> phases(here, wanted), USAGE);
+    }
+
+    private List<Phase> phases(Project here, IntPredicate wanted) {
+        return PhaseReader.read(
+                parts.kinds().get(),
+                ShippedPhases.files(),
+                ProjectPhases.of(here.root(), folders(here)),
+                wanted);
     }
 
     private static List<String> folders(Project here) {

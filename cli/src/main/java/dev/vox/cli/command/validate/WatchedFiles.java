@@ -73,7 +73,7 @@ final class WatchedFiles {
         String name = String.valueOf(file.getFileName());
         return name.startsWith(".env")
                 || name.equals("vox.yaml")
-                || (name.endsWith(".yaml") || name.endsWith(".yml")) && name.contains("compose");
+                || (name.contains("compose") && (name.endsWith(".yaml") || name.endsWith(".yml")));
     }
 
     private static void look(Path folder, Predicate<Path> wanted, Map<Path, String> files) {

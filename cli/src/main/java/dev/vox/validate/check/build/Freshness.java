@@ -18,12 +18,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Whether images are made from what is there now.
 ///
-/// An image that this tool built says by a label what it was made from, and that is held against the files; of any other the
-/// time is known alone, and that is held against the newest file.
+/// An image that this tool built says by a label what it was made from, and that is held against the files. Of any other the time is
+/// known alone, which says less: a checkout makes files new, and a builder's cache leaves an image old.
 final class Freshness {
     private final BuildContexts contexts;
 
@@ -31,77 +32,100 @@ final class Freshness {
         contexts = new BuildContexts(project.state().resolve("cache"), clock);
     }
 
-    Verdict sources(ComposeChoice choice, Map<String, Image> images)
-            throws IOException, InterruptedException {
+    /// Those with a label.
+    Verdict sources(ComposeChoice choice, Map<String, Image> images) throws InterruptedException {
         Map<String, String> digests =
                 contexts.of(choice.model(), choice.selection().wanted()).contexts();
         List<Evidence> stale = new ArrayList<>();
         List<Evidence> fresh = new ArrayList<>();
-        for (Service service : choice.wanted()) {
-            Image image = images.get(service.image());
-            if (service.build() == null || image == null) {
+        for (Service service : built(choice, images)) {
+            Image image = image(service, images);
+            String digest = digests.getOrDefault(service.name(), "");
+            String label = label(image);
+            if (label.isEmpty() || digest.isEmpty()) {
                 continue;
             }
-            Optional<String> why =
-                    why(service.build(), image, digests.getOrDefault(service.name(), ""));
-            why.ifPresentOrElse(
-                    each -> stale.add(that(service.name(), each)),
-                    () -> fresh.add(that(service.name(), service.image() + " is up to date")));
+            boolean same = label.equals(digest);
+            (same ? fresh : stale)
+                    .add(
+                            that(
+                                    service.name(),
+                                    "image "
+                                            + image.reference()
+                                            + (same
+                                                    ? " is made from what is there"
+                                                    : " is older than what it is built from")));
         }
+        return verdict(stale, fresh, "no image of the stack says what it was built from");
+    }
+
+    /// Those without a label.
+    Verdict ages(ComposeChoice choice, Map<String, Image> images)
+            throws IOException, InterruptedException {
+        List<Evidence> stale = new ArrayList<>();
+        List<Evidence> fresh = new ArrayList<>();
+        for (Service service : built(choice, images)) {
+            Image image = image(service, images);
+            Optional<Change> newest =
+                    label(image).isEmpty()
+                            ? contexts.newest(Objects.requireNonNull(service.build()))
+                            : Optional.empty();
+            newest.ifPresent(change ->
+                    (change.at().isAfter(image.createdAt()) ? stale : fresh)
+                            .add(that(service.name(), age(image, change))));
+        }
+        return verdict(stale, fresh, "no image of the stack was built by something else than vox");
+    }
+
+    private static String age(Image image, Change change) {
+        return "image "
+                + image.reference()
+                + " of "
+                + image.createdAt()
+                + (change.at().isAfter(image.createdAt()) ? " is older than " : " is newer than ")
+                + change.file()
+                + " of "
+                + change.at();
+    }
+
+    private static List<Service> built(ComposeChoice choice, Map<String, Image> images) {
+        return choice.wanted().stream()
+                .filter(service -> service.build() != null)
+                .filter(service -> images.containsKey(service.image()))
+                .toList();
+    }
+
+    private static Image image(Service service, Map<String, Image> images) {
+        return Objects.requireNonNull(images.get(service.image()));
+    }
+
+    private static String label(Image image) {
+        return image.labels().getOrDefault(ComposeTarget.CONTEXT_LABEL, "");
+    }
+
+    private static Verdict verdict(List<Evidence> stale, List<Evidence> fresh, String none) {
         return stale.isEmpty() && fresh.isEmpty()
-                ? Seen.nothing("no image that is built here is there", "vox rebuild")
+                ? Seen.nothing(none, null)
                 : Seen.unless(stale, fix(stale), fresh.toArray(Evidence[]::new));
     }
 
-    private Optional<String> why(Service.Build build, Image image, String digest)
-            throws IOException, InterruptedException {
-        String label = image.labels().getOrDefault(ComposeTarget.CONTEXT_LABEL, "");
-        if (!label.isEmpty()) {
-            return label.equals(digest) || digest.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            "image " + image.reference() + " is older than what it is built from");
-        }
-        Optional<Change> newest = contexts.newest(build);
-        return newest.filter(change -> change.at().isAfter(image.createdAt()))
-                .map(change ->
-                        "image "
-                                + image.reference()
-                                + " of "
-                                + image.createdAt()
-                                + " is older than "
-                                + change.file()
-                                + " of "
-                                + change.at());
-    }
-
+    /// Those whose base the engine has.
     static Verdict bases(ComposeChoice choice, Map<String, Image> images) throws IOException {
         List<Evidence> stale = new ArrayList<>();
         List<Evidence> fresh = new ArrayList<>();
-        for (Service service : choice.wanted()) {
-            Image image = images.get(service.image());
-            if (service.build() == null || image == null) {
-                continue;
-            }
-            for (String base : Recipe.of(service.build()).bases()) {
+        for (Service service : built(choice, images)) {
+            Image image = image(service, images);
+            for (String base : Recipe.of(Objects.requireNonNull(service.build())).bases()) {
                 Image under = images.get(base);
-                if (under == null) {
-                    continue;
+                if (under != null) {
+                    boolean older = image.createdAt().isBefore(under.createdAt());
+                    String words = older ? " is older than " : " is newer than ";
+                    (older ? stale : fresh)
+                            .add(that(service.name(), "image " + image.reference() + words + base));
                 }
-                boolean older = image.createdAt().isBefore(under.createdAt());
-                (older ? stale : fresh)
-                        .add(
-                                that(
-                                        service.name(),
-                                        "image "
-                                                + image.reference()
-                                                + (older ? " is older than " : " is newer than ")
-                                                + base));
             }
         }
-        return stale.isEmpty() && fresh.isEmpty()
-                ? Seen.nothing("no image that is built here is there with its base", null)
-                : Seen.unless(stale, fix(stale), fresh.toArray(Evidence[]::new));
+        return verdict(stale, fresh, "no image of the stack is there with the one it begins with");
     }
 
     private static String fix(List<Evidence> stale) {

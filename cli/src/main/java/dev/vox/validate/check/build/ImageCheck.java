@@ -34,7 +34,7 @@ record ImageCheck(Supplier<ImageKind.Sources> sources, Question question) implem
     public Verdict look(Target target, Duration deadline) throws InterruptedException, CheckBroken {
         Optional<ComposeChoice> choice;
         try {
-            choice = sources.get().project().compose(target.project());
+            choice = sources.get().project().compose(target);
         } catch (InvalidConfiguration e) {
             return Seen.nothing(
                     "the Compose files cannot be read: "
@@ -94,9 +94,8 @@ record ImageCheck(Supplier<ImageKind.Sources> sources, Question question) implem
             Map<String, Image> images = engine.images(references);
             return switch (question) {
                 case PRESENT -> present(choice, images);
-                case SOURCES ->
-                        new Freshness(sources.get().clock(), target.project())
-                                .sources(choice, images);
+                case SOURCES -> freshness(target).sources(choice, images);
+                case AGE -> freshness(target).ages(choice, images);
                 case BASE -> Freshness.bases(choice, images);
                 case BUILDABLE -> buildable(choice);
             };
@@ -106,6 +105,10 @@ record ImageCheck(Supplier<ImageKind.Sources> sources, Question question) implem
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     null);
         }
+    }
+
+    private Freshness freshness(Target target) {
+        return new Freshness(sources.get().clock(), target.project());
     }
 
     private static Verdict present(ComposeChoice choice, Map<String, Image> images) {

@@ -40,8 +40,10 @@ public final class ImageKind implements CheckKind {
         BUILDABLE,
         /// The engine has them.
         PRESENT,
-        /// They are built from what is there now.
+        /// They are built from what is there now, by what they say of it themselves.
         SOURCES,
+        /// They are newer than the files that they are built from, where they say nothing of it.
+        AGE,
         /// They are newer than the images that they begin with.
         BASE;
 

@@ -58,47 +58,54 @@ public final class StubsKind implements CheckKind {
         }
     }
 
+    /// A file for which nothing was generated is another language's, or somebody else's.
     private static Verdict compare(Path root, List<Path> declared, List<Path> generated)
             throws IOException {
         List<Evidence> stale = new ArrayList<>();
         List<Evidence> fresh = new ArrayList<>();
         for (Path file : declared) {
             ProtoNames names = ProtoNames.of(ProjectTree.text(root.resolve(file)));
+            Optional<Path> messages = stub(file, "_pb2.py", generated);
+            if (messages.isEmpty()) {
+                fresh.add(that(file.toString(), "it has no Python stub"));
+                continue;
+            }
             List<String> missing = new ArrayList<>();
-            missing.addAll(missing(root, file, "_pb2.py", generated, names.all()));
-            if (!names.calls().isEmpty()) {
-                missing.addAll(missing(root, file, "_pb2_grpc.py", generated, names.calls()));
+            PythonDescriptor known =
+                    new PythonDescriptor(ProjectTree.text(root.resolve(messages.get())));
+            phrase(messages.get(), known.lacking(names.all())).ifPresent(missing::add);
+            Optional<Path> services = stub(file, "_pb2_grpc.py", generated);
+            if (services.isPresent()) {
+                String text = ProjectTree.text(root.resolve(services.get()));
+                phrase(services.get(), unnamed(text, names.calls())).ifPresent(missing::add);
             }
-            if (missing.isEmpty()) {
-                fresh.add(that(file.toString(), "its stubs know all of it"));
-            } else {
-                stale.add(that(file.toString(), Seen.listed(missing)));
-            }
+            (missing.isEmpty() ? fresh : stale)
+                    .add(
+                            that(
+                                    file.toString(),
+                                    missing.isEmpty()
+                                            ? "its stubs know all of it"
+                                            : Seen.listed(missing)));
         }
         return Seen.unless(stale, null, fresh.toArray(Evidence[]::new));
     }
 
-    /// What a stub lacks, as a phrase.
-    private static List<String> missing(
-            Path root, Path proto, String end, List<Path> generated, List<String> names)
-            throws IOException {
-        String stub =
+    private static Optional<Path> stub(Path proto, String end, List<Path> generated) {
+        String name =
                 proto.getFileName().toString().replaceFirst("\\.proto$", "").replace('-', '_')
                         + end;
-        Optional<Path> file =
-                generated.stream()
-                        .filter(each -> each.getFileName().toString().equals(stub))
-                        .findFirst();
-        if (file.isEmpty()) {
-            return List.of("there is no " + stub);
-        }
-        String text = ProjectTree.text(root.resolve(file.get()));
-        List<String> unknown =
-                end.equals("_pb2.py")
-                        ? new PythonDescriptor(text).lacking(names)
-                        : names.stream().filter(name -> !text.contains("/" + name + "'")).toList();
+        return generated.stream()
+                .filter(each -> each.getFileName().toString().equals(name))
+                .findFirst();
+    }
+
+    private static List<String> unnamed(String text, List<String> calls) {
+        return calls.stream().filter(name -> !text.contains("/" + name + "'")).toList();
+    }
+
+    private static Optional<String> phrase(Path stub, List<String> unknown) {
         return unknown.isEmpty()
-                ? List.of()
-                : List.of(file.get() + " does not know " + Seen.listed(unknown));
+                ? Optional.empty()
+                : Optional.of(stub + " does not know " + Seen.listed(unknown));
     }
 }

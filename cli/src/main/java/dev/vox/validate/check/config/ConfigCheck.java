@@ -15,6 +15,7 @@ import dev.vox.stack.StackPorts;
 import dev.vox.stack.plan.AgentKey;
 import dev.vox.stack.plan.Problem;
 import dev.vox.validate.Check;
+import dev.vox.validate.CheckBroken;
 import dev.vox.validate.Evidence;
 import dev.vox.validate.Target;
 import dev.vox.validate.Verdict;
@@ -37,7 +38,7 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
                     Settings.METRICS_PORT);
 
     @Override
-    public Verdict look(Target target, Duration deadline) {
+    public Verdict look(Target target, Duration deadline) throws CheckBroken {
         ProjectSource files = source.get();
         Project project = target.project();
         try {
@@ -47,7 +48,7 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
                 case SETTINGS -> settings(files.configuration(project));
                 case MODEL -> model(files.configuration(project).choice());
                 case MODE -> mode(files.configuration(project));
-                case PORTS -> ports(files, project);
+                case PORTS -> ports(files, target);
                 case COMPOSE -> compose(files, target);
             };
         } catch (InvalidConfiguration e) {
@@ -119,14 +120,15 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
                 : Seen.yes(seen, that("agent", warning.isPresent() ? "echo" : "as it is set"));
     }
 
-    private static Verdict ports(ProjectSource files, Project project) {
-        Environment environment = Environment.of(files.configuration(project).variables(), PORTS);
+    private static Verdict ports(ProjectSource files, Target target) throws CheckBroken {
+        Environment environment =
+                Environment.of(files.configuration(target.project()).variables(), PORTS);
         List<String> own =
                 StackPorts.of(environment).all().stream()
                         .map(claim -> claim.purpose() + " " + claim.port())
                         .toList();
         List<Evidence> collisions =
-                files.compose(project)
+                files.compose(target)
                         .filter(ComposeChoice::runs)
                         .map(Collisions::of)
                         .orElse(List.of());
@@ -134,8 +136,8 @@ record ConfigCheck(Supplier<ProjectSource> source, Question question) implements
                 collisions, "publish one of them on another port", that("ports", Seen.listed(own)));
     }
 
-    private static Verdict compose(ProjectSource files, Target target) {
-        ComposeChoice choice = files.compose(target.project()).orElse(null);
+    private static Verdict compose(ProjectSource files, Target target) throws CheckBroken {
+        ComposeChoice choice = files.compose(target).orElse(null);
         if (choice == null) {
             return Seen.nothing("the project has no Compose file", null);
         }

@@ -34,6 +34,9 @@ final class LinkTargets {
         }
         try {
             Path target = target(page, file.replaceFirst("\\?.*$", ""));
+            if (!target.startsWith(root)) {
+                return Optional.empty(); // pages of the server that shows it, such as ../../issues
+            }
             if (!Files.exists(target)) {
                 return Optional.of("there is no " + link.target());
             }

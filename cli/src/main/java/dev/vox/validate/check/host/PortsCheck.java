@@ -57,7 +57,7 @@ record PortsCheck(Supplier<PortsKind.Sources> sources) implements Check {
         ComposeChoice compose;
         List<Claim> claims;
         try {
-            compose = asked.project().compose(target.project()).orElse(null);
+            compose = asked.project().compose(target).orElse(null);
             claims = claims(asked, target, compose);
         } catch (InvalidConfiguration e) {
             return Seen.nothing(

@@ -17,6 +17,12 @@ public record HealthReport(
         int sessions,
         String version) {
 
+    /// The id of the registry's check, wherever it is shown.
+    public static final String REGISTRY_ID = "discovery.registry";
+
+    /// The id of the worker's check, wherever it is shown.
+    public static final String WORKER_ID = "discovery.worker";
+
     /// The answer of one part.
     ///
     /// @param error why it is not well, or null when it is

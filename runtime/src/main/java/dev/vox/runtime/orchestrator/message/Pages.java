@@ -16,8 +16,8 @@ public final class Pages {
     /// The body of `/health` and `/readiness`.
     public static String health(HealthReport report) {
         JsonObject checks = new JsonObject();
-        checks.add("redis", check(report.registryCheck()));
-        checks.add("worker", check(report.workerCheck()));
+        checks.add("redis", check(HealthReport.REGISTRY_ID, report.registryCheck()));
+        checks.add("worker", check(HealthReport.WORKER_ID, report.workerCheck()));
         JsonObject json = new JsonObject();
         json.addProperty("status", report.healthy() ? "healthy" : "unhealthy");
         json.addProperty("uptime_seconds", report.uptimeSeconds());
@@ -82,12 +82,13 @@ public final class Pages {
         return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
     }
 
-    private static JsonObject check(HealthReport.Check check) {
+    private static JsonObject check(String id, HealthReport.Check check) {
         JsonObject json = new JsonObject();
         json.addProperty("ok", check.ok());
         json.add(
                 "error",
                 check.error() == null ? JsonNull.INSTANCE : new JsonPrimitive(check.error()));
+        json.addProperty("id", id);
         return json;
     }
 }

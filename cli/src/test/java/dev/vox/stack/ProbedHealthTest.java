@@ -2,6 +2,8 @@ package dev.vox.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.probe.ServiceProber;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,7 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 @Timeout(30)
-class HttpHealthProbeTest {
+class ProbedHealthTest {
     private static final String HEAD =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n";
 
@@ -28,7 +30,7 @@ class HttpHealthProbeTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> serve(server, conversation));
             URI health = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/health");
-            return new HttpHealthProbe().ask(health, deadline);
+            return new ProbedHealth(new ServiceProber()).ask(health, deadline);
         }
     }
 
@@ -58,7 +60,7 @@ class HttpHealthProbeTest {
                         },
                         Duration.ofMillis(400));
 
-        assertThat(health).isEqualTo(Health.unreachable("no answer within 400 ms"));
+        assertThat(health).isEqualTo(Health.unreachable("no end of the HTTP answer within 400 ms"));
     }
 
     @Test
@@ -73,7 +75,10 @@ class HttpHealthProbeTest {
 
     @Test
     void an_address_that_is_not_of_the_web_is_no_answer() {
-        assertThat(new HttpHealthProbe().ask(URI.create("nonsense"), Duration.ofDays(30)).healthy())
+        assertThat(
+                        new ProbedHealth(new ServiceProber())
+                                .ask(URI.create("nonsense"), Duration.ofDays(30))
+                                .healthy())
                 .isFalse();
     }
 }

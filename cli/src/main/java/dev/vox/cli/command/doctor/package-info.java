@@ -1,0 +1,5 @@
+/// `vox doctor`.
+@NullMarked
+package dev.vox.cli.command.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vox.validate.check;
+
+import org.jspecify.annotations.NullMarked;
