@@ -103,7 +103,7 @@ class PlanChecksTest {
         assertThat(Kinds.problem(look("{modes: [agent, legacy], same: [$.mode]}")))
                 .isEqualTo(
                         "[plan] $.mode differs: in mode agent it is \"agent\", in mode legacy it is"
-                            + " \"legacy\"");
+                                + " \"legacy\"");
     }
 
     @Test
@@ -111,7 +111,7 @@ class PlanChecksTest {
             throws Exception {
         String check =
                 "{backend: compose, model: mock, expect: {\"$.services[*].healthcheck.can_fail\":"
-                    + " {optional: true, in: [true]}}}";
+                        + " {optional: true, in: [true]}}}";
         compose("curl -f http://localhost:8081/health || true");
 
         assertThat(Kinds.problem(look(check)))

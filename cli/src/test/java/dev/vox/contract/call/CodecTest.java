@@ -53,7 +53,7 @@ class CodecTest {
                         (JsonValue.Members)
                                 json(
                                         "{\"deviceId\": 1, \"gpuUUID\": {\"a-B\": {\"freeMemory\":"
-                                            + " 2}}}"));
+                                                + " 2}}}"));
 
         assertThat(json(codec.message(request, 7).line().text()))
                 .isEqualTo(
@@ -69,7 +69,7 @@ class CodecTest {
         assertThat(
                         reply(
                                 "{\"head\": {\"id\": 7}, \"result\": {\"gpuUuid\":"
-                                    + " {\"free_memory\": [1]}}}"))
+                                        + " {\"free_memory\": [1]}}}"))
                 .isInstanceOfSatisfying(
                         Reply.Answered.class,
                         answered ->
@@ -95,7 +95,7 @@ class CodecTest {
         assertThat(
                         reply(
                                 "{\"head\": {\"id\": 7}, \"error\": {\"code\": -32601, \"message\":"
-                                    + " \"no\"}}"))
+                                        + " \"no\"}}"))
                 .isInstanceOfSatisfying(
                         Reply.Refused.class,
                         refused -> {

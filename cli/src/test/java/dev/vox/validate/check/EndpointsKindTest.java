@@ -114,7 +114,7 @@ class EndpointsKindTest {
         assertThat(Kinds.mistakes(kind, "{from: browse, endpoint: [grpc]}"))
                 .containsExactly(
                         "with:1:8: 'from' must be one of host, peer, browser, not 'browse'; did you"
-                            + " mean 'browser'?",
+                                + " mean 'browser'?",
                         "with:1:16: unknown key 'endpoint'; did you mean 'endpoints'?");
     }
 }
