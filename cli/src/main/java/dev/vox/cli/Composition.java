@@ -76,7 +76,8 @@ final class Composition {
         entries.addAll(validation.commands());
         entries.add(
                 new ContractComposition(
-                                project -> validation.target(project, EnvironmentFlags.NONE))
+                                project -> validation.target(project, EnvironmentFlags.NONE),
+                                validation.contractRun())
                         .command());
         entries.add(ConfigComposition.command());
         entries.add(ProbeComposition.command());

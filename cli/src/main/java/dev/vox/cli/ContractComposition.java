@@ -9,6 +9,7 @@ import dev.vox.cli.command.contract.ReplayCommand;
 import dev.vox.cli.command.contract.ValidateCommand;
 import dev.vox.contract.transport.ContainerDoor;
 import dev.vox.contract.transport.Variables;
+import dev.vox.contract.transport.Workers;
 import dev.vox.env.Project;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.validate.CheckBroken;
@@ -20,7 +21,8 @@ import java.util.function.Function;
 /// Makes what `vox contract` works with.
 ///
 /// @param targets what a project's texts are expanded by
-record ContractComposition(Function<Project, Target> targets) {
+/// @param run audits a worker
+record ContractComposition(Function<Project, Target> targets, CommandEntry run) {
     private static final CommandGroup GROUP = CommandGroup.SERVICES;
 
     CommandEntry command() {
@@ -29,8 +31,9 @@ record ContractComposition(Function<Project, Target> targets) {
                 "contract",
                 GROUP,
                 "hold a worker against its contract",
-                "vox contract call device.yaml describeDevice",
+                "vox contract run device.yaml",
                 List.of(
+                        run,
                         CommandEntry.of(
                                 "call",
                                 GROUP,
@@ -73,9 +76,18 @@ record ContractComposition(Function<Project, Target> targets) {
         };
     }
 
+    /// Makes the workers of contracts, whose texts may hold the variables of what is validated.
+    static Workers workers(Target target) {
+        return new Workers(() -> containers(target), variables(target));
+    }
+
     private ContainerDoor containers(Project project) {
+        return containers(targets.apply(project));
+    }
+
+    private static ContainerDoor containers(Target target) {
         try {
-            return new EngineDoor(targets.apply(project).environment());
+            return new EngineDoor(target.environment());
         } catch (CheckBroken e) {
             throw new InvalidConfiguration(String.valueOf(e.getMessage()), null, e);
         }

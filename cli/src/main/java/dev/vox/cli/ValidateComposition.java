@@ -2,6 +2,7 @@ package dev.vox.cli;
 
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.contract.RunCommand;
 import dev.vox.cli.command.validate.ReportCommand;
 import dev.vox.cli.command.validate.ValidateCommand;
 import dev.vox.cli.command.validate.ValidateParts;
@@ -17,6 +18,7 @@ import dev.vox.validate.Needs;
 import dev.vox.validate.ProjectTarget;
 import dev.vox.validate.StackUnderTest;
 import dev.vox.validate.Target;
+import dev.vox.validate.check.WorkerKind;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -48,6 +50,16 @@ record ValidateComposition(
                         .having(List.of(report())));
     }
 
+    /// `vox contract run`.
+    CommandEntry contractRun() {
+        return CommandEntry.of(
+                "run",
+                CommandGroup.SERVICES,
+                "audit a worker in four phases, by calling it",
+                "vox contract run device.yaml --phase 1",
+                () -> new RunCommand(parts()));
+    }
+
     private static CommandEntry report() {
         return CommandEntry.of(
                 "report",
@@ -62,6 +74,7 @@ record ValidateComposition(
         Map<String, Supplier<? extends CheckKind>> kinds = new LinkedHashMap<>();
         kinds.putAll(new ServiceKinds(environment, stack::plans, clock).all());
         kinds.putAll(new ProjectKinds(environment, stack::parts, names, clock).all());
+        kinds.put("worker", () -> new WorkerKind(ContractComposition::workers, clock));
         return CheckKinds.of(kinds);
     }
 
@@ -72,6 +85,7 @@ record ValidateComposition(
                 this::target,
                 this::variables,
                 project -> new Needs(new MachineFacts(project)),
+                ContractComposition::workers,
                 clock,
                 Build.current().version());
     }

@@ -56,7 +56,7 @@ public enum Conclusion {
     }
 
     /// The status of a phase by those of its checks.
-    static Status ofPhase(List<CheckResult> checks) {
+    public static Status ofPhase(List<CheckResult> checks) {
         if (checks.stream().anyMatch(each -> each.status() == Status.FAIL)) {
             return Status.FAIL;
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param operations in the order of the file, no name twice
 /// @param load null when there is none to try
 /// @param docs files that must name every operation, as globs under the folder
+/// @param listing null when the worker cannot be asked what it offers
 public record Contract(
         String source,
         Path folder,
@@ -33,7 +34,8 @@ public record Contract(
         @Nullable Load load,
         List<Fault> faults,
         Callers callers,
-        List<String> docs) {
+        List<String> docs,
+        @Nullable Listing listing) {
     public Contract {
         dependsOn = List.copyOf(dependsOn);
         needs = List.copyOf(needs);
@@ -66,6 +68,7 @@ public record Contract(
                 load,
                 faults,
                 callers,
-                docs);
+                docs,
+                listing);
     }
 }

@@ -1,12 +1,15 @@
 package dev.vox.contract.model;
 
 import dev.vox.contract.model.Callers.Sources;
+import dev.vox.expect.JsonPath;
 import dev.vox.json.JsonValue;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.yaml.Mistakes;
 import dev.vox.yaml.Yaml;
 import dev.vox.yaml.YamlNode;
 import dev.vox.yaml.YamlReader;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -87,6 +91,7 @@ public final class ContractReader {
         List<Fault> faults = trials.faults();
         Callers callers = callers(root);
         List<String> docs = root.textOrTexts("docs");
+        Listing listing = listing(root, references);
         transport.ifPresent(by -> checkOperationIsTold(root, by, envelope));
         return domain.flatMap(name ->
                 transport.map(by ->
@@ -106,7 +111,8 @@ public final class ContractReader {
                                 load,
                                 faults,
                                 callers,
-                                docs)));
+                                docs,
+                                listing)));
     }
 
     private static Optional<String> domain(YamlReader root) {
@@ -187,6 +193,22 @@ public final class ContractReader {
             root.mistake("operations", "must have an operation");
         }
         return operations;
+    }
+
+    private static @Nullable Listing listing(YamlReader root, References references) {
+        try (YamlReader listing = root.section("lists")) {
+            if (listing.keys().isEmpty()) {
+                return null;
+            }
+            listing.require("operation");
+            references.operation(listing, "operation");
+            JsonValue.Members arguments =
+                    Fields.arguments(listing, "arguments").orElse(new JsonValue.Members(Map.of()));
+            JsonPath path = Fields.path(listing, "path").orElse(JsonPath.ROOT);
+            return listing.text("operation")
+                    .map(operation -> new Listing(operation, arguments, path))
+                    .orElse(null);
+        }
     }
 
     private static Callers callers(YamlReader root) {

@@ -151,10 +151,25 @@ public final class FileKind implements CheckKind {
     private static String octal(Set<PosixFilePermission> permissions) {
         int bits = 0;
         for (PosixFilePermission permission : permissions) {
-            bits |= 1 << (8 - permission.ordinal());
+            bits |= bit(permission);
         }
         String digits = Integer.toOctalString(bits);
         return "0".repeat(3 - digits.length()) + digits;
+    }
+
+    /// As `chmod` counts them.
+    private static int bit(PosixFilePermission permission) {
+        return switch (permission) {
+            case OWNER_READ -> 0400;
+            case OWNER_WRITE -> 0200;
+            case OWNER_EXECUTE -> 0100;
+            case GROUP_READ -> 040;
+            case GROUP_WRITE -> 020;
+            case GROUP_EXECUTE -> 010;
+            case OTHERS_READ -> 04;
+            case OTHERS_WRITE -> 02;
+            case OTHERS_EXECUTE -> 01;
+        };
     }
 
     static Path in(Target target, String path) throws CheckBroken {

@@ -20,7 +20,7 @@ import java.time.Duration;
 ///
 /// Lengths of time are whole microseconds, and half of a surrogate pair is U+FFFD.
 final class Settled {
-    private static final int NANOS_A_MICROSECOND = 1000;
+    private static final long NANOS_A_MICROSECOND = 1000L;
 
     private Settled() {}
 
@@ -80,7 +80,7 @@ final class Settled {
     }
 
     private static Duration time(Duration time) {
-        long nanos = time.getNano() + NANOS_A_MICROSECOND / 2L;
+        long nanos = time.getNano() + NANOS_A_MICROSECOND / 2;
         return Duration.ofSeconds(time.getSeconds(), nanos - nanos % NANOS_A_MICROSECOND);
     }
 

@@ -37,6 +37,7 @@ final class WorkerContracts {
                 old.load(),
                 old.faults(),
                 old.callers(),
-                old.docs());
+                old.docs(),
+                old.listing());
     }
 }

@@ -54,4 +54,14 @@ public final class SelectionOptions implements Declared {
             throw new UsageProblem(String.valueOf(unmet.getMessage()), unmet.hint(), usage);
         }
     }
+
+    /// The words of `--phase`.
+    List<String> phases() {
+        return phases;
+    }
+
+    /// Whether checks are selected by their ids.
+    boolean byId() {
+        return !only.isEmpty() || !skip.isEmpty();
+    }
 }

@@ -10,6 +10,8 @@ import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.option.ReportOptions;
 import dev.vox.cli.output.Output;
 import dev.vox.config.VoxFile;
+import dev.vox.contract.audit.AuditLimits;
+import dev.vox.contract.library.ContractLibrary;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.Project;
 import dev.vox.env.inspect.Disclosure;
@@ -49,6 +51,7 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
 
+    private List<String> domains = List.of();
     private boolean failFast;
     private boolean strict;
     private boolean list;
@@ -72,6 +75,12 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
                         "Exit 1 when a required check failed, 4 when nothing could run. vox"
                                 + " validate report turns a JSON report into another.")
                 .with(selection, reports, environment, project, output);
+        arguments
+                .options(String.class, "NAME", "--domain")
+                .about(
+                        "Hold the worker of a domain, and those that it depends on, to their"
+                                + " contracts; --phase is then 1 to 4. Repeatable.")
+                .to(given -> domains = given);
         arguments
                 .flag("--fail-fast")
                 .about("Begin nothing after a required check failed.")
@@ -117,6 +126,9 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
             return ExitCode.OK;
         }
         reports.require();
+        if (!domains.isEmpty()) {
+            return audited(here, out);
+        }
         return watch ? watch(here, out) : run(here, selected(here), out);
     }
 
@@ -133,6 +145,11 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
         if (list && record != null) {
             throw usage("--list and --record exclude each other", "choose one");
         }
+        if (!domains.isEmpty() && (list || watch || record != null || selection.byId())) {
+            throw usage(
+                    "--domain goes with --phase, --strict, --fail-fast and --report alone",
+                    "leave the others out");
+        }
         if (force && record == null) {
             throw usage("--force is for --record", "name the file: --record FILE --force");
         }
@@ -140,6 +157,22 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
 
     private static UsageProblem usage(String problem, String hint) {
         return new UsageProblem(problem, hint, USAGE);
+    }
+
+    private int audited(Project here, Output out) {
+        ContractLibrary library =
+                ContractLibrary.of(here.root(), here.root().resolve(".vox/contracts"));
+        return new DomainAudits(parts, reports, out)
+                .run(
+                        here,
+                        environment.flags(),
+                        new DomainAudits.Request(
+                                library.inOrder(domains),
+                                library.dependsOn(),
+                                AuditPhases.of(selection.phases(), USAGE),
+                                AuditLimits.USUAL,
+                                strict,
+                                failFast));
     }
 
     private Recording recorded(Project here, Path file) {

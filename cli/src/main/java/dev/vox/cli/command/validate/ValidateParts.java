@@ -1,5 +1,6 @@
 package dev.vox.cli.command.validate;
 
+import dev.vox.contract.transport.Workers;
 import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.Project;
 import dev.vox.env.Variables;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 /// @param targets what is validated in a project, with what flags add to its environment
 /// @param environments the variables of a project
 /// @param needs looks at what checks of a project need
+/// @param workers makes the workers of contracts, with the variables of a target
 /// @param clock tells the time
 /// @param version of the tool
 public record ValidateParts(
@@ -25,6 +27,7 @@ public record ValidateParts(
         Targets targets,
         Environments environments,
         Function<Project, NeedSight> needs,
+        Function<Target, Workers> workers,
         InstantSource clock,
         String version) {
     /// Resolves variables.

@@ -49,7 +49,7 @@ public final class BrowserView {
                     "websocket",
                     false,
                     "%s: refuses a page of %s: %s"
-                            .formatted(websocket, ORIGIN, e.getCause().getMessage()));
+                            .formatted(websocket, ORIGIN, Reasons.of(e)));
         } catch (TimeoutException e) {
             return new Sighting(
                     "websocket",
