@@ -75,7 +75,7 @@ public final class WebSocketKind implements CheckKind {
 
         record Value(JsonValue json) implements Outgoing {}
 
-        record Binary(byte[] bytes) implements Outgoing {}
+        record Binary(String base64) implements Outgoing {}
     }
 
     @Override
@@ -131,11 +131,11 @@ public final class WebSocketKind implements CheckKind {
 
     private static Outgoing binary(YamlReader item, String text) {
         try {
-            return new Outgoing.Binary(Base64.getDecoder().decode(text));
+            byte[] _ = Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             item.mistake("binary", "must be Base64, not '%s'".formatted(text));
-            return new Outgoing.Binary(new byte[0]);
         }
+        return new Outgoing.Binary(text);
     }
 
     private static Verdict look(Target target, Wanted wanted, Duration deadline)
@@ -221,8 +221,9 @@ public final class WebSocketKind implements CheckKind {
                             socket.sendText(
                                     Json.compactText(YamlValues.expanded(json, target::expand)),
                                     true);
-                    case Outgoing.Binary(byte[] bytes) ->
-                            socket.sendBinary(ByteBuffer.wrap(bytes), true);
+                    case Outgoing.Binary(String base64) ->
+                            socket.sendBinary(
+                                    ByteBuffer.wrap(Base64.getDecoder().decode(base64)), true);
                 };
         try {
             sent.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -246,7 +247,7 @@ public final class WebSocketKind implements CheckKind {
 
     /// Says goodbye, so that the server keeps no session, and cuts the line when that takes too long.
     private static void leave(WebSocket socket, WebSocketTalk talk) throws InterruptedException {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+        CompletableFuture<WebSocket> _ = socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
         long end = System.nanoTime() + GOODBYE.toNanos();
         while (!socket.isInputClosed() && System.nanoTime() < end) {
             if (!(talk.next(GOODBYE) instanceof WebSocketTalk.Message)) {

@@ -1,5 +1,7 @@
 package dev.vox.validate.check.view;
 
+import dev.vox.probe.Reasons;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -48,8 +50,7 @@ public final class BrowserView {
             return new Sighting(
                     "websocket",
                     false,
-                    "%s: refuses a page of %s: %s"
-                            .formatted(websocket, ORIGIN, Reasons.of(e)));
+                    "%s: refuses a page of %s: %s".formatted(websocket, ORIGIN, Reasons.of(e)));
         } catch (TimeoutException e) {
             return new Sighting(
                     "websocket",
