@@ -45,6 +45,8 @@ public final class ContainerFigures {
 
     private ContainerFigures() {}
 
+    /// The figures of a container.
+    ///
     /// @param image that its reference means now; null when it means none
     public static JsonValue.Members of(
             Setup setup, Inspection seen, @Nullable Image image, Instant now) {

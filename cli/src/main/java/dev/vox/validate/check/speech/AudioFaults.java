@@ -55,14 +55,20 @@ final class AudioFaults {
         for (int rate : tape.rates()) {
             if (rate != WireFormat.SAMPLE_RATE) {
                 fault(
-                        "declares a sample rate of %d Hz, not %d: whoever plays it at %d Hz plays"
-                                + " it %s times too fast",
-                        rate, WireFormat.SAMPLE_RATE, WireFormat.SAMPLE_RATE, times(rate));
+                        ("declares a sample rate of %d Hz, not %d: whoever plays it at %d Hz plays"
+                                        + " it %s times too fast")
+                                .formatted(
+                                        rate,
+                                        WireFormat.SAMPLE_RATE,
+                                        WireFormat.SAMPLE_RATE,
+                                        times(rate)));
             }
         }
         for (int length : tape.lengths()) {
             if (length != WireFormat.FRAME_MILLIS) {
-                fault("declares frames of %d ms, not %d", length, WireFormat.FRAME_MILLIS);
+                fault(
+                        "declares frames of %d ms, not %d"
+                                .formatted(length, WireFormat.FRAME_MILLIS));
             }
         }
         if (faults.size() == before) {
@@ -80,42 +86,49 @@ final class AudioFaults {
             if (size != WireFormat.FRAME_BYTES) {
                 int rate = size / Short.BYTES * MILLIS / WireFormat.FRAME_MILLIS;
                 fault(
-                        "sends the wrong sample rate: a frame has %d bytes where 20 ms at the"
-                                + " declared %d Hz have %d; so its audio is at %d Hz",
-                        size, WireFormat.SAMPLE_RATE, WireFormat.FRAME_BYTES, rate);
+                        ("sends the wrong sample rate: a frame has %d bytes where 20 ms at the"
+                                        + " declared %d Hz have %d; so its audio is at %d Hz")
+                                .formatted(
+                                        size,
+                                        WireFormat.SAMPLE_RATE,
+                                        WireFormat.FRAME_BYTES,
+                                        rate));
                 return;
             }
         }
         if (heard != null && heard.rate() != spoken.tape().declaredRate()) {
             fault(
-                    "sends the wrong sample rate: it declares %d Hz and its audio is at %d Hz (%s)",
-                    spoken.tape().declaredRate(), heard.rate(), heard.evidence());
+                    "sends the wrong sample rate: it declares %d Hz and its audio is at %d Hz (%s)"
+                            .formatted(
+                                    spoken.tape().declaredRate(), heard.rate(), heard.evidence()));
         }
     }
 
     private void level() {
         if (Tape.zeros(samples)) {
             fault(
-                    "answers with zeros: %d frames and every sample of them is 0",
-                    spoken.tape().frames());
+                    "answers with zeros: %d frames and every sample of them is 0"
+                            .formatted(spoken.tape().frames()));
         } else if (spoken.tape().measured().firstAudible().isEmpty()) {
             fault(
-                    "is not to be heard: nothing in %d frames exceeds %.0f dBFS, the peak is %.0f"
-                            + " dBFS",
-                    spoken.tape().frames(), Levels.AUDIBLE_DBFS, Tape.peak(samples));
+                    String.format(
+                            Locale.ROOT,
+                            "is not to be heard: nothing in %d frames exceeds %.0f dBFS, the peak"
+                                + " is %.0f dBFS",
+                            spoken.tape().frames(),
+                            Levels.AUDIBLE_DBFS,
+                            Tape.peak(samples)));
         }
     }
 
     private void sequence() {
         List<SequenceError> errors = spoken.tape().measured().sequenceErrors();
         if (!errors.isEmpty()) {
-            fault("numbers its frames wrong: %s", errors.getFirst().description());
+            fault("numbers its frames wrong: " + errors.getFirst().description());
         }
     }
 
-    private void fault(String problem, Object... figures) {
-        faults.add(
-                "[%s] %s ".formatted(line.address(), line.speaker())
-                        + String.format(Locale.ROOT, problem, figures));
+    private void fault(String problem) {
+        faults.add("[%s] %s %s".formatted(line.address(), line.speaker(), problem));
     }
 }

@@ -48,8 +48,7 @@ public final class BrowserView {
             return new Sighting(
                     "websocket",
                     false,
-                    "%s: refuses a page of %s: %s"
-                            .formatted(websocket, ORIGIN, e.getCause().getMessage()));
+                    "%s: refuses a page of %s: %s".formatted(websocket, ORIGIN, reason(e)));
         } catch (TimeoutException e) {
             return new Sighting(
                     "websocket",
@@ -57,6 +56,12 @@ public final class BrowserView {
                     "%s: no answer to the handshake of a page within %d ms"
                             .formatted(websocket, longest.toMillis()));
         }
+    }
+
+    private static String reason(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        String message = cause == null ? null : cause.getMessage();
+        return message == null ? "nothing listens there" : message;
     }
 
     /// What is wrong with the addresses that pages are built with.
