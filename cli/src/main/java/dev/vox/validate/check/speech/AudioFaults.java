@@ -114,7 +114,7 @@ final class AudioFaults {
                     String.format(
                             Locale.ROOT,
                             "is not to be heard: nothing in %d frames exceeds %.0f dBFS, the peak"
-                                + " is %.0f dBFS",
+                                    + " is %.0f dBFS",
                             spoken.tape().frames(),
                             Levels.AUDIBLE_DBFS,
                             Tape.peak(samples)));
