@@ -129,7 +129,7 @@ class ContainerKindTest {
                         target);
         assertThat(Kinds.problem(failed))
                 .contains("[worker] state: wanted \"exited\", saw \"running\"")
-                .contains("[worker] env.API_KEY: wanted")
+                .contains("env.API_KEY: wanted \"other\", saw \"***\"")
                 .doesNotContain("sesame-open");
         assertThat(failed.evidence().toString()).doesNotContain("sesame-open");
     }
@@ -189,7 +189,7 @@ class ContainerKindTest {
                 .containsExactly(
                         "with:1:20: 'name' names one container and 'service' another; leave one"
                                 + " out",
-                        "with:1:32: unknown figure 'expect.stat'; did you mean 'state'?");
+                        "with:1:32: unknown key 'expect.stat'; did you mean 'state'?");
         assertThat(Kinds.mistakes(kind, "{service: a}"))
                 .containsExactly("with:1:1: key 'expect' is missing");
     }

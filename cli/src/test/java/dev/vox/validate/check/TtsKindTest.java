@@ -114,8 +114,7 @@ class TtsKindTest {
     void anAddressThatIsNoneBreaksIt() {
         assertThatThrownBy(() -> Kinds.look(kind, "{url: 'http://here'}", target()))
                 .isInstanceOf(CheckBroken.class)
-                .hasMessage(
-                        "[url] 'http://here' is no address of the form ws:// or wss://HOST:PORT");
+                .hasMessage("'http://here' is no address such as ws://localhost:8080");
     }
 
     @Test
@@ -209,9 +208,9 @@ class TtsKindTest {
                 .containsExactly(
                         "with:1:10: 'through' must be one of orchestrator, worker, not 'orchestra';"
                                 + " did you mean 'orchestrator'?",
-                        "with:2:9: 'budget' must be a length of time such as 100ms or 2s, not"
-                                + " 'soon'",
+                        "with:2:9: 'budget' must be a length of time such as 200ms or 10s,"
+                                + " at most 60m, not 'soon'",
                         "with:3:1: unknown key 'paus'; did you mean 'pause'?",
-                        "with:4:10: unknown figure 'expect.frame'; did you mean 'frames'?");
+                        "with:4:10: unknown key 'expect.frame'; did you mean 'frames'?");
     }
 }

@@ -1,7 +1,5 @@
 package dev.vox.validate.check.view;
 
-import dev.vox.probe.Reasons;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -50,7 +48,7 @@ public final class BrowserView {
             return new Sighting(
                     "websocket",
                     false,
-                    "%s: refuses a page of %s: %s".formatted(websocket, ORIGIN, Reasons.of(e)));
+                    "%s: refuses a page of %s: %s".formatted(websocket, ORIGIN, reason(e)));
         } catch (TimeoutException e) {
             return new Sighting(
                     "websocket",
@@ -58,6 +56,12 @@ public final class BrowserView {
                     "%s: no answer to the handshake of a page within %d ms"
                             .formatted(websocket, longest.toMillis()));
         }
+    }
+
+    private static String reason(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        String message = cause == null ? null : cause.getMessage();
+        return message == null ? "nothing listens there" : message;
     }
 
     /// What is wrong with the addresses that pages are built with.
