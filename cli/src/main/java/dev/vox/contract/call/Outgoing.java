@@ -1,5 +1,6 @@
 package dev.vox.contract.call;
 
+import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 
 /// A request as it goes over the wire.
@@ -12,6 +13,6 @@ public record Outgoing(
         String id, String operation, JsonValue.Members arguments, JsonValue.Members message) {
     /// The message on one line, without its end.
     public Bytes line() {
-        return Bytes.of(dev.vox.json.Json.compact(message).stripTrailing());
+        return Bytes.of(Json.compact(message).stripTrailing());
     }
 }

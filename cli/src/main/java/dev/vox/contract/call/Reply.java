@@ -1,6 +1,7 @@
 package dev.vox.contract.call;
 
 import dev.vox.json.JsonValue;
+import dev.vox.text.Figures;
 
 import java.time.Duration;
 
@@ -19,8 +20,7 @@ public sealed interface Reply {
                             + (message.isEmpty() ? "" : ": " + message);
             case Broken(Breakage how, String detail, var _) ->
                     how.phrase() + (detail.isEmpty() ? "" : ": " + detail);
-            case Late(Duration deadline, var _) ->
-                    "no answer within " + dev.vox.text.Figures.duration(deadline);
+            case Late(Duration deadline, var _) -> "no answer within " + Figures.duration(deadline);
         };
     }
 

@@ -74,7 +74,7 @@ public enum NameStyle {
 
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : BOUNDARY.split(name)) {
+        for (String word : BOUNDARY.split(name, -1)) {
             if (!word.isEmpty()) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }

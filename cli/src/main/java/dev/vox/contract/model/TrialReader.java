@@ -1,5 +1,6 @@
 package dev.vox.contract.model;
 
+import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.yaml.YamlReader;
 
@@ -82,7 +83,7 @@ final class TrialReader {
 
     private static void laterSteps(
             YamlReader item, JsonValue.Members arguments, Set<String> before) {
-        Matcher named = NAMED.matcher(dev.vox.json.Json.compact(arguments));
+        Matcher named = NAMED.matcher(Json.compact(arguments));
         while (named.find()) {
             if (!before.contains(named.group(1))) {
                 item.mistake(

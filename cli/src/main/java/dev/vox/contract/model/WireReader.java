@@ -4,7 +4,9 @@ import dev.vox.json.JsonValue;
 import dev.vox.yaml.YamlReader;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,7 +64,7 @@ final class WireReader {
         try (YamlReader request = envelope.section("request")) {
             boolean own = !request.keys().isEmpty();
             boolean numeric =
-                    request.oneOf("ids", java.util.List.of("text", "number"))
+                    request.oneOf("ids", List.of("text", "number"))
                             .filter("number"::equals)
                             .isPresent();
             return new Envelope.Asking(
@@ -101,8 +103,7 @@ final class WireReader {
         try (YamlReader response = envelope.section("response")) {
             boolean own = !response.keys().isEmpty();
             MemberPath error =
-                    Fields.member(response, "error")
-                            .orElse(new MemberPath(java.util.List.of("error")));
+                    Fields.member(response, "error").orElse(new MemberPath(List.of("error")));
             return new Envelope.Answering(
                     Fields.member(response, "id")
                             .or(() -> usual(usual && !own, "$.id"))
@@ -117,7 +118,7 @@ final class WireReader {
     }
 
     private static MemberPath under(MemberPath path, String name) {
-        var names = new java.util.ArrayList<>(path.names());
+        var names = new ArrayList<>(path.names());
         names.add(name);
         return new MemberPath(names);
     }

@@ -4,6 +4,7 @@ import dev.vox.expect.JsonPath;
 import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Captures {
         return switch (value) {
             case JsonValue.Text(String text) -> text(text);
             case JsonValue.Items(List<JsonValue> items) -> {
-                List<JsonValue> put = new java.util.ArrayList<>();
+                List<JsonValue> put = new ArrayList<>();
                 for (JsonValue item : items) {
                     put.add(value(item));
                 }

@@ -75,7 +75,7 @@ public final class Comparison {
 
     private void values(
             String key, String path, Optional<JsonValue> before, Optional<JsonValue> after) {
-        if (ignores(path) || before.isEmpty() && after.isEmpty()) {
+        if (ignores(path) || (before.isEmpty() && after.isEmpty())) {
             return;
         }
         if (before.isEmpty() || after.isEmpty()) {
@@ -121,9 +121,10 @@ public final class Comparison {
     }
 
     private static boolean same(JsonValue before, JsonValue after) {
-        return before instanceof JsonValue.Figure one && after instanceof JsonValue.Figure other
-                ? one.value().compareTo(other.value()) == 0
-                : before.equals(after);
+        if (before instanceof JsonValue.Figure one && after instanceof JsonValue.Figure other) {
+            return one.value().compareTo(other.value()) == 0;
+        }
+        return before.equals(after);
     }
 
     private static @Nullable String shown(Optional<JsonValue> value) {

@@ -7,6 +7,7 @@ import dev.vox.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /// A call of a transcript.
 ///
@@ -42,6 +43,6 @@ public record Entry(
     }
 
     private static String word(Reply.Breakage how) {
-        return how.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return how.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

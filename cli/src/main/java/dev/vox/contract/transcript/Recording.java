@@ -18,12 +18,13 @@ import java.util.function.Consumer;
 
 /// Calls a worker with every sample, then every bad sample, then plays every workflow, and keeps what it answers.
 ///
-/// One call at a time. A worker that has ended is started again for the next call where it can be.
+/// One call at a time, over one connection. A worker that has ended is started again for the next call where it can be.
 public final class Recording {
     private final Contract contract;
     private final Duration deadline;
     private final Consumer<Entry> each;
     private final List<Entry> entries = new ArrayList<>();
+    private @Nullable WorkerConnection connection;
 
     /// @param deadline for each call
     /// @param each told of every call when it is done; it must not throw
@@ -58,14 +59,22 @@ public final class Recording {
     private void call(Worker worker, String key, Operation operation, JsonValue.Members arguments)
             throws InterruptedException {
         Request request = new Request(operation.name(), arguments);
-        keep(key, request, worker.open().call(request, deadline));
+        keep(key, request, open(worker).call(request, deadline));
     }
 
     private void play(Worker worker, Workflow workflow) throws InterruptedException {
-        WorkerConnection connection = worker.open();
-        for (StepResult result : new WorkflowRun(workflow, deadline).on(connection)) {
+        for (StepResult result : new WorkflowRun(workflow, deadline).on(open(worker))) {
             keep(workflow.name() + "/" + result.step().id(), result.request(), result.reply());
         }
+    }
+
+    private WorkerConnection open(Worker worker) throws InterruptedException {
+        WorkerConnection current = connection;
+        if (current == null) {
+            current = worker.open();
+            connection = current;
+        }
+        return current;
     }
 
     private void keep(String key, @Nullable Request request, @Nullable Reply reply) {
@@ -73,6 +82,9 @@ public final class Recording {
             Entry entry = Entry.of(key, request, reply);
             entries.add(entry);
             each.accept(entry);
+        }
+        if (reply instanceof Reply.Broken) {
+            connection = null;
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Transcripts as files of JSON lines: the first says what was recorded, each other is a call.
 public final class TranscriptFile {
@@ -88,7 +89,7 @@ public final class TranscriptFile {
                     "[%s] cannot be read: %s".formatted(file, e.getMessage()), null, e);
         }
         JsonValue head = parse(file, lines, 0);
-        if (!head.text("kind").equals(java.util.Optional.of(KIND))) {
+        if (!head.text("kind").equals(Optional.of(KIND))) {
             throw new InvalidConfiguration(
                     "[%s] is no transcript".formatted(file), "`vox contract record` writes one");
         }

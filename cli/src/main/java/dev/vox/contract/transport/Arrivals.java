@@ -49,10 +49,6 @@ final class Arrivals {
             return reply;
         }
 
-        Bytes sent() {
-            return sent;
-        }
-
         Exchange exchange(Bytes received, boolean outOfOrder) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - since);
             return new Exchange(id, sent, received, elapsed, outOfOrder);

@@ -8,6 +8,7 @@ import dev.vox.contract.call.Reply;
 import dev.vox.contract.call.Reply.Breakage;
 import dev.vox.contract.call.Request;
 import dev.vox.contract.model.Contract;
+import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
 import dev.vox.json.MalformedJson;
 
@@ -131,7 +132,7 @@ final class HttpConnection implements WorkerConnection {
                 return refusal(answer.statusCode(), body, exchange);
             }
             JsonValue said = message.orElseGet(JsonValue.Nothing::new);
-            return raw || refused && codec.id(said).isEmpty()
+            return raw || (refused && codec.id(said).isEmpty())
                     ? codec.content(said, exchange)
                     : codec.reply(said, exchange);
         }
@@ -139,7 +140,7 @@ final class HttpConnection implements WorkerConnection {
         private static Optional<JsonValue> message(Bytes body) throws MalformedJson {
             return body.text().isBlank()
                     ? Optional.empty()
-                    : Optional.of(dev.vox.json.Json.parse("answer", body.text()));
+                    : Optional.of(Json.parse("answer", body.text()));
         }
 
         private static Reply refusal(int status, Bytes body, Exchange exchange) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -192,7 +193,7 @@ final class LineConnection implements WorkerConnection {
     }
 
     private void tooLong(ByteArrayOutputStream line) {
-        Bytes begin = Bytes.of(java.util.Arrays.copyOf(line.toByteArray(), Tail.MOST_CHARACTERS));
+        Bytes begin = Bytes.of(Arrays.copyOf(line.toByteArray(), Tail.MOST_CHARACTERS));
         arrivals.breakOldest(
                 Breakage.OVERSIZE, "more than %d bytes".formatted(MOST_LINE_BYTES), begin);
     }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The last lines of a stream: at most 200, each cut at 4096 characters. Older ones are dropped.
@@ -86,6 +87,6 @@ final class Tail {
 
     /// Waits a moment for what is still in the pipe of a program that has ended.
     void settle() throws InterruptedException {
-        var _ = ended.await(500, java.util.concurrent.TimeUnit.MILLISECONDS);
+        var _ = ended.await(500, TimeUnit.MILLISECONDS);
     }
 }

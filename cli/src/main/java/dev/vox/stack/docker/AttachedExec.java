@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class AttachedExec implements AutoCloseable {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int OK = 200;
     private static final int HEADER_BYTES = 8;
+    private static final int LENGTH_AT = 4;
     private static final int PIPE_BYTES = 64 * 1024;
     private static final int STDERR = 2;
 
@@ -117,10 +119,7 @@ public final class AttachedExec implements AutoCloseable {
     }
 
     private static int length(byte[] header) {
-        return (header[4] & 0xff) << 24
-                | (header[5] & 0xff) << 16
-                | (header[6] & 0xff) << 8
-                | header[7] & 0xff;
+        return ByteBuffer.wrap(header).getInt(LENGTH_AT);
     }
 
     private static void copy(InputStream in, int length, OutputStream to) throws IOException {

@@ -82,10 +82,10 @@ class ExecWorkerTest implements WorkerContract {
     void whatWasStartedInTheContainerEndsWithTheWorker() throws Exception {
         try (Worker worker = worker(contract(Defect.NONE))) {
             var _ = worker.open();
-            assertThat(processes()).contains("SampleWorker");
+            assertThat(processes()).contains("/bin/java");
         }
 
-        Awaiting.until(() -> !processes().contains("SampleWorker"));
+        Awaiting.until(() -> !processes().contains("/bin/java"));
     }
 
     private String processes() {
