@@ -120,7 +120,8 @@ final class Inventory {
         return asked == null
                 || !places(operation).isEmpty()
                 || lists(name)
-                || contract.ready() instanceof Ready.Answers ready && ready.operation().equals(name)
+                || (contract.ready() instanceof Ready.Answers ready
+                        && ready.operation().equals(name))
                 || contract.faults().stream().anyMatch(fault -> name.equals(fault.operation()));
     }
 

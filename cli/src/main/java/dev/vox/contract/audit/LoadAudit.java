@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,14 +61,15 @@ final class LoadAudit {
             long due = start + (long) (i * 1e9 / load.rate());
             waitUntil(due);
             places.acquire();
-            callers.submit(() -> {
-                try {
-                    call(load, connection, due);
-                } finally {
-                    places.release();
-                }
-                return true;
-            });
+            Future<?> _ =
+                    callers.submit(() -> {
+                        try {
+                            call(load, connection, due);
+                        } finally {
+                            places.release();
+                        }
+                        return true;
+                    });
         }
     }
 
@@ -82,12 +84,13 @@ final class LoadAudit {
     private void inFlight(Load load, WorkerConnection connection, ExecutorService callers) {
         long end = nanoTime.getAsLong() + load.lasting().toNanos();
         for (int i = 0; i < load.concurrency(); i++) {
-            callers.submit(() -> {
-                do {
-                    call(load, connection, nanoTime.getAsLong());
-                } while (nanoTime.getAsLong() < end);
-                return true;
-            });
+            Future<?> _ =
+                    callers.submit(() -> {
+                        do {
+                            call(load, connection, nanoTime.getAsLong());
+                        } while (nanoTime.getAsLong() < end);
+                        return true;
+                    });
         }
     }
 

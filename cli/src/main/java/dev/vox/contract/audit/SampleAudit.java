@@ -63,6 +63,8 @@ final class SampleAudit {
             case UNREACHABLE, ENDED -> ended.add(operation.name() + ": " + sentence);
             case NO_ID, OTHER_ID -> otherwise.add(operation.name() + ": " + sentence);
             case MALFORMED, OVERSIZE, NEITHER -> wrong.putIfAbsent(operation.name(), sentence);
+            // The worker never saw it.
+            case UNSENDABLE -> {}
         }
     }
 

@@ -58,7 +58,7 @@ final class AudioFaults {
                         String.format(
                                 Locale.ROOT,
                                 "declares a sample rate of %d Hz, not %d: whoever plays it at %d Hz"
-                                    + " plays it %s times too fast",
+                                        + " plays it %s times too fast",
                                 rate,
                                 WireFormat.SAMPLE_RATE,
                                 WireFormat.SAMPLE_RATE,
@@ -93,7 +93,7 @@ final class AudioFaults {
                         String.format(
                                 Locale.ROOT,
                                 "sends the wrong sample rate: a frame has %d bytes where 20 ms at"
-                                    + " the declared %d Hz have %d; so its audio is at %d Hz",
+                                        + " the declared %d Hz have %d; so its audio is at %d Hz",
                                 size,
                                 WireFormat.SAMPLE_RATE,
                                 WireFormat.FRAME_BYTES,
@@ -106,7 +106,7 @@ final class AudioFaults {
                     String.format(
                             Locale.ROOT,
                             "sends the wrong sample rate: it declares %d Hz and its audio is at %d"
-                                + " Hz (%s)",
+                                    + " Hz (%s)",
                             spoken.tape().declaredRate(),
                             heard.rate(),
                             heard.evidence()));
@@ -125,7 +125,7 @@ final class AudioFaults {
                     String.format(
                             Locale.ROOT,
                             "is not to be heard: nothing in %d frames exceeds %.0f dBFS, the peak"
-                                + " is %.0f dBFS",
+                                    + " is %.0f dBFS",
                             spoken.tape().frames(),
                             Levels.AUDIBLE_DBFS,
                             Tape.peak(samples)));
