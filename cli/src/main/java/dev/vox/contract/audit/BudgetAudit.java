@@ -56,7 +56,7 @@ final class BudgetAudit {
 
     private Finding measured(Operation operation, Duration budget) throws InterruptedException {
         List<Duration> took = new ArrayList<>();
-        long mayBeLate = calls - Math.ceilDiv(PERCENT * calls, 100);
+        int mayBeLate = calls - Math.ceilDiv(PERCENT * calls, 100);
         while (took.size() < calls && late(took, budget) <= mayBeLate) {
             JsonValue.Members sample =
                     operation.samples().get(took.size() % operation.samples().size());

@@ -60,14 +60,15 @@ final class LoadAudit {
             long due = start + (long) (i * 1e9 / load.rate());
             waitUntil(due);
             places.acquire();
-            callers.submit(() -> {
-                try {
-                    call(load, connection, due);
-                } finally {
-                    places.release();
-                }
-                return true;
-            });
+            var _ =
+                    callers.submit(() -> {
+                        try {
+                            call(load, connection, due);
+                        } finally {
+                            places.release();
+                        }
+                        return true;
+                    });
         }
     }
 
@@ -82,12 +83,13 @@ final class LoadAudit {
     private void inFlight(Load load, WorkerConnection connection, ExecutorService callers) {
         long end = nanoTime.getAsLong() + load.lasting().toNanos();
         for (int i = 0; i < load.concurrency(); i++) {
-            callers.submit(() -> {
-                do {
-                    call(load, connection, nanoTime.getAsLong());
-                } while (nanoTime.getAsLong() < end);
-                return true;
-            });
+            var _ =
+                    callers.submit(() -> {
+                        do {
+                            call(load, connection, nanoTime.getAsLong());
+                        } while (nanoTime.getAsLong() < end);
+                        return true;
+                    });
         }
     }
 
