@@ -10,7 +10,6 @@ import dev.vox.contract.model.Listing;
 import dev.vox.contract.model.Operation;
 import dev.vox.contract.model.Operation.Effect;
 import dev.vox.contract.model.Ready;
-import dev.vox.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,12 @@ final class Inventory {
         Judged effect = effect(operation);
         Seen seen = seen(operation, unknown);
         return seen.reply() == Reply.ANSWERED
-                ? new Sight(operation, seen, varies(operation), effect, twin(operation))
+                ? new Sight(
+                        operation,
+                        seen,
+                        varies(operation),
+                        effect,
+                        new Twins(session, names, listed).of(operation))
                 : new Sight(operation, seen, NOTHING, NOTHING, null);
     }
 
@@ -169,58 +173,6 @@ final class Inventory {
             result = result.holds() == null ? judged : result;
         }
         return result;
-    }
-
-    /// Another operation of the contract, proven as this one is, that answers every sample of this one alike.
-    private @Nullable String twin(Operation operation) throws InterruptedException {
-        for (Operation other : contract.operations()) {
-            if (!other.equals(operation) && sameForm(operation, other)) {
-                if (sameAnswers(operation, other)) {
-                    return other.name();
-                }
-            }
-        }
-        return listedTwin(operation);
-    }
-
-    private static boolean sameForm(Operation operation, Operation other) {
-        Operation.Vary vary = operation.vary();
-        return vary != null && vary.equals(other.vary());
-    }
-
-    private boolean sameAnswers(Operation operation, Operation other) throws InterruptedException {
-        Operation.Vary vary = operation.vary();
-        List<JsonValue.Members> samples = vary == null ? operation.samples() : vary.samples();
-        for (JsonValue.Members sample : samples) {
-            if (!(session.call(operation.name(), sample) instanceof Answered one)
-                    || !(session.call(other.name(), sample) instanceof Answered two)
-                    || !one.result().equals(two.result())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// A name on the worker's list that is this operation's in another spelling, called to see whether it answers.
-    private @Nullable String listedTwin(Operation operation) throws InterruptedException {
-        if (listed == null) {
-            return null;
-        }
-        for (String name : listed) {
-            boolean spelled = Aligner.words(name).equals(Aligner.words(operation.name()));
-            if (spelled && !names.of(operation).contains(name) && reachable(operation, name)) {
-                JsonValue.Members sample = operation.samples().getFirst();
-                if (session.call(name, sample) instanceof Answered) {
-                    return name;
-                }
-            }
-        }
-        return null;
-    }
-
-    /// Whether the naming rules leave a name another one than the operation's own.
-    private boolean reachable(Operation operation, String name) {
-        return !names.of(operation).contains(contract.naming().operations().of(name));
     }
 
     private List<String> places(Operation operation) {
