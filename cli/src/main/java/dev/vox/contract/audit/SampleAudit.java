@@ -62,9 +62,8 @@ final class SampleAudit {
         switch (how) {
             case UNREACHABLE, ENDED -> ended.add(operation.name() + ": " + sentence);
             case NO_ID, OTHER_ID -> otherwise.add(operation.name() + ": " + sentence);
-            case MALFORMED, OVERSIZE, NEITHER -> wrong.putIfAbsent(operation.name(), sentence);
-            // The worker never saw it.
-            case UNSENDABLE -> {}
+            case MALFORMED, OVERSIZE, NEITHER, UNSENDABLE ->
+                    wrong.putIfAbsent(operation.name(), sentence);
         }
     }
 
