@@ -57,10 +57,15 @@ final class EchoPath {
     private static final int UNHEARD = 25;
 
     /// While the way is not known: how alike frames were lately that may be ours, in dB a band, and of how many compared.
-    private static final float LATELY_SUSPECT = 5;
+    private static final float LATELY_SUSPECT = 6;
 
     private static final int FEW_TO_SUSPECT = 3;
     private static final int MANY_TO_SUSPECT = 25;
+
+    /// From how many frames that were explained on a shift counts, and how far it goes, in slots.
+    private static final float SEEN = 2;
+
+    private static final int MOST_SHIFT = 12;
 
     /// Of the delays, how many are loud when our voice must be heard if it ever is.
     private static final int MOST_DELAYS = 90;
@@ -123,7 +128,25 @@ final class EchoPath {
         if (alike) {
             learn(heard, played.at(slot - delay - FIRST_DELAY));
         }
-        return alike || isSuspect() || (known >= KNOWN && isExpected(heard, played, slot));
+        return alike
+                || isSuspect()
+                || isShifted()
+                || (known >= KNOWN && isExpected(heard, played, slot));
+    }
+
+    /// Whether a frame is like what was played somewhat before or after what was due: the client ran out of frames, and plays all
+    /// that follows later. A frame of somebody else's is hardly ever like any of them.
+    private boolean isShifted() {
+        if (!evident || known < SEEN || delay < 0) {
+            return false;
+        }
+        int last = Math.min(DELAYS - 1, delay + MOST_SHIFT);
+        for (int i = Math.max(0, delay - MOST_SHIFT); i <= last; i++) {
+            if (distance[i] < ALIKE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a frame may be the beginning of our voice, of which too little came back to know. Somebody else's is taken for ours

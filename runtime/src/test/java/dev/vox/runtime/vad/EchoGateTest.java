@@ -102,6 +102,30 @@ class EchoGateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {-10, -20, -30})
+    void aClientThatRunsOutOfFramesAndPlaysAllThatFollowsLaterIsNoUser(int gain) {
+        Random random = new Random(gain);
+        int began = 0;
+        for (int trial = 0; trial < 40; trial++) {
+            Sound answer = Spoken.said(Spoken.ANSWERS.get(trial % Spoken.ANSWERS.size()));
+            Sound voice = Sound.silence(answer.seconds() + 1).with(answer, 0);
+            Sound even = new Room(0.14 + trial * 0.0003, gain, 0).echo(voice);
+            int at = (int) ((0.7 + random.nextDouble(1)) * Sound.RATE);
+            int gap = (int) ((0.01 + random.nextDouble(0.05)) * Sound.RATE);
+            Sound torn = Sound.silence(even.seconds() + 0.1);
+            System.arraycopy(even.samples(), 0, torn.samples(), 0, at);
+            System.arraycopy(
+                    even.samples(), at, torn.samples(), at + gap, even.samples().length - at);
+            Sound microphone = torn.with(Noises.pink(even.seconds(), -65, trial), 0);
+            List<SpeechBoundary> heard =
+                    Duplex.of(voice, microphone).heard(Attention.SPEAKING, 3, nanos -> nanos);
+            began += heard.stream().anyMatch(boundary -> boundary instanceof Began) ? 1 : 0;
+        }
+
+        assertThat(began).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
     @CsvSource({"-10, 0, 400", "-20, 0, 400", "-10, 10, 320", "-20, 20, 320"})
     void theUserIsHeardOverOurVoice(double gain, double overEcho, double latest) {
         List<Double> latencies = new ArrayList<>();
