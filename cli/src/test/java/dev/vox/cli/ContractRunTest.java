@@ -46,6 +46,71 @@ class ContractRunTest {
     }
 
     @Test
+    void theChecklistShowsHowEachOperationStandsAndWhatTheFileClaims() throws IOException {
+        contract("good", "", "lambda **given: given");
+        contract("stub", "", "lambda **_: {'a': 1}");
+
+        Run good = vox("validate", "--domain", "good", "--phase", "1");
+        Run stub = vox("validate", "--domain", "stub", "--phase", "1");
+
+        assertThat(good.out())
+                .contains("alignment: ALIGNED; claimed: the worker has no list")
+                .doesNotContain(" 0 ms");
+        assertThat(stub.out())
+                .contains("alignment: STUB; claimed: the worker has no list")
+                .containsSubsequence("✗", "alignment: STUB", "claimed: the worker has no list");
+    }
+
+    @Test
+    void whatTheCallerAsksForByAWrongNameIsMissingAndTheRightOneIsNamed() throws IOException {
+        contract(
+                "misspelled",
+                "callers: {sources: [{files: caller.py, patterns: ['call\\(\"(\\w+)\"']}]}\n",
+                "lambda **given: given");
+        Files.writeString(project.resolve("contracts/caller.py"), "call(\"repaet\")\n");
+
+        Run run = vox("validate", "--domain", "misspelled", "--phase", "1");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("did you mean 'repeat'?", "alignment: MISSING", "alignment: ORPHAN")
+                .contains("claimed: not in the contract");
+    }
+
+    @Test
+    void aFaultIsShownWithTheTimesUntilItWasSeenAndMended() throws IOException {
+        contract("killed", "faults: [{kind: kill}]\n", "lambda **given: given");
+
+        Run run = vox("validate", "--domain", "killed", "--phase", "4");
+
+        assertThat(run.out())
+                .containsPattern("detected: [0-9.]+ m?s;\\s+recovered: [0-9.]+ m?s")
+                .containsPattern("killed\\.proof\\.fault\\.kill  [0-9.]+ m?s");
+    }
+
+    @Test
+    void aWorkerThatDoesNotStartIsOnTheWorkListOnce() throws IOException {
+        contract("ends", "ready: {operation: repeat, arguments: {a: 1}}\n", "sys.exit(3)");
+
+        Run run = vox("validate", "--domain", "ends", "--phase", "1-3");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("problem: 1 thing to mend");
+    }
+
+    @Test
+    void aDomainBehindOneThatWasSkippedIsBlockedAndDoesNotCallItFailed() throws IOException {
+        contract("below", "needs: [\"command:no-such-program-here\"]\n", "lambda **given: given");
+        contract("above", "dependsOn: [below]\n", "lambda **given: given");
+
+        Run run = vox("validate", "--domain", "above", "--phase", "1", "--report", "json");
+
+        assertThat(run.out())
+                .contains("\"problem\": \"domain 'below' was skipped\"")
+                .contains("\"blockedBy\": \"below\"");
+    }
+
+    @Test
     void aWorkerThatCannotBeStartedIsSkippedWithTheReason() throws IOException {
         contract("gone", "", "lambda **given: given");
         Path file = project.resolve("contracts/gone.yaml");

@@ -52,28 +52,81 @@ public final class Audit {
     /// @throws InvalidConfiguration when the contract cannot be followed: a variable without a value, an unreadable file
     public AuditReport run(Worker worker, Set<AuditPhase> phases, AuditListener listener)
             throws InterruptedException {
-        try (Session session = new Session(contract, worker, limits.patience())) {
-            Finding ready = ready(session);
-            List<Finding> first = new ArrayList<>(List.of(ready));
-            List<Finding> soFar = new ArrayList<>(List.of(ready));
+        try (Session session = new Session(contract, worker, limits.patience(), nanoTime)) {
+            Course course = new Course(session, phases, listener);
             for (AuditPhase phase : AuditPhase.values()) {
-                boolean shown = phases.contains(phase);
-                if (!shown && !(phases.contains(AuditPhase.WORK) && beforeWork(phase))) {
-                    continue;
-                }
-                if (shown) {
-                    listener.began(phase);
-                }
-                PhaseFindings findings = run(phase, session, ready, first, soFar);
-                soFar.addAll(findings.findings());
-                if (shown) {
-                    first.clear();
-                    done.add(findings);
-                    listener.ended(findings);
+                if (phases.contains(phase)
+                        || (phases.contains(AuditPhase.WORK) && beforeWork(phase))) {
+                    course.run(phase);
                 }
             }
         }
         return report();
+    }
+
+    /// An audit on its way.
+    private final class Course {
+        private final Session session;
+        private final Set<AuditPhase> phases;
+        private final AuditListener listener;
+        private final Finding ready;
+        private final List<Finding> untold = new ArrayList<>();
+        private final List<Finding> soFar = new ArrayList<>();
+
+        Course(Session session, Set<AuditPhase> phases, AuditListener listener)
+                throws InterruptedException {
+            this.session = session;
+            this.phases = phases;
+            this.listener = listener;
+            this.ready = session.timed(() -> ready(session));
+            untold.add(ready);
+            soFar.add(ready);
+        }
+
+        /// Runs a phase. An interruption leaves what was found until then.
+        void run(AuditPhase phase) throws InterruptedException {
+            boolean shown = phases.contains(phase);
+            if (shown) {
+                listener.began(phase);
+            }
+            Instant startedAt = clock.instant();
+            long begun = nanoTime.getAsLong();
+            List<Finding> found = new ArrayList<>();
+            boolean blocked = blocks(ready, phase);
+            try {
+                if (!blocked) {
+                    look(phase, session, soFar, found);
+                }
+            } catch (InterruptedException e) {
+                if (shown && !found.isEmpty()) {
+                    listener.ended(ended(phase, startedAt, begun, blocked, found));
+                }
+                throw e;
+            }
+            soFar.addAll(found);
+            if (shown) {
+                PhaseFindings findings = ended(phase, startedAt, begun, blocked, found);
+                done.add(findings);
+                listener.ended(findings);
+            }
+        }
+
+        private PhaseFindings ended(
+                AuditPhase phase,
+                Instant startedAt,
+                long begun,
+                boolean blocked,
+                List<Finding> found) {
+            List<Finding> findings = new ArrayList<>(untold);
+            untold.clear();
+            findings.addAll(found);
+            return new PhaseFindings(
+                    phase,
+                    startedAt,
+                    Duration.ofNanos(nanoTime.getAsLong() - begun),
+                    blocked && findings.isEmpty() ? FindingId.INVENTORY_READY.text() : null,
+                    findings);
+        }
     }
 
     private static boolean beforeWork(AuditPhase phase) {
@@ -99,28 +152,6 @@ public final class Audit {
         return String.valueOf(e.getMessage());
     }
 
-    private PhaseFindings run(
-            AuditPhase phase,
-            Session session,
-            Finding ready,
-            List<Finding> first,
-            List<Finding> soFar)
-            throws InterruptedException {
-        Instant startedAt = clock.instant();
-        long begun = nanoTime.getAsLong();
-        List<Finding> findings = new ArrayList<>(first);
-        boolean blocked = blocks(ready, phase);
-        if (!blocked) {
-            findings.addAll(look(phase, session, soFar));
-        }
-        return new PhaseFindings(
-                phase,
-                startedAt,
-                Duration.ofNanos(nanoTime.getAsLong() - begun),
-                blocked && findings.isEmpty() ? FindingId.INVENTORY_READY.text() : null,
-                findings);
-    }
-
     /// A worker that does not start is something to mend; of one that cannot be started here nothing is known.
     private static boolean blocks(Finding ready, AuditPhase phase) {
         return switch (ready.outcome()) {
@@ -130,19 +161,18 @@ public final class Audit {
         };
     }
 
-    private List<Finding> look(AuditPhase phase, Session session, List<Finding> soFar)
+    private void look(AuditPhase phase, Session session, List<Finding> soFar, List<Finding> found)
             throws InterruptedException {
-        return switch (phase) {
+        switch (phase) {
             case INVENTORY -> {
                 Inventory inventory = new Inventory(session, asked(), ListedOperations.of(session));
-                List<Finding> findings = inventory.look();
+                found.addAll(inventory.look());
                 operations = inventory.operations();
-                yield findings;
             }
-            case PROTOCOL -> new ProtocolAudit(session).look();
-            case WORK -> new WorkAudit(contract, dependsOn).look(soFar);
-            case PROOF -> new ProofAudit(session, limits.calls(), nanoTime).look();
-        };
+            case PROTOCOL -> new ProtocolAudit(session).look(found);
+            case WORK -> found.addAll(new WorkAudit(contract, dependsOn).look(soFar));
+            case PROOF -> new ProofAudit(session, limits.calls(), nanoTime).look(found);
+        }
     }
 
     private @Nullable AskedFor asked() {

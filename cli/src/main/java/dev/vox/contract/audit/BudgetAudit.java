@@ -31,7 +31,7 @@ final class BudgetAudit {
         for (Operation operation : session.contract().operations()) {
             Duration budget = operation.budget();
             if (budget != null) {
-                findings.add(look(operation, budget));
+                findings.add(session.timed(() -> look(operation, budget)));
             }
         }
         if (findings.isEmpty()) {

@@ -90,8 +90,12 @@ final class FaultAudit {
     private Seen afflict(Fault fault) throws InterruptedException {
         return switch (fault.kind()) {
             case KILL -> {
+                long begun = nanoTime.getAsLong();
                 session.worker().kill();
-                yield unanswered(fault);
+                Seen seen = unanswered(fault);
+                yield seen.detected() == null
+                        ? seen
+                        : since(Duration.ofNanos(nanoTime.getAsLong() - begun), seen, fault);
             }
             case PAUSE -> {
                 session.worker().pause();
@@ -116,6 +120,18 @@ final class FaultAudit {
                                             new Request(UnknownAnswer.NAME, Session.NO_ARGUMENTS),
                                             fault.detected()));
         };
+    }
+
+    /// The caller knew so long after the fault, and not so long after the call that showed it.
+    private static Seen since(Duration detected, Seen seen, Fault fault) {
+        return detected.compareTo(fault.detected()) <= 0
+                ? new Seen(detected, seen.words())
+                : new Seen(
+                        null,
+                        "it was noticed after %s, over %s"
+                                .formatted(
+                                        Figures.duration(detected),
+                                        Figures.duration(fault.detected())));
     }
 
     /// The caller knows when a call gets no answer.

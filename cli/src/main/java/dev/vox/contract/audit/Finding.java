@@ -10,6 +10,7 @@ import java.util.List;
 /// @param about what was looked at: an operation, a workflow, a fault; empty for the worker as a whole
 /// @param problem what is wrong or missing, by the grammar of `VoxException`; null for HELD alone
 /// @param fix what to do about it; null where nobody knows
+/// @param took how long it took to look; zero where it was concluded from calls that show other things as well
 public record Finding(
         FindingId id,
         String about,

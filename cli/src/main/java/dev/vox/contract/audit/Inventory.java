@@ -232,20 +232,16 @@ final class Inventory {
 
     /// It is not called: nobody knows what it does, and nobody asks for it.
     private void noteOrphan(String name) {
-        operations.add(
+        AlignedOperation orphan =
                 new AlignedOperation(
                         name,
                         Alignment.ORPHAN,
                         "listed, not in the contract",
                         List.of(),
                         meant(name),
-                        "not called: nobody asks for it"));
-        findings.add(
-                Finding.advised(
-                        FindingId.INVENTORY_ASKED,
-                        name,
-                        "it is offered, and neither the contract nor a caller knows it",
-                        "take it out of the worker, or into the contract"));
+                        "not called: nobody asks for it");
+        operations.add(orphan);
+        findings.add(InventoryFindings.unknown(orphan));
     }
 
     private @Nullable String meant(String name) {

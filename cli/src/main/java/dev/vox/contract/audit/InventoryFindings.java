@@ -50,9 +50,12 @@ final class InventoryFindings {
     }
 
     private Finding offered() {
-        return shown.reply() == Reply.UNKNOWN
-                ? missing(aligned)
-                : Finding.held(FindingId.INVENTORY_OFFERED, name, evidence(aligned));
+        return switch (shown.reply()) {
+            case UNKNOWN -> missing(aligned);
+            case SILENT -> Finding.skipped(FindingId.INVENTORY_OFFERED, name, "it is not answered");
+            case ANSWERED, REFUSED, NOT_IMPLEMENTED ->
+                    Finding.held(FindingId.INVENTORY_OFFERED, name, evidence(aligned));
+        };
     }
 
     private Finding implemented() {
@@ -69,11 +72,7 @@ final class InventoryFindings {
 
     private Finding stub(String problem, @Nullable String fix) {
         return Finding.broken(
-                FindingId.INVENTORY_IMPLEMENTED,
-                name,
-                problem,
-                fix,
-                new Observation("answer", shown.said()));
+                FindingId.INVENTORY_IMPLEMENTED, name, problem, fix, evidence(aligned));
     }
 
     private Finding varies(String words) {
@@ -83,7 +82,8 @@ final class InventoryFindings {
                         FindingId.INVENTORY_VARIES,
                         name,
                         words,
-                        "let the answer depend on what is asked");
+                        "let the answer depend on what is asked",
+                        evidence(aligned));
     }
 
     private Finding effect(String words) {
@@ -93,7 +93,11 @@ final class InventoryFindings {
         return shown.effect()
                 ? Finding.held(FindingId.INVENTORY_EFFECT, name, new Observation("change", words))
                 : Finding.broken(
-                        FindingId.INVENTORY_EFFECT, name, words, "keep what the operation changes");
+                        FindingId.INVENTORY_EFFECT,
+                        name,
+                        words,
+                        "keep what the operation changes",
+                        evidence(aligned));
     }
 
     private Finding unproven(String effect) {
@@ -106,7 +110,8 @@ final class InventoryFindings {
                         : "it cannot be told from a stub: the contract has no `vary` or `effect`",
                 declared
                         ? "let the effect be something that is not so beforehand"
-                        : "give it `vary` or `effect` in the contract");
+                        : "give it `vary` or `effect` in the contract",
+                evidence(aligned));
     }
 
     private Finding duplicated() {
@@ -114,7 +119,8 @@ final class InventoryFindings {
                 FindingId.INVENTORY_UNIQUE,
                 name,
                 "'%s' answers the same".formatted(shown.twin()),
-                "keep one of the two names");
+                "keep one of the two names",
+                evidence(aligned));
     }
 
     private Finding orphan() {
@@ -122,7 +128,22 @@ final class InventoryFindings {
                 FindingId.INVENTORY_ASKED,
                 name,
                 "no caller asks for it",
-                "take it out, or add the place that asks for it to `callers`");
+                "take it out, or add the place that asks for it to `callers`",
+                evidence(aligned));
+    }
+
+    /// That the worker lists an operation that nobody knows.
+    static Finding unknown(AlignedOperation aligned) {
+        return Finding.advised(
+                FindingId.INVENTORY_ASKED,
+                aligned.name(),
+                "it is offered, and neither the contract nor a caller knows it" + probably(aligned),
+                "take it out of the worker, or into the contract",
+                evidence(aligned));
+    }
+
+    private static String probably(AlignedOperation aligned) {
+        return aligned.meant() == null ? "" : "; did you mean '%s'?".formatted(aligned.meant());
     }
 
     /// That an operation that the caller asks for and the contract does not have is missing, or only undeclared.
@@ -138,12 +159,10 @@ final class InventoryFindings {
     }
 
     private static Finding missing(AlignedOperation aligned) {
-        String meant =
-                aligned.meant() == null ? "" : "; did you mean '%s'?".formatted(aligned.meant());
         return Finding.broken(
                 FindingId.INVENTORY_OFFERED,
                 aligned.name(),
-                "the worker has no such operation" + meant,
+                "the worker has no such operation" + probably(aligned),
                 "add '%s' to the worker".formatted(aligned.name()),
                 evidence(aligned));
     }

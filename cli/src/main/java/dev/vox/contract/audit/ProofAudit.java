@@ -5,7 +5,6 @@ import dev.vox.contract.model.Fault;
 import dev.vox.contract.model.Load;
 import dev.vox.contract.model.Workflow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -24,8 +23,8 @@ final class ProofAudit {
         this.nanoTime = nanoTime;
     }
 
-    List<Finding> look() throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
+    /// @param findings takes them one after another, so that an interruption leaves those that there are
+    void look(List<Finding> findings) throws InterruptedException {
         if (session.silent()) {
             for (FindingId id :
                     List.of(
@@ -36,36 +35,37 @@ final class ProofAudit {
                 findings.add(Finding.skipped(id, "", "the worker does not answer"));
             }
         } else {
-            findings.addAll(workflows());
+            workflows(findings);
             findings.addAll(new BudgetAudit(session, calls).look());
             findings.add(load());
-            findings.addAll(faults());
+            faults(findings);
         }
         findings.addAll(new DocumentationAudit(contract).look());
-        return findings;
     }
 
-    private List<Finding> workflows() throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
+    private void workflows(List<Finding> findings) throws InterruptedException {
         for (Workflow workflow : contract.workflows()) {
-            findings.add(new WorkflowAudit(session).look(workflow));
+            findings.add(session.timed(() -> new WorkflowAudit(session).look(workflow)));
         }
-        return findings.isEmpty() ? List.of(none(FindingId.PROOF_WORKFLOW, "workflows")) : findings;
+        if (contract.workflows().isEmpty()) {
+            findings.add(none(FindingId.PROOF_WORKFLOW, "workflows"));
+        }
     }
 
     private Finding load() throws InterruptedException {
         Load load = contract.load();
         return load == null
                 ? none(FindingId.PROOF_LOAD, "load")
-                : new LoadAudit(session, nanoTime).look(load);
+                : session.timed(() -> new LoadAudit(session, nanoTime).look(load));
     }
 
-    private List<Finding> faults() throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
+    private void faults(List<Finding> findings) throws InterruptedException {
         for (Fault fault : contract.faults()) {
-            findings.add(new FaultAudit(session, nanoTime).look(fault));
+            findings.add(session.timed(() -> new FaultAudit(session, nanoTime).look(fault)));
         }
-        return findings.isEmpty() ? List.of(none(FindingId.PROOF_FAULT, "faults")) : findings;
+        if (contract.faults().isEmpty()) {
+            findings.add(none(FindingId.PROOF_FAULT, "faults"));
+        }
     }
 
     private static Finding none(FindingId id, String key) {

@@ -1,6 +1,5 @@
 package dev.vox.contract.audit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,25 +11,25 @@ final class ProtocolAudit {
         this.session = session;
     }
 
-    List<Finding> look() throws InterruptedException {
-        List<Finding> findings = new ArrayList<>(new SampleAudit(session).look());
+    /// @param findings takes them one after another, so that an interruption leaves those that there are
+    void look(List<Finding> findings) throws InterruptedException {
+        findings.addAll(new SampleAudit(session).look());
         if (!session.silent()) {
-            findings.add(new OrderAudit(session).look());
+            findings.add(session.timed(() -> new OrderAudit(session).look()));
             findings.addAll(new RequestAudit(session).look());
-            findings.add(new NamingAudit(session).look());
+            findings.add(session.timed(() -> new NamingAudit(session).look()));
             findings.addAll(new StreamAudit(session).look());
         }
-        return completed(findings);
+        complete(findings);
     }
 
     /// What was not looked at is said, so that nobody takes it for held.
-    private static List<Finding> completed(List<Finding> findings) {
-        List<Finding> all = new ArrayList<>(findings);
+    private static void complete(List<Finding> findings) {
+        List<Finding> seen = List.copyOf(findings);
         Arrays.stream(FindingId.values())
                 .filter(id -> id.phase() == AuditPhase.PROTOCOL)
-                .filter(id -> findings.stream().noneMatch(finding -> finding.id() == id))
-                .forEach(id -> all.add(Finding.skipped(id, "", reason(id, findings))));
-        return all;
+                .filter(id -> seen.stream().noneMatch(finding -> finding.id() == id))
+                .forEach(id -> findings.add(Finding.skipped(id, "", reason(id, seen))));
     }
 
     private static String reason(FindingId id, List<Finding> findings) {

@@ -35,13 +35,13 @@ final class RequestAudit {
 
     List<Finding> look() throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        findings.add(malformed());
+        findings.add(session.timed(this::malformed));
         Optional<Spoken> spoken = spoken();
-        findings.add(unicode(spoken));
-        findings.add(oversize(spoken));
+        findings.add(session.timed(() -> unicode(spoken)));
+        findings.add(session.timed(() -> oversize(spoken)));
         for (Operation operation : session.contract().operations()) {
             for (ErrorSample sample : operation.errors()) {
-                findings.add(error(operation, sample));
+                findings.add(session.timed(() -> error(operation, sample)));
             }
         }
         return findings;

@@ -39,7 +39,7 @@ final class SampleAudit {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        findings.add(whole(FindingId.PROTOCOL_ANSWERS, late, "answer every request"));
+        findings.add(answers());
         findings.add(whole(FindingId.PROTOCOL_SURVIVES, ended, "do not end by a request"));
         findings.add(ids());
         session.contract().operations().stream().map(this::types).forEach(findings::addAll);
@@ -83,6 +83,12 @@ final class SampleAudit {
         return problems.isEmpty()
                 ? Finding.held(id, "", new Observation("requests answered", "" + answers))
                 : Finding.broken(id, "", joined(problems), fix);
+    }
+
+    private Finding answers() {
+        return late.isEmpty() && answers == 0
+                ? Finding.skipped(FindingId.PROTOCOL_ANSWERS, "", "nothing was answered")
+                : whole(FindingId.PROTOCOL_ANSWERS, late, "answer every request");
     }
 
     private Finding ids() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /// A worker under audit, which is brought back when it fell.
 ///
@@ -31,16 +32,34 @@ final class Session implements AutoCloseable {
     private final Contract contract;
     private final Worker worker;
     private final Duration patience;
+    private final LongSupplier nanoTime;
     private final Map<Request, Reply> unanswered = new HashMap<>();
     private @Nullable WorkerConnection connection;
     private @Nullable Reply silence;
     private int silentCalls;
 
     /// @param patience how long an answer may take where the contract says nothing
-    Session(Contract contract, Worker worker, Duration patience) {
+    /// @param nanoTime measures time, as `System.nanoTime` does
+    Session(Contract contract, Worker worker, Duration patience, LongSupplier nanoTime) {
         this.contract = contract;
         this.worker = worker;
         this.patience = patience;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Something to look at.
+    @FunctionalInterface
+    interface Look {
+        Finding look() throws InterruptedException;
+    }
+
+    /// What is found, with the time that it took to find it; what could not be looked at took none.
+    Finding timed(Look look) throws InterruptedException {
+        long begun = nanoTime.getAsLong();
+        Finding finding = look.look();
+        return finding.outcome() == Outcome.SKIPPED
+                ? finding
+                : finding.after(Duration.ofNanos(nanoTime.getAsLong() - begun));
     }
 
     Contract contract() {

@@ -19,7 +19,7 @@ final class StreamAudit {
     }
 
     List<Finding> look() throws InterruptedException {
-        return List.of(oneLine(), stdout(), stderr());
+        return List.of(oneLine(), stdout(), session.timed(this::stderr));
     }
 
     private Finding oneLine() throws InterruptedException {

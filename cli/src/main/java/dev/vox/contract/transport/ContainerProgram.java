@@ -7,6 +7,7 @@ import dev.vox.process.RunningProgram.Signal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /// A command in a container, whose process id there is known.
 final class ContainerProgram implements Running {
     private static final Pattern TOLD = Pattern.compile("vox-worker (\\d+)");
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
     private static final Duration SIGNAL_DEADLINE = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -43,9 +45,13 @@ final class ContainerProgram implements Running {
     }
 
     /// Takes over a command that tells its process id on the first line of its standard error.
+    ///
+    /// @throws OperationFailed when it tells none within 10 s
     static ContainerProgram begin(
-            ContainerDoor door, String container, ContainerDoor.Attached attached) {
+            ContainerDoor door, String container, ContainerDoor.Attached attached)
+            throws InterruptedException {
         boolean begun = false;
+        Thread deadline = Thread.ofVirtual().name("worker-told").start(() -> closeLate(attached));
         try {
             String line = firstLine(attached.stderr());
             Matcher told = TOLD.matcher(line);
@@ -56,16 +62,31 @@ final class ContainerProgram implements Running {
             }
             begun = true;
             return new ContainerProgram(door, container, attached, told.group(1));
+        } catch (InterruptedIOException e) {
+            InterruptedException interrupted = new InterruptedException(e.getMessage());
+            interrupted.initCause(e);
+            throw interrupted;
         } catch (IOException e) {
             throw new OperationFailed(
                     "[%s] the command was not started: %s".formatted(container, e.getMessage()),
                     null,
                     e);
         } finally {
+            deadline.interrupt();
             if (!begun) {
                 attached.close();
             }
         }
+    }
+
+    /// Ends the reading of a line that does not come.
+    private static void closeLate(ContainerDoor.Attached attached) {
+        try {
+            var _ = new CountDownLatch(1).await(TOLD_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException told) {
+            return;
+        }
+        attached.close();
     }
 
     private static String firstLine(InputStream stderr) throws IOException {

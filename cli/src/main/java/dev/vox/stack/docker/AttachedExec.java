@@ -123,6 +123,9 @@ public final class AttachedExec implements AutoCloseable {
     }
 
     private static void copy(InputStream in, int length, OutputStream to) throws IOException {
+        if (length < 0) {
+            throw new IOException("a frame of %d bytes".formatted(length));
+        }
         int left = length;
         byte[] chunk = new byte[Math.min(length, PIPE_BYTES)];
         while (left > 0) {

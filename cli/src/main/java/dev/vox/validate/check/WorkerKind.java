@@ -1,5 +1,7 @@
 package dev.vox.validate.check;
 
+import dev.vox.contract.audit.AlignedOperation;
+import dev.vox.contract.audit.Alignment;
 import dev.vox.contract.audit.Audit;
 import dev.vox.contract.audit.AuditLimits;
 import dev.vox.contract.audit.AuditListener;
@@ -24,11 +26,15 @@ import dev.vox.yaml.YamlReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// `worker`: a worker is held to its contract; it fails by the first thing to mend, and shows the others.
 public final class WorkerKind implements CheckKind {
@@ -109,12 +115,11 @@ public final class WorkerKind implements CheckKind {
     private static Verdict verdict(AuditReport report, Target target) {
         List<Finding> findings =
                 report.phases().stream().flatMap(phase -> phase.findings().stream()).toList();
-        List<Evidence> evidence =
-                findings.stream()
-                        .filter(Finding::open)
-                        .limit(MOST_SHOWN)
-                        .map(finding -> shown(finding, target))
-                        .toList();
+        List<Evidence> evidence = new ArrayList<>(alignments(report));
+        findings.stream()
+                .filter(Finding::open)
+                .limit(MOST_SHOWN)
+                .forEach(finding -> evidence.add(shown(finding, target)));
         Optional<Finding> missing =
                 findings.stream()
                         .filter(each -> each.id() == FindingId.INVENTORY_READY)
@@ -125,10 +130,10 @@ public final class WorkerKind implements CheckKind {
             return new Verdict.Missing(reason, evidence, missing.get().fix());
         }
         if (report.held()) {
-            return new Verdict.Passed(
-                    List.of(
-                            new Evidence("operations", "" + report.operations().size()),
-                            new Evidence("findings", "" + findings.size())));
+            List<Evidence> passed = new ArrayList<>(alignments(report));
+            passed.add(new Evidence("operations", "" + report.operations().size()));
+            passed.add(new Evidence("findings", "" + findings.size()));
+            return new Verdict.Passed(passed);
         }
         Finding first =
                 findings.stream()
@@ -139,6 +144,22 @@ public final class WorkerKind implements CheckKind {
                 shown(first, target).name() + ": " + shown(first, target).value(),
                 evidence,
                 first.fix());
+    }
+
+    /// How many operations stand how: `4 ALIGNED, 1 STUB`; nothing where no inventory was taken.
+    private static List<Evidence> alignments(AuditReport report) {
+        Map<Alignment, Long> counts =
+                report.operations().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        AlignedOperation::alignment,
+                                        TreeMap::new,
+                                        Collectors.counting()));
+        String words =
+                counts.entrySet().stream()
+                        .map(each -> each.getValue() + " " + each.getKey().text())
+                        .collect(Collectors.joining(", "));
+        return words.isEmpty() ? List.of() : List.of(new Evidence("alignment", words));
     }
 
     private static Evidence shown(Finding finding, Target target) {

@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +103,9 @@ public final class DomainRun {
         private final boolean failFast;
         private final Consumer<RunEvent> events;
         private final List<PhaseResult> results = new ArrayList<>();
-        private final Set<String> failed = new HashSet<>();
+
+        /// Domains that did not hold, and in which words.
+        private final Map<String, String> fallen = new LinkedHashMap<>();
 
         Running(
                 Set<AuditPhase> phases,
@@ -145,9 +147,9 @@ public final class DomainRun {
         }
 
         private Optional<String> blocker(Contract contract) {
-            return failFast && !failed.isEmpty()
-                    ? failed.stream().findFirst()
-                    : contract.dependsOn().stream().filter(failed::contains).findFirst();
+            return failFast && !fallen.isEmpty()
+                    ? fallen.keySet().stream().findFirst()
+                    : contract.dependsOn().stream().filter(fallen::containsKey).findFirst();
         }
 
         private void audit(Contract contract) throws InterruptedException {
@@ -166,7 +168,7 @@ public final class DomainRun {
                     };
             AuditReport report = audit.run(workers.apply(contract), phases, listener);
             if (!report.held()) {
-                failed.add(contract.domain());
+                fallen.put(contract.domain(), "failed");
             }
         }
 
@@ -217,12 +219,12 @@ public final class DomainRun {
         }
 
         private void block(Contract contract, String blocker) {
-            failed.add(contract.domain());
+            fallen.put(contract.domain(), "is blocked");
             for (AuditPhase phase : phases) {
                 Instant at = clock.instant();
                 begin(contract, phase);
                 FindingResults made = new FindingResults(contract.domain(), target::masked);
-                String problem = "domain '%s' failed".formatted(blocker);
+                String problem = "domain '%s' %s".formatted(blocker, fallen.get(blocker));
                 end(contract, phase, at, Duration.ZERO, blocker, blocked(made, phase, problem, at));
             }
         }
@@ -236,7 +238,7 @@ public final class DomainRun {
         }
 
         private void skip(Contract contract, Lack lack) {
-            failed.add(contract.domain());
+            fallen.put(contract.domain(), "was skipped");
             for (AuditPhase phase : phases) {
                 Instant at = clock.instant();
                 begin(contract, phase);

@@ -97,6 +97,7 @@ final class MarkdownRenderer implements Renderer {
         if (check.status() != Status.PASS && check.status() != Status.BLOCKED) {
             Details.of(check).forEach(detail -> detail(page, detail));
         }
+        Details.seen(check).ifPresent(seen -> detail(page, new Details.Detail("seen", seen)));
     }
 
     private static void detail(StringBuilder page, Details.Detail detail) {

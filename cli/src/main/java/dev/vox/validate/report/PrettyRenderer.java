@@ -66,7 +66,7 @@ final class PrettyRenderer implements Renderer {
     private Line line(CheckResult check, int width) {
         String title = Excerpt.line(check.title());
         String padding = " ".repeat(Math.max(0, width - DisplayWidth.of(title)) + 2);
-        String took = check.attempts() == 0 ? "" : "  " + Figures.duration(check.took());
+        String took = Details.timed(check) ? "  " + Figures.duration(check.took()) : "";
         return Line.of("  ")
                 .and(style(check.status()), mark(check.status()))
                 .and(" " + title + padding)
@@ -75,8 +75,16 @@ final class PrettyRenderer implements Renderer {
 
     /// A blocked check has nothing of its own to tell.
     private Page details(Page page, CheckResult check) {
-        if (check.status() == Status.PASS || check.status() == Status.BLOCKED) {
+        if (check.status() == Status.BLOCKED) {
             return page;
+        }
+        if (check.status() == Status.PASS) {
+            return Details.seen(check)
+                    .map(seen ->
+                            page.and(
+                                    new Paragraph(
+                                            Line.of(Style.DIM, Excerpt.line(seen)), DETAIL_INDENT)))
+                    .orElse(page);
         }
         Page longer = page;
         for (Details.Detail detail : Details.of(check)) {
