@@ -59,10 +59,11 @@ final class Round {
             return;
         }
         Word word = run.inbox().poll(untilNext(run.now()), TimeUnit.NANOSECONDS);
-        if (word != null) {
+        long now = run.now();
+        // Telling what happened may take long, a pager sees to that: what was seen meanwhile is not late.
+        for (; word != null; word = run.inbox().poll()) {
             take(word);
         }
-        long now = run.now();
         expire(now);
         for (Iterator<Job> each = later.iterator(); each.hasNext(); ) {
             Job job = each.next();
