@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +36,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// Holds the workers of domains to their contracts, one domain after another, as phases of checks.
 public final class DomainRun {
+    private static final String FAILED = "failed";
+
     private final Function<Contract, Worker> workers;
     private final AuditLimits limits;
     private final NeedSight needs;
@@ -103,7 +106,9 @@ public final class DomainRun {
         private final boolean failFast;
         private final Consumer<RunEvent> events;
         private final List<PhaseResult> results = new ArrayList<>();
-        private final Set<String> failed = new HashSet<>();
+
+        /// What became of domains that others cannot build on: `failed`, `was skipped`.
+        private final Map<String, String> fallen = new LinkedHashMap<>();
 
         Running(
                 Set<AuditPhase> phases,
@@ -145,9 +150,11 @@ public final class DomainRun {
         }
 
         private Optional<String> blocker(Contract contract) {
-            return failFast && !failed.isEmpty()
-                    ? failed.stream().findFirst()
-                    : contract.dependsOn().stream().filter(failed::contains).findFirst();
+            Stream<String> candidates =
+                    failFast && fallen.containsValue(FAILED)
+                            ? fallen.keySet().stream().filter(each -> FAILED.equals(fallen.get(each)))
+                            : contract.dependsOn().stream().filter(fallen::containsKey);
+            return candidates.findFirst();
         }
 
         private void audit(Contract contract) throws InterruptedException {
@@ -166,7 +173,7 @@ public final class DomainRun {
                     };
             AuditReport report = audit.run(workers.apply(contract), phases, listener);
             if (!report.held()) {
-                failed.add(contract.domain());
+                fallen.put(contract.domain(), FAILED);
             }
         }
 
@@ -217,12 +224,12 @@ public final class DomainRun {
         }
 
         private void block(Contract contract, String blocker) {
-            failed.add(contract.domain());
+            fallen.put(contract.domain(), "is blocked");
+            String problem = "domain '%s' %s".formatted(blocker, fallen.get(blocker));
+            FindingResults made = new FindingResults(contract.domain(), target::masked);
             for (AuditPhase phase : phases) {
                 Instant at = clock.instant();
                 begin(contract, phase);
-                FindingResults made = new FindingResults(contract.domain(), target::masked);
-                String problem = "domain '%s' failed".formatted(blocker);
                 end(contract, phase, at, Duration.ZERO, blocker, blocked(made, phase, problem, at));
             }
         }
@@ -236,7 +243,7 @@ public final class DomainRun {
         }
 
         private void skip(Contract contract, Lack lack) {
-            failed.add(contract.domain());
+            fallen.put(contract.domain(), "was skipped");
             for (AuditPhase phase : phases) {
                 Instant at = clock.instant();
                 begin(contract, phase);
