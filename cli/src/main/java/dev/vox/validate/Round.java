@@ -127,7 +127,8 @@ final class Round {
             decide(job, job.unlooked(Status.ERROR, run.instant(), problem, null));
         } else if (lack != null) {
             String reason = run.target().masked(lack.reason());
-            decide(job, job.unlooked(Status.SKIP, run.instant(), reason, lack.fix()));
+            String fix = lack.fix() == null ? null : run.target().masked(lack.fix());
+            decide(job, job.unlooked(Status.SKIP, run.instant(), reason, fix));
         } else {
             ready.add(job);
         }

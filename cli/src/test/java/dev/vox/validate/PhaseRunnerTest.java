@@ -428,6 +428,28 @@ class PhaseRunnerTest {
     }
 
     @Test
+    void aPhaseThatWasInterruptedBeforeAnythingWasDecidedDidNotPass() {
+        Thread.currentThread().interrupt();
+
+        RunReport report = run(phase(1, Declared.check("a")));
+
+        assertThat(report.complete()).isFalse();
+        assertThat(report.phases())
+                .singleElement()
+                .returns(Status.SKIP, PhaseResult::status)
+                .returns(List.of(), PhaseResult::checks);
+    }
+
+    @Test
+    void theFixOfACheckThatDidNotLookHoldsNoSecretEither() {
+        needs = (need, target) -> Optional.of(new Lack("no s3cret-words", "say s3cret-words"));
+
+        assertThat(only(Declared.check("a").needing(GPU)))
+                .returns("no ***", CheckResult::problem)
+                .returns("say ***", CheckResult::fix);
+    }
+
+    @Test
     void secretsOfTheEnvironmentAreMaskedInAllThatIsTold() {
         CheckResult result =
                 only(
