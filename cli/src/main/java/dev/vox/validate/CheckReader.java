@@ -125,7 +125,10 @@ final class CheckReader {
 
     private Optional<String> id() {
         Optional<String> id = reader.text("id");
-        name = id.filter(text -> !text.isEmpty()).flatMap(text -> reader.place("id").map(place -> new Name(text, place))).orElse(null);
+        name =
+                id.filter(text -> !text.isEmpty())
+                        .flatMap(text -> reader.place("id").map(place -> new Name(text, place)))
+                        .orElse(null);
         if (id.isPresent() && !isId(id.get())) {
             reader.mistake(
                     "id",

@@ -169,8 +169,7 @@ public final class PhaseRunner {
         PhaseResult result(@Nullable String blocker, boolean complete) {
             List<CheckResult> decided = new ArrayList<>();
             Arrays.stream(results).filter(Objects::nonNull).forEach(decided::add);
-            Status status =
-                    complete ? Conclusion.ofPhase(decided) : Conclusion.ofCutPhase(decided);
+            Status status = complete ? Conclusion.ofPhase(decided) : Conclusion.ofCutPhase(decided);
             return new PhaseResult(
                     phase.name(),
                     phase.number(),

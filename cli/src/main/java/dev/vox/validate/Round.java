@@ -60,7 +60,8 @@ final class Round {
         }
         Word word = run.inbox().poll(untilNext(run.now()), TimeUnit.NANOSECONDS);
         long now = run.now();
-        // Telling what happened may take long, a pager sees to that: what was seen meanwhile is not late.
+        // Telling what happened may take long, a pager sees to that: what was seen meanwhile is not
+        // late.
         for (; word != null; word = run.inbox().poll()) {
             take(word);
         }

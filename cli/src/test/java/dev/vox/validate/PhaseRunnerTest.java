@@ -308,7 +308,9 @@ class PhaseRunnerTest {
         told =
                 event -> {
                     if (event instanceof RunEvent.CheckEnded && passed.get() == 0) {
-                        await(() -> looking.size() == 2 && looking.stream().allMatch(PhaseRunnerTest::isIdle));
+                        await(() ->
+                                looking.size() == 2
+                                        && looking.stream().allMatch(PhaseRunnerTest::isIdle));
                         passed.set(Duration.ofMinutes(5).toNanos());
                     }
                 };

@@ -125,8 +125,7 @@ final class GrpcConnection implements WorkerConnection {
             CallOptions options =
                     CallOptions.DEFAULT.withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
             ClientCalls.asyncUnaryCall(
-                    channel.newCall(
-                            PlainBytes.method(service.getFullName() + "/" + name), options),
+                    channel.newCall(PlainBytes.method(service.getFullName() + "/" + name), options),
                     sent.toArray(),
                     new GrpcAnswers(answer));
             try {

@@ -47,8 +47,8 @@ sealed interface GrpcSchema {
             try {
                 return GrpcTypes.of(new GrpcReflection(channel, deadline).files(service))
                         .service(service)
-                        .orElseThrow(
-                                () -> new IOException("its reflection knows no service " + service));
+                        .orElseThrow(() ->
+                                new IOException("its reflection knows no service " + service));
             } catch (GrpcRefusal e) {
                 throw new IOException(
                         e.unimplemented()

@@ -145,9 +145,7 @@ public record GrpcTypes(List<FileDescriptor> files) {
 
     /// @param left files that nobody has begun to build
     private static FileDescriptor build(
-            String file,
-            Map<String, FileDescriptorProto> left,
-            Map<String, FileDescriptor> built) {
+            String file, Map<String, FileDescriptorProto> left, Map<String, FileDescriptor> built) {
         FileDescriptor known = built.get(file);
         if (known != null) {
             return known;

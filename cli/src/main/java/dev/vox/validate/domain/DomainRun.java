@@ -152,7 +152,8 @@ public final class DomainRun {
         private Optional<String> blocker(Contract contract) {
             Stream<String> candidates =
                     failFast && fallen.containsValue(FAILED)
-                            ? fallen.keySet().stream().filter(each -> FAILED.equals(fallen.get(each)))
+                            ? fallen.keySet().stream()
+                                    .filter(each -> FAILED.equals(fallen.get(each)))
                             : contract.dependsOn().stream().filter(fallen::containsKey);
             return candidates.findFirst();
         }

@@ -12,11 +12,9 @@ import dev.vox.json.JsonValue;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.proto.tts.AudioFrame;
 
-
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
-
 
 class GrpcMessagesTest {
     @Test
