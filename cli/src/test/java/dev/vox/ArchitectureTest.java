@@ -41,7 +41,7 @@ class ArchitectureTest {
                     Map.entry("embedded", Set.of("env", "stack", "profile", "voicepack")),
                     Map.entry("voicepack", Set.of("env")),
                     Map.entry("voice", Set.of()),
-                    Map.entry("contract", Set.of()),
+                    Map.entry("contract", Set.of("probe")),
                     Map.entry("bench", Set.of("env", "profile", "stack", "voice")),
                     Map.entry(
                             "validate",

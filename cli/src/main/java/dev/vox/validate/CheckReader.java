@@ -29,10 +29,20 @@ final class CheckReader {
     /// By id, the checks that may be changed; empty where the file extends nothing.
     private final Map<String, CheckDeclaration> extended;
 
+    private @Nullable Name name;
+
     CheckReader(CheckKinds kinds, YamlReader reader, Map<String, CheckDeclaration> extended) {
         this.kinds = kinds;
         this.reader = reader;
         this.extended = extended;
+    }
+
+    /// What the declaration calls its check, right or not.
+    record Name(String id, Place place) {}
+
+    /// Its name, once it has been read; empty where it has none.
+    Optional<Name> name() {
+        return Optional.ofNullable(name);
     }
 
     /// Reads it; empty where so much is wrong that there is no check.
@@ -115,6 +125,10 @@ final class CheckReader {
 
     private Optional<String> id() {
         Optional<String> id = reader.text("id");
+        name =
+                id.filter(text -> !text.isEmpty())
+                        .flatMap(text -> reader.place("id").map(place -> new Name(text, place)))
+                        .orElse(null);
         if (id.isPresent() && !isId(id.get())) {
             reader.mistake(
                     "id",

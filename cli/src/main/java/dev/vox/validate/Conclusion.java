@@ -70,4 +70,9 @@ public enum Conclusion {
         boolean skipped = checks.stream().allMatch(each -> each.status() == Status.SKIP);
         return skipped && !checks.isEmpty() ? Status.SKIP : Status.PASS;
     }
+
+    /// The status of a phase that was cut off, by what was decided of it: SKIP where that is nothing.
+    public static Status ofCutPhase(List<CheckResult> decided) {
+        return decided.isEmpty() ? Status.SKIP : ofPhase(decided);
+    }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -29,6 +30,9 @@ public final class PhaseReader {
 
     /// Shipped files, by number, that are read only when a file of the project extends them.
     private final Map<Integer, PhaseFile> unread = new TreeMap<>();
+
+    /// By id, where there would be a check if its declaration were right.
+    private final Map<String, Place> unmade = new TreeMap<>();
 
     private final Mistakes mistakes = new Mistakes();
     private final PhaseGraph graph = new PhaseGraph(mistakes);
@@ -145,35 +149,49 @@ public final class PhaseReader {
         Map<String, Place> here = new LinkedHashMap<>();
         for (YamlReader item : root.sections("checks")) {
             try (item) {
-                new CheckReader(kinds, item, former)
-                        .read()
-                        .ifPresent(check -> {
-                            Place first = here.putIfAbsent(check.id(), check.place());
-                            if (first != null && !check.id().isEmpty()) {
-                                twice(check, first);
-                            }
-                            checks.put(check.id(), check);
-                        });
+                CheckReader reader = new CheckReader(kinds, item, former);
+                Optional<CheckDeclaration> check = reader.read();
+                check.ifPresent(made -> checks.put(made.id(), made));
+                reader.name().ifPresent(name -> once(name, check.isPresent(), here));
             }
         }
         return new ArrayList<>(checks.values());
     }
 
-    /// Ids tell checks apart in every report, so no two phases share one.
+    /// Ids tell checks apart in every report, so no two of a file share one.
+    ///
+    /// @param whole whether there is a check of it, or so much is wrong that there is none
+    /// @param here those of the file so far
+    private void once(CheckReader.Name name, boolean whole, Map<String, Place> here) {
+        Place first = here.putIfAbsent(name.id(), name.place());
+        if (first != null) {
+            twice(name.id(), name.place(), first);
+            unmade.remove(name.id());
+        } else if (!whole) {
+            unmade.put(name.id(), name.place());
+        }
+    }
+
+    /// Nor do two phases, whatever else is wrong with a check.
     private void distinct(Iterable<Phase> phases) {
         Map<String, Place> seen = new LinkedHashMap<>();
         for (Phase phase : phases) {
             for (CheckDeclaration check : phase.checks()) {
                 Place first = seen.putIfAbsent(check.id(), check.place());
                 if (first != null && !check.id().isEmpty()) {
-                    twice(check, first);
+                    twice(check.id(), check.place(), first);
                 }
             }
         }
+        unmade.forEach((id, place) -> {
+            Place first = seen.get(id);
+            if (first != null) {
+                twice(id, place, first);
+            }
+        });
     }
 
-    private void twice(CheckDeclaration check, Place first) {
-        mistakes.add(
-                check.place(), "id '%s' is there twice: also in %s".formatted(check.id(), first));
+    private void twice(String id, Place place, Place first) {
+        mistakes.add(place, "id '%s' is there twice: also in %s".formatted(id, first));
     }
 }

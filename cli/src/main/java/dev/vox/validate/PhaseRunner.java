@@ -87,7 +87,7 @@ public final class PhaseRunner {
             String blocker = blocker(phase, run, results);
             OnePhase one = new OnePhase(phase, run);
             boolean complete = blocker == null ? one.run() : one.block(blocker);
-            PhaseResult result = one.result(blocker);
+            PhaseResult result = one.result(blocker, complete);
             results.put(phase.name(), result);
             run.tell(new RunEvent.PhaseEnded(result));
             if (!complete) {
@@ -166,14 +166,15 @@ public final class PhaseRunner {
             return true;
         }
 
-        PhaseResult result(@Nullable String blocker) {
+        PhaseResult result(@Nullable String blocker, boolean complete) {
             List<CheckResult> decided = new ArrayList<>();
             Arrays.stream(results).filter(Objects::nonNull).forEach(decided::add);
+            Status status = complete ? Conclusion.ofPhase(decided) : Conclusion.ofCutPhase(decided);
             return new PhaseResult(
                     phase.name(),
                     phase.number(),
                     phase.title(),
-                    blocker == null ? Conclusion.ofPhase(decided) : Status.BLOCKED,
+                    blocker == null ? status : Status.BLOCKED,
                     at,
                     Duration.ofNanos(run.now() - begun),
                     blocker,

@@ -59,10 +59,12 @@ final class Round {
             return;
         }
         Word word = run.inbox().poll(untilNext(run.now()), TimeUnit.NANOSECONDS);
-        if (word != null) {
+        long now = run.now();
+        // Telling what happened may take long, a pager sees to that: what was seen meanwhile is not
+        // late.
+        for (; word != null; word = run.inbox().poll()) {
             take(word);
         }
-        long now = run.now();
         expire(now);
         for (Iterator<Job> each = later.iterator(); each.hasNext(); ) {
             Job job = each.next();
@@ -126,7 +128,8 @@ final class Round {
             decide(job, job.unlooked(Status.ERROR, run.instant(), problem, null));
         } else if (lack != null) {
             String reason = run.target().masked(lack.reason());
-            decide(job, job.unlooked(Status.SKIP, run.instant(), reason, lack.fix()));
+            String fix = lack.fix() == null ? null : run.target().masked(lack.fix());
+            decide(job, job.unlooked(Status.SKIP, run.instant(), reason, fix));
         } else {
             ready.add(job);
         }

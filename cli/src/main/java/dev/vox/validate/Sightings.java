@@ -76,7 +76,11 @@ final class Sightings {
         });
         for (Need need : late) {
             asked.remove(need);
-            known.put(need, new Sighting(null, "need " + need + " was not known in 15s"));
+            known.put(
+                    need,
+                    new Sighting(
+                            null,
+                            "need " + need + " was not known in " + DEADLINE.toSeconds() + "s"));
         }
     }
 

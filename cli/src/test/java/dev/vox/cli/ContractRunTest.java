@@ -111,6 +111,32 @@ class ContractRunTest {
     }
 
     @Test
+    void aDomainThatIsSkippedEndsNoRunAndIsNotCalledFailed() throws IOException {
+        contract("below", "needs: [command:no-such-program-here]\n", "lambda **given: given");
+        contract("above", "dependsOn: [below]\n", "lambda **given: given");
+        contract("beside", "", "lambda **given: given");
+
+        Run run =
+                vox(
+                        "validate",
+                        "--domain",
+                        "above",
+                        "--domain",
+                        "beside",
+                        "--phase",
+                        "1",
+                        "--fail-fast",
+                        "--report",
+                        "tap");
+
+        assertThat(run.out())
+                .contains("domain 'below' was skipped")
+                .doesNotContain("domain 'below' failed")
+                .contains("ok 3 - 1 beside: inventory");
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
     void aWorkerThatCannotBeStartedIsSkippedWithTheReason() throws IOException {
         contract("gone", "", "lambda **given: given");
         Path file = project.resolve("contracts/gone.yaml");

@@ -243,6 +243,37 @@ class PhaseReaderTest {
     }
 
     @Test
+    void anIdThatIsThereTwiceIsToldWhateverElseIsWrongWithItsCheck() {
+        mistaken(
+                List.of(
+                        """
+                        phase: 5
+                        title: N
+                        checks:
+                          - {id: first, title: T, kind: sayz}
+                          - {id: first, title: T, kind: measures}
+                          - {id: second, title: T, kind: measures}
+                          - {id: second, title: T}
+                          - {id: third, title: T, kind: sayz}
+                        """,
+                        """
+                        phase: 6
+                        title: N
+                        checks:
+                          - {id: third, title: T, kind: measures}
+                        """),
+                "own0.yaml has 6 mistakes",
+                "own0.yaml:4:33: 'checks[0].kind' must be one of says, measures, not 'sayz';"
+                        + " did you mean 'says'?",
+                "own0.yaml:5:10: id 'first' is there twice: also in own0.yaml:4:10",
+                "own0.yaml:7:5: key 'checks[3].kind' is missing",
+                "own0.yaml:7:10: id 'second' is there twice: also in own0.yaml:6:10",
+                "own0.yaml:8:10: id 'third' is there twice: also in own1.yaml:4:10",
+                "own0.yaml:8:33: 'checks[4].kind' must be one of says, measures, not 'sayz';"
+                        + " did you mean 'says'?");
+    }
+
+    @Test
     void aCircleOfPhasesIsNamed() {
         assertThatThrownBy(() ->
                         read(
@@ -302,10 +333,10 @@ class PhaseReaderTest {
         mistaken(List.of(file), message);
     }
 
-    private static void mistaken(List<String> files, String message) {
+    private static void mistaken(List<String> files, String... message) {
         assertThatThrownBy(() -> read(List.of(), files.toArray(String[]::new)))
                 .isInstanceOf(InvalidConfiguration.class)
-                .hasMessage(message);
+                .hasMessage(String.join("\n", message));
     }
 
     private static CheckDeclaration only(String file) {

@@ -22,11 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +48,8 @@ class PhaseRunnerTest {
     private final Map<String, String> environment = Map.of("PATH", "", "API_TOKEN", "s3cret-words");
     private NeedSight needs = (need, target) -> Optional.empty();
     private boolean failFast;
+    private LongSupplier nanoTime = System::nanoTime;
+    private Consumer<RunEvent> told = event -> {};
 
     @Test
     void aCheckThatPassesKeepsWhatItSaw() {
@@ -294,6 +301,31 @@ class PhaseRunnerTest {
     }
 
     @Test
+    void aCheckThatAnsweredInTimeIsNotLateBecauseTellingOfAnotherTookLong() {
+        AtomicLong passed = new AtomicLong();
+        nanoTime = () -> System.nanoTime() + passed.get();
+        List<Thread> looking = new CopyOnWriteArrayList<>();
+        told =
+                event -> {
+                    if (event instanceof RunEvent.CheckEnded && passed.get() == 0) {
+                        await(() ->
+                                looking.size() == 2
+                                        && looking.stream().allMatch(PhaseRunnerTest::isIdle));
+                        passed.set(Duration.ofMinutes(5).toNanos());
+                    }
+                };
+        Check noted =
+                (target, deadline) -> {
+                    looking.add(Thread.currentThread());
+                    return TestKinds.verdict("pass");
+                };
+
+        RunReport report = run(phase(1, Declared.check("a", noted), Declared.check("b", noted)));
+
+        assertThat(statuses(report)).containsExactly(Status.PASS, Status.PASS);
+    }
+
+    @Test
     void aPhaseThatNeedsAFailedOneIsBlockedAndSoIsWhatNeedsIt() {
         RunReport report =
                 run(
@@ -398,6 +430,28 @@ class PhaseRunnerTest {
     }
 
     @Test
+    void aPhaseThatWasInterruptedBeforeAnythingWasDecidedDidNotPass() {
+        Thread.currentThread().interrupt();
+
+        RunReport report = run(phase(1, Declared.check("a")));
+
+        assertThat(report.complete()).isFalse();
+        assertThat(report.phases())
+                .singleElement()
+                .returns(Status.SKIP, PhaseResult::status)
+                .returns(List.of(), PhaseResult::checks);
+    }
+
+    @Test
+    void theFixOfACheckThatDidNotLookHoldsNoSecretEither() {
+        needs = (need, target) -> Optional.of(new Lack("no s3cret-words", "say s3cret-words"));
+
+        assertThat(only(Declared.check("a").needing(GPU)))
+                .returns("no ***", CheckResult::problem)
+                .returns("say ***", CheckResult::fix);
+    }
+
+    @Test
     void secretsOfTheEnvironmentAreMaskedInAllThatIsTold() {
         CheckResult result =
                 only(
@@ -455,6 +509,19 @@ class PhaseRunnerTest {
         return TestKinds.verdict("pass");
     }
 
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time is left to wait").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Whether a thread of the crew has told what it saw, and waits for more to do.
+    private static boolean isIdle(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
     private static void meet(CyclicBarrier barrier) throws InterruptedException, CheckBroken {
         try {
             barrier.await(10, TimeUnit.SECONDS);
@@ -495,11 +562,14 @@ class PhaseRunnerTest {
         Target target =
                 new ProjectTarget(
                         new Project(folder), () -> variables, () -> variables, Optional::empty);
-        return new PhaseRunner(needs, CLOCK, System::nanoTime)
+        return new PhaseRunner(needs, CLOCK, nanoTime)
                 .run(
                         List.of(phases),
                         target,
                         new PhaseRunner.Request("1.0", false, failFast),
-                        events::add);
+                        event -> {
+                            events.add(event);
+                            told.accept(event);
+                        });
     }
 }

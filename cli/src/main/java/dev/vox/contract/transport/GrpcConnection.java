@@ -15,6 +15,7 @@ import dev.vox.contract.call.Request;
 import dev.vox.contract.model.Contract;
 import dev.vox.contract.model.NameStyle;
 import dev.vox.contract.model.Operation;
+import dev.vox.probe.grpc.GrpcMessages;
 import dev.vox.problem.InvalidConfiguration;
 
 import io.grpc.CallOptions;
@@ -63,7 +64,10 @@ final class GrpcConnection implements WorkerConnection {
         }
         requireUnary(method);
         try {
-            Bytes message = GrpcMessages.write(outgoing.message(), method.getInputType());
+            Bytes message =
+                    Bytes.of(
+                            GrpcMessages.write(outgoing.message(), method.getInputType())
+                                    .toByteArray());
             return new Call(outgoing.id(), message, deadline).exchange(name, method, false);
         } catch (InvalidProtocolBufferException e) {
             Call unsent = new Call(outgoing.id(), outgoing.line(), deadline);
@@ -121,8 +125,7 @@ final class GrpcConnection implements WorkerConnection {
             CallOptions options =
                     CallOptions.DEFAULT.withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
             ClientCalls.asyncUnaryCall(
-                    channel.newCall(
-                            GrpcMessages.method(service.getFullName() + "/" + name), options),
+                    channel.newCall(PlainBytes.method(service.getFullName() + "/" + name), options),
                     sent.toArray(),
                     new GrpcAnswers(answer));
             try {

@@ -4,9 +4,9 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 
 import dev.vox.contract.call.Codec;
 import dev.vox.contract.model.Contract;
+import dev.vox.probe.grpc.GrpcServer;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +16,11 @@ import java.time.Duration;
 /// Unary calls over gRPC, without encryption, past proxies. To be reachable, the service's types must be known.
 record GrpcLink(Contract contract, Codec codec, Address address, String service, GrpcSchema schema)
         implements Link {
-    private static final int MOST_BYTES = 16 << 20;
-
     @Override
     public WorkerConnection connect(@Nullable Running program, Tail noise, Duration deadline)
             throws IOException, InterruptedException {
         new TcpLink(codec, address).connect(null, noise, deadline).close();
-        ManagedChannel channel =
-                NettyChannelBuilder.forAddress(address.host(), address.port())
-                        .usePlaintext()
-                        .proxyDetector(target -> null)
-                        .maxInboundMessageSize(MOST_BYTES)
-                        .directExecutor()
-                        .build();
+        ManagedChannel channel = GrpcServer.channel(address.host(), address.port());
         boolean connected = false;
         try {
             ServiceDescriptor types = schema.find(service, channel, deadline);

@@ -22,7 +22,7 @@ import java.util.Map;
 /// Messages of types that are known only at run time, of JSON and to it.
 ///
 /// Members have the names of the proto file. 64-bit numbers are numbers, not texts as ProtoJSON has them, so that they can be
-/// held against bounds; fields without presence are there even when they are zero.
+/// held against bounds, and a contract is the same over every transport; fields without presence are there even when they are zero.
 public final class GrpcMessages {
     private static final String WELL_KNOWN = "google.protobuf.";
 

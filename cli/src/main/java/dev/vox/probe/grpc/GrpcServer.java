@@ -23,13 +23,17 @@ public final class GrpcServer implements AutoCloseable {
     private final ManagedChannel channel;
 
     public GrpcServer(String host, int port) {
-        this.channel =
-                NettyChannelBuilder.forAddress(host, port)
-                        .usePlaintext()
-                        .proxyDetector(target -> null)
-                        .maxInboundMessageSize(MOST_BYTES)
-                        .directExecutor()
-                        .build();
+        this.channel = channel(host, port);
+    }
+
+    /// A connection such as it has: whoever opens it shuts it down.
+    public static ManagedChannel channel(String host, int port) {
+        return NettyChannelBuilder.forAddress(host, port)
+                .usePlaintext()
+                .proxyDetector(target -> null)
+                .maxInboundMessageSize(MOST_BYTES)
+                .directExecutor()
+                .build();
     }
 
     /// Its reflection service.

@@ -45,8 +45,9 @@ public record GrpcTypes(List<FileDescriptor> files) {
     ///
     /// @throws InvalidConfiguration when something is missing, or they do not hold together
     public static GrpcTypes of(Map<String, FileDescriptorProto> files) {
+        Map<String, FileDescriptorProto> left = new LinkedHashMap<>(files);
         Map<String, FileDescriptor> built = new LinkedHashMap<>();
-        files.keySet().forEach(file -> build(file, files, built));
+        files.keySet().forEach(file -> build(file, left, built));
         return new GrpcTypes(List.copyOf(built.values()));
     }
 
@@ -142,21 +143,22 @@ public record GrpcTypes(List<FileDescriptor> files) {
         files.putIfAbsent(file.getName(), file);
     }
 
+    /// @param left files that nobody has begun to build
     private static FileDescriptor build(
-            String file,
-            Map<String, FileDescriptorProto> files,
-            Map<String, FileDescriptor> built) {
+            String file, Map<String, FileDescriptorProto> left, Map<String, FileDescriptor> built) {
         FileDescriptor known = built.get(file);
         if (known != null) {
             return known;
         }
-        FileDescriptorProto proto = files.get(file);
+        FileDescriptorProto proto = left.remove(file);
         if (proto == null) {
-            throw new InvalidConfiguration("[grpc] the types of '%s' are missing".formatted(file));
+            throw new InvalidConfiguration(
+                    "[grpc] the types of '%s' are missing, or import each other in a circle"
+                            .formatted(file));
         }
         List<FileDescriptor> imports = new ArrayList<>();
         for (String each : proto.getDependencyList()) {
-            imports.add(build(each, files, built));
+            imports.add(build(each, left, built));
         }
         try {
             FileDescriptor made =

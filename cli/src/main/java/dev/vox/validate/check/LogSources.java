@@ -64,8 +64,17 @@ public final class LogSources {
         }
     }
 
+    /// A name that is none would have an empty log, in which everything is absent.
     private static LogSource embedded(
-            Target target, List<String> services, LogLevel level, @Nullable Instant since) {
+            Target target, List<String> services, LogLevel level, @Nullable Instant since)
+            throws CheckBroken {
+        for (String service : services) {
+            if (!LogFolder.SERVICES.contains(service)) {
+                throw new CheckBroken(
+                        "the stack has no log of %s, only of %s"
+                                .formatted(service, String.join(", ", LogFolder.SERVICES)));
+            }
+        }
         Instant start =
                 RunFolder.find(target.project())
                         .flatMap(RunFolder::read)

@@ -7,7 +7,6 @@ import dev.vox.probe.Reasons;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -17,14 +16,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// What comes over one WebSocket connection, as it comes. Messages beyond a thousand that nobody took are dropped.
+/// What comes over one WebSocket connection, as it comes. Messages beyond a thousand that nobody took are dropped; how it ended
+/// never is.
 final class WebSocketTalk implements WebSocket.Listener {
     private static final int MOST = 1000;
     private static final int MOST_CHARACTERS = 1 << 20;
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>(MOST);
     private final StringBuilder text = new StringBuilder();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long bytes;
 
     /// Something that came.
     sealed interface Event {}
@@ -58,15 +58,11 @@ final class WebSocketTalk implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer part, boolean last) {
-        byte[] copy = new byte[part.remaining()];
-        part.get(copy);
-        if (bytes.size() < MOST_CHARACTERS) {
-            bytes.writeBytes(copy);
-        }
+        bytes += part.remaining();
         if (last) {
-            JsonValue count = new JsonValue.Figure(Integer.toString(bytes.size()));
+            JsonValue count = new JsonValue.Figure(Long.toString(bytes));
             events.offer(new Message(new JsonValue.Members(Map.of("binary", count))));
-            bytes.reset();
+            bytes = 0;
         }
         socket.request(1);
         return null;
@@ -74,13 +70,20 @@ final class WebSocketTalk implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        events.offer(new Closed(code, reason));
+        end(new Closed(code, reason));
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-        events.offer(new Broken(Reasons.of(failure)));
+        end(new Broken(Reasons.of(failure)));
+    }
+
+    /// A message makes room for it where there is none.
+    private void end(Event event) {
+        while (!events.offer(event)) {
+            events.poll();
+        }
     }
 
     private static JsonValue read(String text) {

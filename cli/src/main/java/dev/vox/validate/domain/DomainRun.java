@@ -36,9 +36,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// Holds the workers of domains to their contracts, one domain after another, as phases of checks.
 public final class DomainRun {
+    private static final String FAILED = "failed";
+
     private final Function<Contract, Worker> workers;
     private final AuditLimits limits;
     private final NeedSight needs;
@@ -104,7 +107,7 @@ public final class DomainRun {
         private final Consumer<RunEvent> events;
         private final List<PhaseResult> results = new ArrayList<>();
 
-        /// Domains that did not hold, and in which words.
+        /// What became of domains that others cannot build on: `failed`, `was skipped`.
         private final Map<String, String> fallen = new LinkedHashMap<>();
 
         Running(
@@ -147,9 +150,12 @@ public final class DomainRun {
         }
 
         private Optional<String> blocker(Contract contract) {
-            return failFast && !fallen.isEmpty()
-                    ? fallen.keySet().stream().findFirst()
-                    : contract.dependsOn().stream().filter(fallen::containsKey).findFirst();
+            Stream<String> candidates =
+                    failFast && fallen.containsValue(FAILED)
+                            ? fallen.keySet().stream()
+                                    .filter(each -> FAILED.equals(fallen.get(each)))
+                            : contract.dependsOn().stream().filter(fallen::containsKey);
+            return candidates.findFirst();
         }
 
         private void audit(Contract contract) throws InterruptedException {
@@ -168,7 +174,7 @@ public final class DomainRun {
                     };
             AuditReport report = audit.run(workers.apply(contract), phases, listener);
             if (!report.held()) {
-                fallen.put(contract.domain(), "failed");
+                fallen.put(contract.domain(), FAILED);
             }
         }
 
@@ -220,11 +226,11 @@ public final class DomainRun {
 
         private void block(Contract contract, String blocker) {
             fallen.put(contract.domain(), "is blocked");
+            String problem = "domain '%s' %s".formatted(blocker, fallen.get(blocker));
+            FindingResults made = new FindingResults(contract.domain(), target::masked);
             for (AuditPhase phase : phases) {
                 Instant at = clock.instant();
                 begin(contract, phase);
-                FindingResults made = new FindingResults(contract.domain(), target::masked);
-                String problem = "domain '%s' %s".formatted(blocker, fallen.get(blocker));
                 end(contract, phase, at, Duration.ZERO, blocker, blocked(made, phase, problem, at));
             }
         }

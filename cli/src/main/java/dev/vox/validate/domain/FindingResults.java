@@ -41,7 +41,7 @@ public final class FindingResults {
                 status(finding.outcome()),
                 at,
                 finding.took(),
-                1,
+                finding.outcome() == Outcome.SKIPPED ? 0 : 1,
                 evidence(finding),
                 masked(finding.problem()),
                 held ? null : masked(finding.fix()),
@@ -60,8 +60,8 @@ public final class FindingResults {
                 Duration.ZERO,
                 0,
                 List.of(),
-                problem,
-                fix,
+                masked(problem),
+                masked(fix),
                 DOCS);
     }
 

@@ -1,6 +1,7 @@
 package dev.vox.validate.report;
 
 import dev.vox.validate.CheckResult;
+import dev.vox.validate.Conclusion;
 import dev.vox.validate.PhaseResult;
 import dev.vox.validate.RunEvent;
 import dev.vox.validate.RunEvent.CheckBegan;
@@ -10,18 +11,15 @@ import dev.vox.validate.RunEvent.PhaseEnded;
 import dev.vox.validate.RunEvent.RunBegan;
 import dev.vox.validate.RunEvent.RunEnded;
 import dev.vox.validate.RunReport;
-import dev.vox.validate.Status;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The course of a run, without gaps: what was never told is added before what follows from it.
 ///
@@ -150,23 +148,15 @@ final class Course {
         if (phase.result != null) {
             return phase.result;
         }
+        List<CheckResult> decided = List.copyOf(phase.checks.values());
         return new PhaseResult(
                 phase.began.name(),
                 phase.began.number(),
                 phase.began.title(),
-                worst(phase.checks.values()),
+                Conclusion.ofCutPhase(decided),
                 phase.began.at(),
                 Duration.between(phase.began.at(), latest),
                 null,
-                List.copyOf(phase.checks.values()));
-    }
-
-    private static Status worst(Iterable<CheckResult> checks) {
-        Set<Status> seen = new HashSet<>();
-        checks.forEach(check -> seen.add(check.status()));
-        return List.of(Status.ERROR, Status.FAIL, Status.WARN, Status.PASS).stream()
-                .filter(seen::contains)
-                .findFirst()
-                .orElse(Status.SKIP);
+                decided);
     }
 }

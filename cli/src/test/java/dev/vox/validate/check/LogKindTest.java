@@ -121,6 +121,11 @@ class LogKindTest {
                                 .look(kind, "{pattern: x, services: [other]}"))
                 .isInstanceOf(CheckBroken.class)
                 .hasMessage("the stack has no container of other");
+        assertThatThrownBy(() -> look("{pattern: panic, absent: true, services: [wrker]}"))
+                .isInstanceOf(CheckBroken.class)
+                .hasMessage(
+                        "the stack has no log of wrker, only of orchestrator, worker, registry,"
+                                + " stack");
     }
 
     private String look(String with) throws Exception {

@@ -5,6 +5,7 @@ import dev.vox.cli.command.doctor.DoctorOutcome.Fix;
 import dev.vox.cli.output.Streams;
 import dev.vox.env.Project;
 import dev.vox.problem.OperationFailed;
+import dev.vox.text.Scrub;
 import dev.vox.validate.bundle.Censor;
 import dev.vox.validate.doctor.Treatment;
 import dev.vox.validate.remedy.Change;
@@ -56,15 +57,15 @@ final class Fixing {
                 DoctorCommand.USAGE);
     }
 
-    /// Everything that would be done: which file, which change.
+    /// Everything that would be done: which file, which change. It goes to a terminal, where what files hold is only text.
     String shown(Treatment treatment) {
         StringBuilder text = new StringBuilder();
         for (Change change : treatment.changes()) {
-            text.append(subject(change)).append(": ").append(change.action()).append('\n');
+            text.append(Scrub.line(subject(change) + ": " + change.action())).append('\n');
             if (!change.command().isEmpty()) {
-                text.append("  $ ").append(relative(change.command())).append('\n');
+                text.append("  $ ").append(Scrub.line(relative(change.command()))).append('\n');
             }
-            diff(change).forEach(line -> text.append("  ").append(line).append('\n'));
+            diff(change).forEach(line -> text.append("  ").append(Scrub.line(line)).append('\n'));
         }
         return text.toString();
     }

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
-import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.InvalidProtocolBufferException;
 
-import dev.vox.contract.call.Bytes;
 import dev.vox.contract.worker.GrpcCalls;
-import dev.vox.json.Json;
-import dev.vox.json.JsonValue;
 import dev.vox.problem.InvalidConfiguration;
-import dev.vox.proto.tts.AudioFrame;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
@@ -24,32 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-class GrpcMessagesTest {
+class GrpcSchemaTest {
     @TempDir Path folder;
-
-    @Test
-    void aMessageOfATypeIsTheSameJsonAfterwards() throws Exception {
-        JsonValue json =
-                GrpcMessages.read(
-                        AudioFrame.newBuilder().setSessionId("s").setSampleRate(48_000).build());
-        Bytes bytes = GrpcMessages.write(json, AudioFrame.getDescriptor());
-
-        assertThat(json.text("session_id")).contains("s");
-        assertThat(json.whole("sample_rate")).contains(48_000L);
-        assertThat(
-                        GrpcMessages.read(
-                                DynamicMessage.parseFrom(
-                                        AudioFrame.getDescriptor(), bytes.toArray())))
-                .isEqualTo(json);
-    }
-
-    @Test
-    void whatATypeCannotHoldIsSaid() throws Exception {
-        JsonValue json = Json.parse("test", "{\"sample_rate\": \"high\"}");
-
-        assertThatThrownBy(() -> GrpcMessages.write(json, AudioFrame.getDescriptor()))
-                .isInstanceOf(InvalidProtocolBufferException.class);
-    }
 
     @Test
     void typesComeFromADescriptorSet() throws Exception {
