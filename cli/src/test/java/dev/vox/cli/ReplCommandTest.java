@@ -121,6 +121,46 @@ class ReplCommandTest {
     }
 
     @Test
+    void each_answer_is_heard_to_begin_and_to_end() throws Exception {
+        Run run =
+                repl(
+                        "Hello\n"
+                                + "expect answer_ended within 1ms\n"
+                                + "Hello\n"
+                                + "expect answer_audible within 1ms\n");
+
+        assertThat(run.exit()).as(run.out()).isZero();
+        assertThat(run.out().lines().filter(line -> line.contains("\tanswer_audible")).count())
+                .isEqualTo(2);
+        assertThat(run.out().lines().filter(line -> line.contains("\tanswer_ended")).count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_voice_that_is_refused_is_not_said_to_speak() throws Exception {
+        Run run =
+                repl(
+                        """
+                        /voice nobody
+                        expect error text~"unknown model nobody"
+                        /voice
+                        expect done text~"the voice is the stack's own"
+                        """);
+
+        assertThat(run.exit()).as(run.out()).isZero();
+    }
+
+    @Test
+    void a_recording_needs_a_folder() {
+        Run run = repl("/record missing/heard.wav\n");
+
+        assertThat(run.err())
+                .isEqualTo(
+                        "error: [stdin:1] [missing/heard.wav] is not the name of a file in a"
+                                + " folder that there is\n");
+    }
+
+    @Test
     void a_command_that_fails_ends_the_script_unless_that_is_expected() throws Exception {
         Run failed = repl("/wav missing.wav\nHello\n");
         Run expected = repl("/wav missing.wav\nexpect error text~\"no such file\"\n");

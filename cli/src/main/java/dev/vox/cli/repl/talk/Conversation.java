@@ -167,8 +167,11 @@ public final class Conversation implements AutoCloseable {
         return partner;
     }
 
+    /// The voice that was asked for and is spoken with; empty for the stack's own.
     Optional<String> voice() {
-        return Optional.ofNullable(voice);
+        Talk current = talk;
+        boolean refused = current != null && current.isVoiceRefused();
+        return refused ? Optional.empty() : Optional.ofNullable(voice);
     }
 
     /// The stack speaks with another model from now on.

@@ -1,5 +1,6 @@
 package dev.vox.cli.repl.talk;
 
+import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
 import dev.vox.runtime.audio.WavWriter;
 import dev.vox.runtime.audio.WireFormat;
@@ -7,6 +8,7 @@ import dev.vox.runtime.audio.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,8 +45,14 @@ final class Recording {
 
     /// Begins a recording.
     ///
+    /// @throws MissingPrerequisite when the folder is not there
     /// @throws OperationFailed when the file cannot be made
     static Recording to(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new MissingPrerequisite(
+                    "[%s] is not the name of a file in a folder that there is".formatted(file));
+        }
         try {
             Recording recording = new Recording(file, WavWriter.toFile(file));
             recording.writer.start();

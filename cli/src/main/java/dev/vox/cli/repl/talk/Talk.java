@@ -21,6 +21,7 @@ final class Talk implements AutoCloseable {
     private static final Duration IDLING = Duration.ofMillis(50);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(1);
     private static final String REFUSED = "INVALID_MESSAGE";
+    private static final String VOICE_REFUSED = ErrorCode.VOICE_UNAVAILABLE.name();
 
     /// A dialogue that fails is spoken too.
     private static final String ANSWERED_ALL_THE_SAME = ErrorCode.DIALOGUE_FAILED.name();
@@ -37,6 +38,8 @@ final class Talk implements AutoCloseable {
     private final UserSide user;
     private final Interruptions interruptions = new Interruptions();
     private boolean held;
+    private boolean audible;
+    private volatile boolean voiceRefused;
     private volatile boolean deaf;
     private volatile boolean over;
     private volatile boolean closed;
@@ -64,6 +67,11 @@ final class Talk implements AutoCloseable {
     /// Whether the stack has refused to listen.
     boolean isDeaf() {
         return deaf;
+    }
+
+    /// Whether the stack speaks with its own voice, since it has not got the one that was asked for.
+    boolean isVoiceRefused() {
+        return voiceRefused;
     }
 
     boolean isOver() {
@@ -102,6 +110,7 @@ final class Talk implements AutoCloseable {
             bargeIns.control(command, isSpeaking());
             if (command == Command.STOP) {
                 utterances.dropTurns();
+                turn.stops();
             }
         }
         session.control(command);
@@ -184,6 +193,10 @@ final class Talk implements AutoCloseable {
     }
 
     private void hear(ConversationEvent event) {
+        // Whoever is told may ask at once.
+        voiceRefused |=
+                event instanceof ConversationEvent.Failed failure
+                        && failure.code().equals(VOICE_REFUSED);
         if (!closed) {
             Translation.of(event).ifPresent(desk::tell);
         }
@@ -202,16 +215,16 @@ final class Talk implements AutoCloseable {
             case ConversationEvent.Failed(long _, String code, String _) -> failed(code);
             case ConversationEvent.ControlTaken(long _, Command command, long _) -> {
                 if (command == Command.STOP) {
-                    turn.answered();
+                    turn.stopped();
                 }
             }
             case ConversationEvent.Over _ -> over = true;
+            case ConversationEvent.AudibleBegan _ -> audible = true;
+            case ConversationEvent.AudibleEnded _ -> audible = false;
             case ConversationEvent.Transcript _,
                     ConversationEvent.UserBegan _,
                     ConversationEvent.UserEnded _,
                     ConversationEvent.AudibleDue _,
-                    ConversationEvent.AudibleBegan _,
-                    ConversationEvent.AudibleEnded _,
                     ConversationEvent.Held _,
                     ConversationEvent.Flushed _ -> {}
         }
@@ -278,7 +291,7 @@ final class Talk implements AutoCloseable {
                                     .formatted(TurnWatch.NO_ANSWER.toSeconds())));
         }
         turn.assumeEnd(session.now());
-        if (turn.finish(sounding() || session.queued().isPositive())) {
+        if (turn.finish(sounding() || audible || session.queued().isPositive())) {
             notifyAll();
         }
     }

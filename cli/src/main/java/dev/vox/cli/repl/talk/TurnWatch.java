@@ -18,6 +18,8 @@ final class TurnWatch {
     private boolean awaiting;
     private boolean answered;
     private boolean told;
+    private boolean stops;
+    private boolean stopsEarlier;
     private volatile boolean userTalks;
     private boolean userTalked;
     private OptionalLong unansweredSince = OptionalLong.empty();
@@ -28,6 +30,8 @@ final class TurnWatch {
     /// @param told whether the stack will tell the end of its answer; else each of its utterances may be the last
     void begin(boolean told) {
         this.told = told;
+        stopsEarlier |= stops;
+        stops = false;
         awaiting = true;
         answered = false;
         userTalked = false;
@@ -68,9 +72,22 @@ final class TurnWatch {
         utteredAt = OptionalLong.of(now);
     }
 
-    /// The stack says that its answer is over: while the user talks, that to the turn before.
+    /// The stack says that its answer is over: while the user talks, or a turn before is still being stopped, that to the turn
+    /// before.
     void answerOver() {
-        answered |= !userTalked;
+        answered |= !userTalked && !stopsEarlier;
+    }
+
+    /// The answer is being stopped.
+    void stops() {
+        stops = true;
+    }
+
+    /// The stack has stopped: this answer, or that to a turn before.
+    void stopped() {
+        answered |= !stopsEarlier;
+        stops &= stopsEarlier;
+        stopsEarlier = false;
     }
 
     /// The answer is over, or there will be none.

@@ -99,4 +99,27 @@ class TurnWatchTest {
         turn.state("LISTENING");
         assertThat(turn.finish(false)).isTrue();
     }
+
+    @Test
+    void what_was_stopped_before_is_not_the_answer_to_the_next() {
+        turn.begin(true);
+        turn.stops();
+        turn.begin(true);
+        turn.answerOver();
+        turn.stopped();
+        assertThat(turn.finish(false)).isFalse();
+        turn.answerOver();
+        assertThat(turn.finish(false)).isTrue();
+    }
+
+    @Test
+    void a_stop_ends_the_turn_that_it_came_in() {
+        turn.begin(true);
+        turn.stops();
+        turn.stopped();
+        assertThat(turn.finish(false)).isTrue();
+        turn.begin(true);
+        turn.answerOver();
+        assertThat(turn.finish(false)).isTrue();
+    }
 }
