@@ -8,7 +8,7 @@ public enum FindingId {
     INVENTORY_OFFERED(AuditPhase.INVENTORY, "offered", "what the caller asks for is offered"),
     INVENTORY_ASKED(AuditPhase.INVENTORY, "asked", "what is offered is asked for"),
     INVENTORY_UNIQUE(AuditPhase.INVENTORY, "unique", "one operation, one name"),
-    INVENTORY_IMPLEMENTED(AuditPhase.INVENTORY, "implemented", "it does not say that it is not"),
+    INVENTORY_IMPLEMENTED(AuditPhase.INVENTORY, "implemented", "what is offered is implemented"),
     INVENTORY_PROVEN(AuditPhase.INVENTORY, "proven", "it can be told from a stub"),
     INVENTORY_VARIES(AuditPhase.INVENTORY, "varies", "different inputs give different answers"),
     INVENTORY_EFFECT(AuditPhase.INVENTORY, "effect", "a later read shows the change"),

@@ -39,8 +39,13 @@ final class Details {
                 .toList();
     }
 
-    /// How long it took, behind a comma; empty for a check that did not look.
+    /// How long it took, behind a comma; empty for a check that did not look, and for one that was not measured by itself.
     static String time(CheckResult check) {
-        return check.attempts() == 0 ? "" : ", " + Figures.duration(check.took());
+        return isTimed(check) ? ", " + Figures.duration(check.took()) : "";
+    }
+
+    /// Whether its time says something: what an audit finds in passing has none of its own.
+    static boolean isTimed(CheckResult check) {
+        return check.attempts() > 0 && !check.took().isZero();
     }
 }

@@ -66,7 +66,7 @@ final class PrettyRenderer implements Renderer {
     private Line line(CheckResult check, int width) {
         String title = Excerpt.line(check.title());
         String padding = " ".repeat(Math.max(0, width - DisplayWidth.of(title)) + 2);
-        String took = check.attempts() == 0 ? "" : "  " + Figures.duration(check.took());
+        String took = Details.isTimed(check) ? "  " + Figures.duration(check.took()) : "";
         return Line.of("  ")
                 .and(style(check.status()), mark(check.status()))
                 .and(" " + title + padding)
