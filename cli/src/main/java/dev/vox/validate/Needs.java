@@ -48,7 +48,7 @@ public record Needs(Machine machine) implements NeedSight {
                     lackUnless(
                             machine.composeFile(target.environment()),
                             "the project has no Compose file",
-                            "write one: vox init");
+                            "write one: vox init --template compose");
             case STACK -> stack(argument, target);
             case GPU ->
                     lackUnless(

@@ -2,6 +2,9 @@ package dev.vox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.json.Json;
+import dev.vox.json.MalformedJson;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +151,22 @@ class DoctorBundleTest {
         files.keySet().stream()
                 .filter(name -> !name.equals("MANIFEST.md"))
                 .forEach(name -> assertThat(files.get("MANIFEST.md")).contains("| " + name));
+    }
+
+    @Test
+    void itsJsonIsJsonAndTellsTheVariables() throws IOException, MalformedJson {
+        write(".env.local", "PLAIN_WORD=seen\nPLAIN_WORD=twice\nSIGNING_SECRET=tangerine\n");
+
+        Map<String, String> files = pack(elsewhere.resolve("out.zip"));
+
+        for (String name : files.keySet()) {
+            if (name.endsWith(".json")) {
+                assertThat(Json.parse(name, files.get(name))).isNotNull();
+            }
+        }
+        assertThat(files.get("environment.json"))
+                .contains("\"PLAIN_WORD\"", "\"twice\"", "\"SIGNING_SECRET\"");
+        assertThat(files.get("report.json")).contains("duplicate-key");
     }
 
     @Test

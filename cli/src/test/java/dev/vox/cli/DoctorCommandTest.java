@@ -241,6 +241,18 @@ class DoctorCommandTest {
     }
 
     @Test
+    void the_mode_of_a_file_that_is_removed_is_no_matter() throws Exception {
+        Path record = write(".vox/run/stack.json", "{");
+        Files.setPosixFilePermissions(record, PosixFilePermissions.fromString("rw-r--r--"));
+
+        Run run = doctor("--fix", "--yes");
+
+        assertThat(record).doesNotExist();
+        assertThat(run.err()).contains("rm .vox/run/stack.json").doesNotContain("chmod 600");
+        assertThat(run.out()).doesNotContain("not-mended");
+    }
+
+    @Test
     void theRecordOfAStackThatRunsIsLeftAlone() throws Exception {
         Path record = record(ProcessIdentity.current());
         String before = Files.readString(record);

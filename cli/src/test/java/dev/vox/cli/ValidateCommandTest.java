@@ -66,6 +66,22 @@ class ValidateCommandTest {
         assertThat(run.out()).contains("7 Own").contains("The file is there").contains("2 passed");
     }
 
+    @Test
+    void whatInitWritesIsValid() {
+        Path made = folder.resolve("made");
+        assertThat(Run.vox("init", made.toString()).exit()).isZero();
+
+        Run run =
+                Run.vox("validate", "--project", made.toString(), "--phase", "7", "--color=never");
+
+        assertThat(run.err()).doesNotContain("error");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("✓ The defaults are there")
+                .contains("✓ Git ignores the files with secrets")
+                .contains("2 passed, 1 warned");
+    }
+
     @ParameterizedTest(name = "{0} exits with {1}, strictly with {2}")
     @CsvSource({
         "'kind: file, with: {path: none.txt}', 1, 1",

@@ -66,7 +66,7 @@ final class InventoryFindings {
                     stub(
                             "its own sample is " + shown.said(),
                             "answer the sample, or correct it in the contract");
-            case SILENT -> stub("its own sample gets " + shown.said(), null);
+            case SILENT -> stub("to its own sample: " + shown.said(), null);
         };
     }
 

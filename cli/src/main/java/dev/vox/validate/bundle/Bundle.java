@@ -93,12 +93,18 @@ public final class Bundle {
         try {
             for (Map.Entry<BundlePart, Future<String>> each : begun.entrySet()) {
                 String text = awaited(each.getKey(), each.getValue(), end - System.nanoTime());
-                made.put(each.getKey().name(), LogTail.of(censor.masked(text), LARGEST_PART));
+                made.put(
+                        each.getKey().name(),
+                        LogTail.of(masked(each.getKey().name(), text), LARGEST_PART));
             }
         } finally {
             begun.values().forEach(task -> task.cancel(true));
         }
         return made;
+    }
+
+    private String masked(String name, String text) {
+        return name.endsWith(".json") ? censor.maskedJson(text) : censor.masked(text);
     }
 
     private String awaited(BundlePart part, Future<String> task, long nanos)

@@ -2,9 +2,14 @@ package dev.vox.validate.bundle;
 
 import dev.vox.env.Layer;
 import dev.vox.env.Secrets;
+import dev.vox.json.Json;
+import dev.vox.json.JsonValue;
+import dev.vox.json.MalformedJson;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +69,49 @@ public final class Censor {
         masked = NAME_IN_URL.matcher(masked).replaceAll("$1" + Secrets.MASK);
         return masked.lines().map(this::assignments).collect(Collectors.joining("\n"))
                 + (masked.endsWith("\n") ? "\n" : "");
+    }
+
+    /// A JSON document as it may be given away: JSON still, whatever its texts hold. What is none is masked as a text is.
+    public String maskedJson(String document) {
+        try {
+            return Json.pretty(masked(Json.parse("document", document)));
+        } catch (MalformedJson e) {
+            return masked(document);
+        }
+    }
+
+    private JsonValue masked(JsonValue value) {
+        return switch (value) {
+            case JsonValue.Members(Map<String, JsonValue> values) -> {
+                Map<String, JsonValue> shown = new LinkedHashMap<>();
+                values.forEach((name, of) ->
+                        shown.put(masked(name), known.has(name) ? covered(of) : masked(of)));
+                yield new JsonValue.Members(shown);
+            }
+            case JsonValue.Items(List<JsonValue> values) ->
+                    new JsonValue.Items(values.stream().map(this::masked).toList());
+            case JsonValue.Text(String text) -> new JsonValue.Text(masked(text));
+            case JsonValue.Figure figure ->
+                    known.masked(figure.text()).equals(figure.text())
+                            ? figure
+                            : new JsonValue.Text(Secrets.MASK);
+            case JsonValue.Flag _, JsonValue.Nothing _ -> value;
+        };
+    }
+
+    /// What stands under a name of a secret, without any text.
+    private JsonValue covered(JsonValue value) {
+        return switch (value) {
+            case JsonValue.Members(Map<String, JsonValue> values) -> {
+                Map<String, JsonValue> shown = new LinkedHashMap<>();
+                values.forEach((name, of) -> shown.put(masked(name), covered(of)));
+                yield new JsonValue.Members(shown);
+            }
+            case JsonValue.Items(List<JsonValue> values) ->
+                    new JsonValue.Items(values.stream().map(this::covered).toList());
+            case JsonValue.Text _ -> new JsonValue.Text(Secrets.MASK);
+            case JsonValue.Figure _, JsonValue.Flag _, JsonValue.Nothing _ -> masked(value);
+        };
     }
 
     private String assignments(String line) {

@@ -7,7 +7,9 @@ import dev.vox.validate.remedy.ChangeMaker.Made;
 import dev.vox.validate.remedy.Remedies;
 import dev.vox.validate.remedy.Remedy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +31,31 @@ public record Treatment(Map<Remedy, List<Change>> steps) {
     public static Treatment of(Examination examination, List<Remedy> remedies)
             throws InterruptedException {
         Map<Remedy, List<Change>> steps = new LinkedHashMap<>();
+        Set<Path> gone = new HashSet<>();
         for (Remedy remedy : Remedies.answering(remedies, examination.ill())) {
-            List<Change> changes = remedy.plan();
+            List<Change> changes =
+                    remedy.plan().stream().filter(change -> !isIdle(change, gone)).toList();
+            changes.forEach(change -> gone.addAll(removed(change)));
             if (!changes.isEmpty()) {
                 steps.put(remedy, changes);
             }
         }
         return new Treatment(steps);
+    }
+
+    /// Whether it is about the mode of a file that will not be there any more.
+    private static boolean isIdle(Change change, Set<Path> gone) {
+        return change instanceof Change.Restrict(Path path, _) && gone.contains(path);
+    }
+
+    private static Set<Path> removed(Change change) {
+        return switch (change) {
+            case Change.Discard(Path record, _) -> Set.of(record);
+            case Change.Forget(Path record, _) ->
+                    Set.of(record, record.resolveSibling("control.token"));
+            case Change.Remove(Path file, _) -> Set.of(file);
+            case Change.Edit _, Change.Restrict _, Change.Create _, Change.End _ -> Set.of();
+        };
     }
 
     /// Whether there is nothing to do.

@@ -2,6 +2,9 @@ package dev.vox.validate.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.json.Json;
+import dev.vox.json.MalformedJson;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,34 @@ class CensorTest {
                     """)
     void whatIsOrLooksSecretIsMasked(String text, String shown) {
         assertThat(censor.masked(text)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"name":"A","secret":false,"value":"b"} | {"name":"A","secret":false,"value":"b"}
+                    {"why":"duplicate-key: X","n":1}        | {"why":"duplicate-key: ***","n":1}
+                    {"api_key":"a, b","n":[1,"c"]}          | {"api_key":"***","n":[1,"c"]}
+                    {"token":{"a":["b",{"c":"d"}],"n":1}}   | {"token":{"a":["***",{"c":"***"}],"n":1}}
+                    {"a tangerine":"tan\\u0067erine"}       | {"a ***":"***"}
+                    """)
+    void jsonStaysJson(String document, String shown) throws MalformedJson {
+        assertThat(Json.parse("masked", censor.maskedJson(document)))
+                .isEqualTo(Json.parse("shown", shown));
+    }
+
+    @Test
+    void aKnownNumberIsMasked() {
+        assertThat(Censor.of(List.of(), List.of("31415926")).maskedJson("[31415926, 31]"))
+                .isEqualTo("[\n  \"***\",\n  31\n]\n");
+    }
+
+    @Test
+    void whatIsNoJsonIsMaskedAsText() {
+        assertThat(censor.maskedJson("{tangerine")).isEqualTo("{***");
     }
 
     @Test
