@@ -138,6 +138,7 @@ class ContractReaderTest {
                                 "load",
                                 "faults",
                                 "callers",
+                                "lists",
                                 "docs"));
         for (String key : keys) {
             assertThatThrownBy(() -> read("{%s: {nonsense: [}}".formatted(key)))
