@@ -80,6 +80,15 @@ final class ToolSettings {
                     "Where what was typed to vox repl --url is kept, in vox/repl-history; unset,"
                             + " .local/state in the user's home.");
 
+    private static final Setting<String> STEP_SUMMARY =
+            Setting.of(
+                    "report.step-summary",
+                    "GITHUB_STEP_SUMMARY",
+                    SettingType.text("file"),
+                    null,
+                    "Where --report github adds the checklist; a step of a GitHub workflow has it"
+                            + " set.");
+
     static final SettingGroup GROUP =
             new SettingGroup(
                     "Tool",
@@ -93,6 +102,7 @@ final class ToolSettings {
                             JDK,
                             JAVA_HOME,
                             STATE_HOME,
+                            STEP_SUMMARY,
                             VoiceSettings.DATA_HOME,
                             VoiceSettings.HOME));
 
