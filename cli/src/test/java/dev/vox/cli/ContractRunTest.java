@@ -150,18 +150,6 @@ class ContractRunTest {
     }
 
     @Test
-    void theChecklistShowsHowEachOperationIsAligned() throws IOException {
-        contract("alone", "", "lambda **given: given");
-
-        Run run = vox("contract", "run", "alone", "--phase", "1");
-
-        assertThat(run.out())
-                .contains("repeat: what the caller asks for is offered: ALIGNED")
-                .contains("repeat: what is offered is implemented")
-                .doesNotContain("  0 ms\n");
-    }
-
-    @Test
     void domainsThatDependOnEachOtherInACircleAreNamed() throws IOException {
         contract("below", "dependsOn: [above]\n", "lambda **given: given");
         contract("above", "dependsOn: [below]\n", "lambda **given: given");

@@ -2,7 +2,6 @@ package dev.vox.validate.domain;
 
 import dev.vox.contract.audit.Finding;
 import dev.vox.contract.audit.FindingId;
-import dev.vox.contract.audit.Observation;
 import dev.vox.contract.audit.Outcome;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.Evidence;
@@ -15,17 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /// Findings of an audit as results of checks.
 public final class FindingResults {
     private static final String KIND = "contract";
     private static final String DOCS = "docs/reference/contract-audit.md";
-
-    /// What of the evidence stands in the title, too: as calling shows it, and as the worker says.
-    private static final Set<String> SHOWN = Set.of("alignment", "claimed");
 
     private final String domain;
     private final UnaryOperator<String> masking;
@@ -78,18 +72,10 @@ public final class FindingResults {
         return about.isEmpty() ? id : id + "." + about;
     }
 
-    /// That of an operation's place in the inventory says how it is aligned, so that a checklist shows it of every one.
     private static String title(Finding finding) {
-        String title =
-                finding.about().isEmpty()
-                        ? capital(finding.id().title())
-                        : finding.about() + ": " + finding.id().title();
-        String alignment =
-                finding.evidence().stream()
-                        .filter(seen -> SHOWN.contains(seen.name()))
-                        .map(Observation::value)
-                        .collect(Collectors.joining(", "));
-        return alignment.isEmpty() ? title : title + ": " + alignment;
+        return finding.about().isEmpty()
+                ? capital(finding.id().title())
+                : finding.about() + ": " + finding.id().title();
     }
 
     private static String capital(String text) {
