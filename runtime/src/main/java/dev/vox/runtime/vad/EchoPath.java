@@ -57,7 +57,7 @@ final class EchoPath {
     private static final int UNHEARD = 25;
 
     /// While the way is not known: how alike frames were lately that may be ours, in dB a band, and of how many compared.
-    private static final float LATELY_SUSPECT = 6;
+    private static final float LATELY_SUSPECT = 5;
 
     private static final int FEW_TO_SUSPECT = 3;
     private static final int MANY_TO_SUSPECT = 25;
