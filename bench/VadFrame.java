@@ -127,14 +127,14 @@ public class VadFrame {
     /// Taking note of a frame that is played.
     @Benchmark
     public void played() {
-        gate.played(fast.get(next()), nanos);
+        gate.played(wire.get(next()), nanos);
     }
 
     /// Taking note of what is played, looking for it in what comes in, and detecting: all that a frame can cost at 16 kHz.
     @Benchmark
     public Optional<SpeechBoundary> detectorAndGate() {
         int now = next();
-        known.played(fast.get(now), nanos);
+        known.played(wire.get(now), nanos);
         short[] heard = slow.get(echoOf(now));
         Optional<SpeechBoundary> boundary = detector.hear(heard, Attention.SPEAKING);
         return known.explains(heard, nanos) ? detector.block() : boundary;
