@@ -72,7 +72,7 @@ class ArchitectureTest {
                     Map.entry("org.apache.hc", Set.of("probe")),
                     Map.entry("org.java_websocket", Set.of("probe")),
                     Map.entry("org.HdrHistogram", Set.of("bench..")),
-                    Map.entry("org.apache.commons.statistics", Set.of("bench.compare")));
+                    Map.entry("org.apache.commons.statistics", Set.of("bench..")));
 
     private static final JavaClasses MAIN = imported("target/classes");
     private static final JavaClasses TESTS = imported("target/test-classes");
