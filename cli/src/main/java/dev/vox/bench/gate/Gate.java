@@ -3,12 +3,11 @@ package dev.vox.bench.gate;
 import dev.vox.bench.gate.GateVerdict.Kind;
 import dev.vox.bench.gate.GateVerdict.Measured;
 import dev.vox.bench.gate.GateVerdict.Outcome;
+import dev.vox.bench.metric.Amount;
 import dev.vox.bench.result.BenchResult;
 import dev.vox.bench.result.Series;
 import dev.vox.bench.result.SubjectResult;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
 
 /// Holds results against thresholds. Pure: the same results have the same verdicts.
 public final class Gate {
-    private static final int DIGITS = 3;
-
     private Gate() {}
 
     /// Judges thresholds that must not be true, as `--fail-if` has them.
@@ -82,12 +79,10 @@ public final class Gate {
         }
 
         private String reason(Measured measured) {
-            String sign = measured.unit().sign();
-            return "%s is %s%s"
+            return "%s is %s"
                     .formatted(
                             threshold.statistic().word(),
-                            number(measured.value()),
-                            sign.isEmpty() || sign.startsWith("/") ? sign : " " + sign);
+                            Amount.text(measured.value(), measured.unit()));
         }
 
         GateVerdict nothing(List<BenchResult> results) {
@@ -124,11 +119,5 @@ public final class Gate {
             return (same.isEmpty() ? subject.series() : same)
                     .stream().map(Series::title).collect(Collectors.toSet());
         }
-    }
-
-    /// With three digits behind the point at most.
-    static String number(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

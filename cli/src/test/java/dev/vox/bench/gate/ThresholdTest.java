@@ -110,27 +110,27 @@ class ThresholdTest {
                 "first_audibel.p95 > 300ms|column 1: no metric 'first_audibel'; did you mean"
                         + " 'first_audible'?",
                 "first_audible.q95 > 300ms|column 15: no statistic 'q95'; did you mean 'p95'?;"
-                    + " there are min, mean, max, sum, n, p50, p90, p95, p99, p99.9",
+                        + " there are min, mean, max, sum, n, p50, p90, p95, p99, p99.9",
                 "first_audible.p101 > 300ms|column 15: no statistic 'p101';"
                         + " there are min, mean, max, sum, n, p50, p90, p95, p99, p99.9",
                 "first_audible.p95 == 300ms|column 19: no operator '=='; there are >, >=, <, <=",
                 "first_audible.p95 300ms|column 19: an operator is missing: >, >=, <, <=",
                 "first_audible.p95 > -3ms|column 21: the value must be a number, such as 300 or"
-                    + " 0.5; not '-3'",
+                        + " 0.5; not '-3'",
                 "first_audible.p95 >|column 20: the value must be a number, such as 300 or 0.5; it"
-                    + " is missing",
+                        + " is missing",
                 "first_audible.p95 > 300|column 24: first_audible is counted in ms, s, us, µs; the"
                         + " unit is missing",
                 "first_audible.p95 > 300 kg|column 25: first_audible is counted in ms, s, us, µs;"
-                    + " not in 'kg'",
+                        + " not in 'kg'",
                 "rtf.max > 0.5ms|column 14: rtf has no unit: leave 'ms' out",
                 "first_audible.n > 5ms|column 20: n has no unit: leave 'ms' out",
                 "memory.max > 5MB|column 15: memory is counted in KiB, MiB, GiB; not in 'MB'",
                 "first_audible > 5ms|column 15: a dot and a statistic, such as .p95, is missing",
                 "first_audible. > 5ms|column 15: a statistic is missing: min, mean, max, sum, n,"
-                    + " p50, p90, p95, p99, p99.9",
+                        + " p50, p90, p95, p99, p99.9",
                 "first_audible{words=10.p95 > 5ms|column 33: a comma or } is missing behind the"
-                    + " label",
+                        + " label",
                 "first_audible{words}.p95 > 5ms|column 15: a label is NAME=VALUE, such as words=10",
                 "first_audible{words=}.p95 > 5ms|column 21: label 'words' has no value",
                 "first_audible{a=1,a=2}.p95 > 5ms|column 19: label 'a' is there twice",
