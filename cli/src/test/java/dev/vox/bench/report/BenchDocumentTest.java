@@ -83,9 +83,9 @@ class BenchDocumentTest {
             value = {
                 "{             | [it.json:1:2: ",
                 "[]            | [it.json] this is no report of a benchmark: schemaVersion is"
-                    + " missing",
+                        + " missing",
                 "{\"schemaVersion\":1} | [it.json] this is no report of a benchmark: results is"
-                    + " missing",
+                        + " missing",
                 "{\"schemaVersion\":2} | [it.json] schemaVersion 2 is unknown; this vox reads 1",
             })
     void saysWhatIsNoSuchDocument(String text, String problem) {
@@ -128,14 +128,14 @@ class BenchDocumentTest {
             value = {
                 "\"samples\":[1.5,2] | \"samples\":[1.5] | atMs: there are 2 times of 1 samples",
                 "\"samples\":[1.5,2] | \"samples\":[1.5,\"2\"] | samples[1]: this is not a number"
-                    + " of its unit",
+                        + " of its unit",
                 "\"samples\":[1.5,2] | \"samples\":[1.5,-2] | samples: a sample is negative",
                 "\"samples\":[1.5,2] | \"samples\":[1.5,1e999999] | samples[1]: this is not a"
-                    + " number of its unit",
+                        + " number of its unit",
                 "\"samples\":[1.5,2] | \"samples\":[1.5,1e-999999] | samples[1]: this is not a"
-                    + " number of its unit",
+                        + " number of its unit",
                 "\"samples\":[1.5,2] | \"samples\":[1.5,2],\"histogram\":\"AAAA\" | histogram: this"
-                    + " is no compressed HdrHistogram in base64",
+                        + " is no compressed HdrHistogram in base64",
             })
     void doesNotTakeSamplesThatCannotBe(String written, String changed, String problem) {
         String text = text(Samples.of(1_500_000, 2_000_000)).replace(written, changed);

@@ -28,9 +28,8 @@ final class TargetOptions implements Declared {
         arguments
                 .options(String.class, "[NAME=]URL", "--target")
                 .about(
-                        "A worker at grpc://HOST:PORT or an orchestrator at ws://HOST:PORT, of vox or"
-                                + " another; else the running stack. Several are measured in"
-                                + " turns.")
+                        "A worker at grpc://HOST:PORT or an orchestrator at ws://HOST:PORT, of vox"
+                            + " or another; else the running stack. Several are measured in turns.")
                 .to(given -> addresses = given);
         arguments
                 .options(Backend.class, "BACKEND", "--backend")
