@@ -80,7 +80,7 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
     }
 
     private List<BenchScenario> scenarios(Project here) {
-        BenchmarkShelf shelf = new BenchmarkShelf(parts.kinds().get(), here.root());
+        BenchmarkShelf shelf = BenchmarkShelf.of(parts.kinds().get(), here);
         Overrides said = overrides.overrides(USAGE);
         List<BenchScenario> scenarios = new ArrayList<>();
         for (String word : words.isEmpty() ? List.of(USUAL) : words) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 
 /// Shows a result that was kept as JSON again, in any form.
 public final class ReportCommand implements Callable<Integer>, Declared {
-    private static final String USAGE = "vox bench report RESULT.json [OPTIONS]";
+    private static final String USAGE = "vox bench report FILE.json [OPTIONS]";
 
     private final BenchReportOptions reports = new BenchReportOptions();
     private final OutputOptions output = new OutputOptions();
@@ -28,7 +28,7 @@ public final class ReportCommand implements Callable<Integer>, Declared {
                 .about("Show a result that was kept as JSON again, in any form.")
                 .with(reports, output);
         arguments
-                .required(Path.class, "RESULT.json")
+                .required(Path.class, "FILE.json")
                 .about("What vox bench --json wrote.")
                 .to(given -> file = given);
     }
