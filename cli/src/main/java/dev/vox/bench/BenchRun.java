@@ -4,6 +4,8 @@ import dev.vox.bench.result.BenchResult;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// What came of a run, whether it came to its end or not.
 ///
 /// @param result partial when it did not
@@ -11,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record BenchRun(BenchResult result, @Nullable Exception brokenOffByOrNull) {
     /// Throws what ended the run, once its result is where it was asked for.
     public void complain() throws InterruptedException {
-        switch (brokenOffByOrNull) {
-            case null -> {}
-            case InterruptedException stop -> throw stop;
-            case RuntimeException failure -> throw failure;
-            default -> throw new IllegalStateException(brokenOffByOrNull);
-        }
+        new Measured(List.of(result), brokenOffByOrNull).complain();
     }
 }
