@@ -8,6 +8,8 @@ import dev.vox.bench.scenario.ShippedBenchmarks;
 import dev.vox.bench.scenario.WorkloadKinds;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.command.UserFile;
+import dev.vox.config.VoxFile;
+import dev.vox.env.Project;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.text.Nearest;
 
@@ -15,15 +17,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The scenarios that a user may name: those of the project's `benchmarks` folder, and those that came with the tool. One of the
+/// The scenarios that a user may name: those of the project's folders of benchmarks, and those that came with the tool. One of the
 /// project's goes before one of the same name that was shipped.
 ///
 /// @param kinds of workloads
-/// @param project its root
-record BenchmarkShelf(WorkloadKinds kinds, Path project) {
+/// @param folders of the project, the first goes before the others
+record BenchmarkShelf(WorkloadKinds kinds, List<Path> folders) {
     private static final String FOLDER = "benchmarks";
     private static final String ENDING = ".yaml";
 
@@ -31,6 +37,17 @@ record BenchmarkShelf(WorkloadKinds kinds, Path project) {
     ///
     /// @param source its file, or `vox` for one that was shipped
     record Kept(String word, String source, BenchScenario scenario) {}
+
+    /// The scenarios of a project; where its folders are `vox.yaml` says.
+    ///
+    /// @throws InvalidConfiguration when that file is wrong
+    static BenchmarkShelf of(WorkloadKinds kinds, Project project) {
+        List<String> said = VoxFile.read(project).folders().benchmarks();
+        return new BenchmarkShelf(
+                kinds,
+                (said.isEmpty() ? List.of(FOLDER) : said)
+                        .stream().map(project.root()::resolve).toList());
+    }
 
     /// The scenario of a word: a file, or a name.
     ///
@@ -41,8 +58,8 @@ record BenchmarkShelf(WorkloadKinds kinds, Path project) {
             if (UserFile.meant(word)) {
                 return file(Path.of(word), overrides);
             }
-            Path own = own(word);
-            if (Files.isRegularFile(own)) {
+            Path own = own().get(word);
+            if (own != null) {
                 return file(own, overrides);
             }
             if (ShippedBenchmarks.NAMES.contains(word)) {
@@ -60,16 +77,16 @@ record BenchmarkShelf(WorkloadKinds kinds, Path project) {
     ///
     /// @throws InvalidConfiguration when a file of the project is wrong
     List<Kept> all() {
-        List<String> own = ownNames();
+        Map<String, Path> own = own();
         List<Kept> all = new ArrayList<>();
         for (String name : ShippedBenchmarks.NAMES) {
-            if (!own.contains(name)) {
-                all.add(new Kept(name, "vox", ShippedBenchmarks.read(name, kinds, Overrides.NONE)));
+            if (!own.containsKey(name)) {
+                all.add(
+                        new Kept(name, "vox", ShippedBenchmarks.read(name, kinds, Overrides.NONE)));
             }
         }
-        for (String name : own) {
-            all.add(new Kept(name, own(name).toString(), file(own(name), Overrides.NONE)));
-        }
+        own.forEach(
+                (name, file) -> all.add(new Kept(name, file.toString(), file(file, Overrides.NONE))));
         return all;
     }
 
@@ -77,21 +94,26 @@ record BenchmarkShelf(WorkloadKinds kinds, Path project) {
         return BenchScenarioReader.read(file.toString(), UserFile.text(file), kinds, overrides);
     }
 
-    private Path own(String name) {
-        return project.resolve(FOLDER).resolve(name + ENDING);
+    /// The files of the project, by their names.
+    private Map<String, Path> own() {
+        Map<String, Path> own = new TreeMap<>();
+        for (Path folder : folders) {
+            for (Path file : files(folder)) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(ENDING)) {
+                    own.putIfAbsent(name.substring(0, name.length() - ENDING.length()), file);
+                }
+            }
+        }
+        return own;
     }
 
-    private List<String> ownNames() {
-        Path folder = project.resolve(FOLDER);
+    private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .sorted()
-                    .toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new InvalidConfiguration(
                     "[%s] cannot be read: %s".formatted(folder, e.getMessage()), null, e);
@@ -99,14 +121,14 @@ record BenchmarkShelf(WorkloadKinds kinds, Path project) {
     }
 
     private UsageProblem unknown(String word, String usage) {
-        List<String> names = new ArrayList<>(ShippedBenchmarks.NAMES);
-        names.addAll(ownNames());
+        Set<String> names = new LinkedHashSet<>(ShippedBenchmarks.NAMES);
+        names.addAll(own().keySet());
         String hint =
                 Nearest.to(word, names)
                         .map("did you mean '%s'?"::formatted)
                         .orElse(
                                 "there are: "
-                                        + String.join(", ", names.stream().distinct().toList()));
+                                        + String.join(", ", names));
         return new UsageProblem("unknown scenario '%s'".formatted(word), hint, usage);
     }
 }

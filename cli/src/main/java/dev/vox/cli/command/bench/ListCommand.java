@@ -6,6 +6,7 @@ import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
+import dev.vox.env.Project;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class ListCommand implements Callable<Integer>, Declared {
 
     @Override
     public Integer call() {
-        BenchmarkShelf shelf = new BenchmarkShelf(kinds.get(), project.resolve());
+        BenchmarkShelf shelf = BenchmarkShelf.of(kinds.get(), new Project(project.resolve()));
         output.open().result(shelf.all(), BenchViews::list);
         return ExitCode.OK;
     }

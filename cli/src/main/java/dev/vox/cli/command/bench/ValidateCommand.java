@@ -8,6 +8,7 @@ import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
+import dev.vox.env.Project;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() {
         BenchScenario scenario =
-                new BenchmarkShelf(kinds.get(), project.resolve())
+                BenchmarkShelf.of(kinds.get(), new Project(project.resolve()))
                         .find(word, Overrides.NONE, "vox bench validate FILE [OPTIONS]");
         output.open().result(scenario, BenchViews::valid);
         return ExitCode.OK;
