@@ -3,6 +3,9 @@ package dev.vox.bench.compare;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.Series;
 
+import java.util.Arrays;
+import java.util.LongSummaryStatistics;
+
 /// A figure of A and the same of B.
 ///
 /// @param title its name and labels: `first_audible words=10`
@@ -28,9 +31,11 @@ public record SeriesComparison(
 
     /// Compares a figure.
     ///
-    /// @param inTurns whether A and B were measured in turns
+    /// @param inTurns whether A and B were measured in one run; where one nevertheless came after the other, as what cannot be parted
+    ///     does, they are taken as measured apart
     public static SeriesComparison of(Series a, Series b, boolean inTurns, Rule rule) {
-        Ratio ratio = Ratio.of(a.samples(), b.samples(), inTurns);
+        boolean together = inTurns && overlap(a.samples().at(), b.samples().at());
+        Ratio ratio = Ratio.of(a.samples(), b.samples(), together);
         long samplesOfA = a.samples().count();
         long samplesOfB = b.samples().count();
         double p = RankTest.of(new Side(a.samples()).values(), new Side(b.samples()).values()).p();
@@ -47,5 +52,11 @@ public record SeriesComparison(
                 p,
                 judged.verdict(),
                 judged.reason());
+    }
+
+    private static boolean overlap(long[] one, long[] other) {
+        LongSummaryStatistics a = Arrays.stream(one).summaryStatistics();
+        LongSummaryStatistics b = Arrays.stream(other).summaryStatistics();
+        return a.getMin() <= b.getMax() && b.getMin() <= a.getMax();
     }
 }
