@@ -2,11 +2,12 @@ package dev.vox.cli.command.bench;
 
 import dev.vox.bench.BenchSession;
 import dev.vox.bench.Measured;
-import dev.vox.bench.Soundness;
+import dev.vox.bench.compare.Baselines;
 import dev.vox.bench.scenario.BenchScenario;
 import dev.vox.bench.scenario.Overrides;
 import dev.vox.bench.target.TargetRequest;
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.command.bench.GateOptions.Gates;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.Helped;
@@ -17,6 +18,7 @@ import dev.vox.cli.output.ProgressDisplay;
 import dev.vox.env.Project;
 import dev.vox.text.Page;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
     private final TargetOptions targets = new TargetOptions();
     private final OverrideOptions overrides = new OverrideOptions();
     private final BenchReportOptions reports = new BenchReportOptions();
+    private final GateOptions gates = new GateOptions();
+    private final BaselineOptions baselines = new BaselineOptions();
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
 
@@ -49,7 +53,7 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
                                 + " capacity. vox bench list shows them.",
                         "What the figures mean: vox bench --help metrics. Ctrl-C ends a run, and"
                                 + " what there is by then is reported.")
-                .with(targets, overrides, reports, project, output);
+                .with(targets, overrides, reports, gates, baselines, project, output);
         arguments
                 .rest(String.class, "SCENARIO")
                 .about("A scenario's name or file; first-audio when there is none.")
@@ -70,13 +74,32 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
         List<TargetRequest> requests = targets.requests(USAGE);
         Output out = output.open();
         reports.require(out, USAGE);
+        baselines.require(USAGE);
+        Gates asked = gates.gates(here, USAGE);
+        Reference reference = reference(here, scenarios);
         try (BenchSession session =
                 new BenchSession(parts.targets().apply(here), parts.runner(), requests)) {
             Measured measured = measure(session, scenarios, out);
-            show(measured, out);
+            Judgement judgement =
+                    measured.whole()
+                            ? Judgement.of(measured.results(), asked, reference, baselines.force())
+                            : Judgement.none(measured.results());
+            show(judgement, out);
             measured.complain();
-            return conclude(measured, out);
+            judgement.unsound().forEach(out::warn);
+            save(judgement, here, out);
+            judgement.complain();
+            return judgement.passed() ? ExitCode.OK : ExitCode.NEGATIVE;
         }
+    }
+
+    private Reference reference(Project here, List<BenchScenario> scenarios)
+            throws InterruptedException {
+        Reference reference = baselines.reference(here);
+        if (reference instanceof Reference.Saved saved) {
+            saved.require(scenarios);
+        }
+        return reference;
     }
 
     private List<BenchScenario> scenarios(Project here) {
@@ -96,16 +119,23 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
         }
     }
 
-    private void show(Measured measured, Output out) {
+    private void show(Judgement judgement, Output out) {
         if (!reports.onStdout()) {
-            out.result(measured.results(), ResultViews::results);
+            out.result(judgement, ResultViews::of);
         }
-        reports.write(measured.results(), out);
+        reports.write(judgement, out);
     }
 
-    private static int conclude(Measured measured, Output out) {
-        List<String> complaints = Soundness.complaints(measured.results());
-        complaints.forEach(out::warn);
-        return complaints.isEmpty() ? ExitCode.OK : ExitCode.NEGATIVE;
+    private void save(Judgement judgement, Project here, Output out) {
+        String name = baselines.name();
+        if (name == null) {
+            return;
+        }
+        if (judgement.unsound().isEmpty()) {
+            Path file = new Baselines(here).save(name, judgement.results());
+            out.note("saved as '%s' in %s".formatted(name, file));
+        } else {
+            out.warn("nothing was saved as '%s'".formatted(name));
+        }
     }
 }
