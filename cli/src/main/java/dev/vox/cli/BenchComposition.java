@@ -10,6 +10,7 @@ import dev.vox.bench.workload.StartupKind;
 import dev.vox.bench.workload.WorkloadKind;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.bench.AbCommand;
 import dev.vox.cli.command.bench.BenchCommand;
 import dev.vox.cli.command.bench.BenchParts;
 import dev.vox.cli.command.bench.ListCommand;
@@ -63,7 +64,12 @@ record BenchComposition(
                         "report",
                         "show a result that was kept again, in any form",
                         "vox bench report result.json --html bench.html",
-                        ReportCommand::new));
+                        ReportCommand::new),
+                entry(
+                        "ab",
+                        "measure two stacks in turns, and compare them",
+                        "vox bench ab --a model=piper --b model=cosyvoice2",
+                        () -> new AbCommand(parts())));
     }
 
     /// What `vox bench` and what stands behind it work with.

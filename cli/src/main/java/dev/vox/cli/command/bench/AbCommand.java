@@ -1,30 +1,22 @@
 package dev.vox.cli.command.bench;
 
-import dev.vox.bench.BenchSession;
-import dev.vox.bench.Measured;
-import dev.vox.bench.Soundness;
-import dev.vox.bench.compare.ComparisonReport;
 import dev.vox.bench.scenario.BenchScenario;
-import dev.vox.bench.scenario.Overrides;
 import dev.vox.bench.target.TargetRequest;
-import dev.vox.cli.ExitCode;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
-import dev.vox.cli.output.ProgressDisplay;
 import dev.vox.env.Project;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Measures two stacks in turns, and says whether the second is better or worse than the first.
 public final class AbCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox bench ab --a SPEC --b SPEC [SCENARIO…] [OPTIONS]";
-    private static final String USUAL = "first-audio";
 
     private final BenchParts parts;
     private final OverrideOptions overrides = new OverrideOptions();
@@ -48,9 +40,9 @@ public final class AbCommand implements Callable<Integer>, Declared {
         arguments
                 .about(
                         "Measure two stacks in turns, and say whether B is better or worse than A.",
-                        "A SPEC is KEY=VALUE,… of model, mode, backend, vox (the launcher of another"
-                                + " build) and env.NAME, or target and voice. Exit 1 when B is"
-                                + " worse.")
+                        "A SPEC is KEY=VALUE,… of model, mode, backend, vox (the launcher of"
+                            + " another build) and env.NAME, or target and voice. Exit 1 when B is"
+                            + " worse.")
                 .with(overrides, gates, rule, reports, project, output);
         arguments
                 .option(String.class, "SPEC", "--a")
@@ -70,24 +62,17 @@ public final class AbCommand implements Callable<Integer>, Declared {
     public Integer call() throws InterruptedException {
         Project here = new Project(project.resolve());
         List<TargetRequest> requests = List.of(side("a", a), side("b", b));
-        List<BenchScenario> scenarios = scenarios(here);
-        GateOptions.Gates demands = gates.gates(here, USAGE);
-        Opponent opponent = new Opponent.First(rule.rule(USAGE));
         Output out = output.open();
         reports.require(out, USAGE);
-        try (BenchSession session =
-                new BenchSession(parts.targets().apply(here), parts.runner(), requests)) {
-            Measured measured = measure(session, scenarios, out);
-            ComparisonReport report =
-                    measured.whole()
-                            ? new ComparisonReport(
-                                    demands.judge(measured.results()),
-                                    opponent.compare(measured.results()))
-                            : ComparisonReport.NONE;
-            show(new Judged(measured.results(), report), out);
-            measured.complain();
-            return conclude(measured, report, out);
-        }
+        return new Measurement(parts, reports, out)
+                .run(
+                        new Measurement.Request(
+                                here,
+                                scenarios(here),
+                                requests,
+                                gates.gates(here, USAGE),
+                                new Opponent.First(rule.rule(USAGE)),
+                                Optional.empty()));
     }
 
     private static TargetRequest side(String side, String text) {
@@ -108,32 +93,7 @@ public final class AbCommand implements Callable<Integer>, Declared {
     }
 
     private List<BenchScenario> scenarios(Project here) {
-        BenchmarkShelf shelf = BenchmarkShelf.of(parts.kinds().get(), here);
-        Overrides said = overrides.overrides(USAGE);
-        List<BenchScenario> scenarios = new ArrayList<>();
-        for (String word : words.isEmpty() ? List.of(USUAL) : words) {
-            scenarios.add(shelf.find(word, said, USAGE));
-        }
-        return scenarios;
-    }
-
-    private static Measured measure(BenchSession session, List<BenchScenario> scenarios, Output out)
-            throws InterruptedException {
-        try (ProgressDisplay progress = out.progress("measuring")) {
-            return session.run(scenarios, progress);
-        }
-    }
-
-    private void show(Judged judged, Output out) {
-        if (!reports.onStdout()) {
-            out.result(judged, Judged::views);
-        }
-        reports.write(judged.results(), out);
-    }
-
-    private static int conclude(Measured measured, ComparisonReport report, Output out) {
-        List<String> complaints = Soundness.complaints(measured.results());
-        complaints.forEach(out::warn);
-        return complaints.isEmpty() && report.passed() ? ExitCode.OK : ExitCode.NEGATIVE;
+        return BenchmarkShelf.of(parts.kinds().get(), here)
+                .named(words, overrides.overrides(USAGE), USAGE);
     }
 }

@@ -79,9 +79,10 @@ final class CompareOptions implements Declared {
         if (save.isEmpty()) {
             return Optional.empty();
         }
-        Baselines.problem(save).ifPresent(problem -> {
-            throw new UsageProblem("--save " + problem, "such as --save main", usage);
-        });
+        Baselines.problem(save)
+                .ifPresent(problem -> {
+                    throw new UsageProblem("--save " + problem, "such as --save main", usage);
+                });
         return Optional.of(save);
     }
 }

@@ -3,9 +3,6 @@ package dev.vox.cli.command.bench;
 import dev.vox.bench.Soundness;
 import dev.vox.bench.compare.Comparison;
 import dev.vox.bench.compare.ComparisonReport;
-import dev.vox.bench.compare.Comparisons;
-import dev.vox.bench.compare.Conditions;
-import dev.vox.bench.compare.Rule;
 import dev.vox.bench.result.BenchResult;
 import dev.vox.problem.InvalidConfiguration;
 
@@ -31,19 +28,15 @@ record Judgement(
 
     /// Results that nobody has judged.
     static Judgement none(List<BenchResult> results) {
-        return new Judgement(results, new ComparisonReport(List.of(), List.of()), List.of(), null);
+        return new Judgement(results, ComparisonReport.NONE, List.of(), null);
     }
 
     /// Judges results by demands and by what they are to be compared with.
-    static Judgement of(
-            List<BenchResult> results,
-            GateOptions.Gates gates,
-            Reference reference,
-            boolean force) {
+    static Judgement of(List<BenchResult> results, GateOptions.Gates gates, Opponent opponent) {
         List<Comparison> comparisons = List.of();
         InvalidConfiguration refused = null;
         try {
-            comparisons = comparisons(results, reference, force);
+            comparisons = opponent.compare(results);
         } catch (InvalidConfiguration e) {
             refused = e;
         }
@@ -52,19 +45,6 @@ record Judgement(
                 new ComparisonReport(gates.judge(results), comparisons),
                 Soundness.complaints(results),
                 refused);
-    }
-
-    private static List<Comparison> comparisons(
-            List<BenchResult> results, Reference reference, boolean force) {
-        return switch (reference) {
-            case Reference.None _ -> List.of();
-            case Reference.Saved(var name, var saved) ->
-                    Comparisons.against(
-                            name,
-                            saved,
-                            results,
-                            new Conditions(false, Rule.usual(), Conditions.OF_BUILDS, force));
-        };
     }
 
     /// Whether the answer is yes: the figures may be used, and hold what was asked of them.

@@ -6,6 +6,7 @@ import dev.vox.bench.compare.Conditions;
 import dev.vox.bench.compare.Revision;
 import dev.vox.bench.compare.Rule;
 import dev.vox.bench.result.BenchResult;
+import dev.vox.bench.scenario.BenchScenario;
 import dev.vox.bench.target.TargetRequest;
 import dev.vox.bench.target.TargetRequest.Address;
 import dev.vox.bench.target.TargetRequest.Running;
@@ -30,6 +31,11 @@ sealed interface Opponent extends AutoCloseable {
             throws InterruptedException {
         return asked;
     }
+
+    /// Makes sure, before anything is measured, that there will be something to compare.
+    ///
+    /// @throws InvalidConfiguration when there will not
+    default void require(List<BenchScenario> scenarios) {}
 
     /// Compares results.
     ///
@@ -62,12 +68,20 @@ sealed interface Opponent extends AutoCloseable {
     record Saved(String name, List<BenchResult> results, Rule rule, boolean force)
             implements Opponent {
         @Override
+        public void require(List<BenchScenario> scenarios) {
+            List<String> known = results.stream().map(BenchResult::scenario).distinct().toList();
+            List<String> wanted = scenarios.stream().map(BenchScenario::name).toList();
+            if (wanted.stream().noneMatch(known::contains)) {
+                throw new InvalidConfiguration(
+                        "[%s] it has no result of %s".formatted(name, String.join(", ", wanted)),
+                        "it has one of " + String.join(", ", known));
+            }
+        }
+
+        @Override
         public List<Comparison> compare(List<BenchResult> now) {
             return Comparisons.against(
-                    name,
-                    results,
-                    now,
-                    new Conditions(false, rule, Conditions.OF_BUILDS, force));
+                    name, results, now, new Conditions(false, rule, Conditions.OF_BUILDS, force));
         }
     }
 

@@ -132,7 +132,8 @@ final class SubjectSpec {
         if (entries.containsKey("voice")) {
             note(column("voice"), "'voice' is for a target; say --voice for both sides");
         }
-        return new Started(name(), backend(), value("model"), value("mode"), environment, program());
+        return new Started(
+                name(), backend(), value("model"), value("mode"), environment, program());
     }
 
     private Backend backend() {
