@@ -2,8 +2,7 @@ package dev.vox.cli.command.bench;
 
 import dev.vox.bench.BenchSession;
 import dev.vox.bench.Measured;
-import dev.vox.bench.Soundness;
-import dev.vox.bench.compare.ComparisonReport;
+import dev.vox.bench.compare.Rule;
 import dev.vox.bench.scenario.BenchScenario;
 import dev.vox.bench.scenario.Overrides;
 import dev.vox.bench.target.TargetRequest;
@@ -71,22 +70,27 @@ public final class AbCommand implements Callable<Integer>, Declared {
         Project here = new Project(project.resolve());
         List<TargetRequest> requests = List.of(side("a", a), side("b", b));
         List<BenchScenario> scenarios = scenarios(here);
-        GateOptions.Gates demands = gates.gates(here, USAGE);
-        Opponent opponent = new Opponent.First(rule.rule(USAGE));
+        GateOptions.Gates asked = gates.gates(here, USAGE);
+        Rule sameness = rule.rule(USAGE);
         Output out = output.open();
         reports.require(out, USAGE);
         try (BenchSession session =
                 new BenchSession(parts.targets().apply(here), parts.runner(), requests)) {
             Measured measured = measure(session, scenarios, out);
-            ComparisonReport report =
+            Judgement judgement =
                     measured.whole()
-                            ? new ComparisonReport(
-                                    demands.judge(measured.results()),
-                                    opponent.compare(measured.results()))
-                            : ComparisonReport.NONE;
-            show(new Judged(measured.results(), report), out);
+                            ? Judgement.of(
+                                    measured.results(),
+                                    asked,
+                                    new Reference.First(),
+                                    sameness,
+                                    false)
+                            : Judgement.none(measured.results());
+            show(judgement, out);
             measured.complain();
-            return conclude(measured, report, out);
+            judgement.unsound().forEach(out::warn);
+            judgement.complain();
+            return judgement.passed() ? ExitCode.OK : ExitCode.NEGATIVE;
         }
     }
 
@@ -124,16 +128,10 @@ public final class AbCommand implements Callable<Integer>, Declared {
         }
     }
 
-    private void show(Judged judged, Output out) {
+    private void show(Judgement judgement, Output out) {
         if (!reports.onStdout()) {
-            out.result(judged, Judged::views);
+            out.result(judgement, ResultViews::of);
         }
-        reports.write(judged.results(), out);
-    }
-
-    private static int conclude(Measured measured, ComparisonReport report, Output out) {
-        List<String> complaints = Soundness.complaints(measured.results());
-        complaints.forEach(out::warn);
-        return complaints.isEmpty() && report.passed() ? ExitCode.OK : ExitCode.NEGATIVE;
+        reports.write(judgement, out);
     }
 }

@@ -1,6 +1,8 @@
 package dev.vox.cli.command.bench;
 
 import dev.vox.bench.compare.Baselines;
+import dev.vox.bench.compare.Revision;
+import dev.vox.bench.compare.Rule;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 
 /// What results are saved as, and what they are compared with.
 final class BaselineOptions implements Declared {
+    private final RuleOption rule = new RuleOption();
     private @Nullable String name;
     private @Nullable String reference;
     private boolean force;
@@ -35,6 +38,7 @@ final class BaselineOptions implements Declared {
                 .flag("--force")
                 .about("Compare also what was not measured on the same.")
                 .to(on -> force = on);
+        arguments.with(rule);
     }
 
     /// Complains about what was given before anything is done.
@@ -62,6 +66,13 @@ final class BaselineOptions implements Declared {
         return force;
     }
 
+    /// From when on a change is one.
+    ///
+    /// @throws UsageProblem when it is no share
+    Rule rule(String usage) {
+        return rule.rule(usage);
+    }
+
     /// What the results are compared with.
     ///
     /// @throws InvalidConfiguration when it is neither saved, nor a file, nor a revision, or its file is wrong
@@ -76,9 +87,13 @@ final class BaselineOptions implements Declared {
         if (Files.exists(Path.of(reference))) {
             return new Reference.Saved(reference, Baselines.read(Path.of(reference)));
         }
-        throw new InvalidConfiguration(
-                "[--compare] '%s' is neither saved, nor a file, nor a revision"
-                        .formatted(reference),
-                baselines.hint(reference));
+        String word = reference;
+        return Revision.commit(project, word)
+                .map(commit -> new Reference.AtRevision(word, commit))
+                .orElseThrow(() ->
+                        new InvalidConfiguration(
+                                "[--compare] '%s' is neither saved, nor a file, nor a revision"
+                                        .formatted(word),
+                                baselines.hint(word)));
     }
 }

@@ -3,6 +3,7 @@ package dev.vox.cli.command.bench;
 import dev.vox.bench.BenchSession;
 import dev.vox.bench.Measured;
 import dev.vox.bench.compare.Baselines;
+import dev.vox.bench.compare.Rule;
 import dev.vox.bench.scenario.BenchScenario;
 import dev.vox.bench.scenario.Overrides;
 import dev.vox.bench.target.TargetRequest;
@@ -77,12 +78,16 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
         baselines.require(USAGE);
         Gates asked = gates.gates(here, USAGE);
         Reference reference = reference(here, scenarios);
-        try (BenchSession session =
-                new BenchSession(parts.targets().apply(here), parts.runner(), requests)) {
+        Rule rule = baselines.rule(USAGE);
+        try (Sides sides = Sides.of(here, reference, requests, out, USAGE);
+                BenchSession session =
+                        new BenchSession(
+                                parts.targets().apply(here), parts.runner(), sides.requests())) {
             Measured measured = measure(session, scenarios, out);
             Judgement judgement =
                     measured.whole()
-                            ? Judgement.of(measured.results(), asked, reference, baselines.force())
+                            ? Judgement.of(
+                                    measured.results(), asked, reference, rule, baselines.force())
                             : Judgement.none(measured.results());
             show(judgement, out);
             measured.complain();

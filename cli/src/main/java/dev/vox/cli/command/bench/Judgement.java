@@ -31,7 +31,7 @@ record Judgement(
 
     /// Results that nobody has judged.
     static Judgement none(List<BenchResult> results) {
-        return new Judgement(results, new ComparisonReport(List.of(), List.of()), List.of(), null);
+        return new Judgement(results, ComparisonReport.NONE, List.of(), null);
     }
 
     /// Judges results by demands and by what they are to be compared with.
@@ -39,11 +39,12 @@ record Judgement(
             List<BenchResult> results,
             GateOptions.Gates gates,
             Reference reference,
+            Rule rule,
             boolean force) {
         List<Comparison> comparisons = List.of();
         InvalidConfiguration refused = null;
         try {
-            comparisons = comparisons(results, reference, force);
+            comparisons = comparisons(results, reference, rule, force);
         } catch (InvalidConfiguration e) {
             refused = e;
         }
@@ -55,7 +56,7 @@ record Judgement(
     }
 
     private static List<Comparison> comparisons(
-            List<BenchResult> results, Reference reference, boolean force) {
+            List<BenchResult> results, Reference reference, Rule rule, boolean force) {
         return switch (reference) {
             case Reference.None _ -> List.of();
             case Reference.Saved(var name, var saved) ->
@@ -63,7 +64,10 @@ record Judgement(
                             name,
                             saved,
                             results,
-                            new Conditions(false, Rule.usual(), Conditions.OF_BUILDS, force));
+                            new Conditions(false, rule, Conditions.OF_BUILDS, force));
+            case Reference.First _, Reference.AtRevision _ ->
+                    Comparisons.inTurns(
+                            results, new Conditions(true, rule, Conditions.OF_STACKS, force));
         };
     }
 

@@ -34,4 +34,13 @@ sealed interface Reference {
             }
         }
     }
+
+    /// The first of the two that are measured.
+    record First() implements Reference {}
+
+    /// The project as it was at a revision, which is measured too, first.
+    ///
+    /// @param word as the command line calls it
+    /// @param commit that it means
+    record AtRevision(String word, String commit) implements Reference {}
 }
