@@ -4,6 +4,9 @@ import dev.vox.bench.scenario.WorkloadKinds;
 import dev.vox.bench.target.TargetParts;
 import dev.vox.bench.target.Targets;
 import dev.vox.bench.target.VoxProgram;
+import dev.vox.bench.workload.DuplexBargeInKind;
+import dev.vox.bench.workload.ModelLoadKind;
+import dev.vox.bench.workload.StartupKind;
 import dev.vox.bench.workload.WorkloadKind;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
@@ -93,6 +96,9 @@ record BenchComposition(
     /// Every kind of workload, by the name that files give it; it is made when a file first names it.
     static WorkloadKinds kinds() {
         Map<String, Supplier<? extends WorkloadKind>> kinds = new LinkedHashMap<>();
+        kinds.put(DuplexBargeInKind.NAME, DuplexBargeInKind::new);
+        kinds.put(ModelLoadKind.NAME, ModelLoadKind::new);
+        kinds.put(StartupKind.NAME, StartupKind::new);
         return WorkloadKinds.of(kinds);
     }
 }

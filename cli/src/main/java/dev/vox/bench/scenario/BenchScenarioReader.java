@@ -30,7 +30,8 @@ public final class BenchScenarioReader {
     ///
     /// @param scenario empty when its kind is none
     /// @param keys that the kind takes, the common ones among them
-    private record Read(Optional<BenchScenario> scenario, Set<String> keys, List<Mistake> mistakes) {}
+    private record Read(
+            Optional<BenchScenario> scenario, Set<String> keys, List<Mistake> mistakes) {}
 
     /// Reads a scenario. The file is to be right by itself, before the command line goes before its values.
     ///

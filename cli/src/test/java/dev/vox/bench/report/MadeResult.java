@@ -65,7 +65,7 @@ final class MadeResult {
                         : List.of(
                                 new Flaw(
                                         "events and audio disagree about first_audible by more than"
-                                            + " a frame",
+                                                + " a frame",
                                         3)),
                 overhead(seed == 1 ? null : "it used 1.9 of 2 processors"),
                 List.of(utterance(factor)),

@@ -17,6 +17,7 @@ import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
 import dev.vox.cli.output.ProgressDisplay;
 import dev.vox.env.Project;
+import dev.vox.problem.OperationFailed;
 import dev.vox.text.Page;
 
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
                             ? Judgement.of(
                                     measured.results(), asked, reference, rule, baselines.force())
                             : Judgement.none(measured.results());
-            show(judgement, out);
+            show(judgement, measured.whole(), out);
             measured.complain();
             judgement.unsound().forEach(out::warn);
             save(judgement, here, out);
@@ -124,11 +125,19 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
         }
     }
 
-    private void show(Judgement judgement, Output out) {
+    /// A report that cannot be written is not what a run failed of that was broken off before.
+    private void show(Judgement judgement, boolean whole, Output out) {
         if (!reports.onStdout()) {
             out.result(judgement, ResultViews::of);
         }
-        reports.write(judgement, out);
+        try {
+            reports.write(judgement, out);
+        } catch (OperationFailed e) {
+            if (whole) {
+                throw e;
+            }
+            out.warn(String.valueOf(e.getMessage()));
+        }
     }
 
     private void save(Judgement judgement, Project here, Output out) {

@@ -35,8 +35,7 @@ public final class ReportCommand implements Callable<Integer>, Declared {
     public Integer call() {
         Output out = output.open();
         reports.require(out, USAGE);
-        Judgement kept =
-                Judgement.none(BenchDocument.read(file.toString(), UserFile.text(file)));
+        Judgement kept = Judgement.none(BenchDocument.read(file.toString(), UserFile.text(file)));
         if (!reports.any()) {
             out.result(kept, ResultViews::of);
         }
