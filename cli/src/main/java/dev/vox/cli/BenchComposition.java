@@ -10,6 +10,7 @@ import dev.vox.bench.workload.StartupKind;
 import dev.vox.bench.workload.WorkloadKind;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.bench.AbCommand;
 import dev.vox.cli.command.bench.BenchCommand;
 import dev.vox.cli.command.bench.BenchParts;
 import dev.vox.cli.command.bench.ListCommand;
@@ -59,6 +60,11 @@ record BenchComposition(
                         "check the file of a scenario",
                         "vox bench validate my.yaml",
                         () -> new ValidateCommand(BenchComposition::kinds)),
+                entry(
+                        "ab",
+                        "measure two stacks in turns, and judge one by the other",
+                        "vox bench ab --a model=piper --b model=mock",
+                        () -> new AbCommand(parts())),
                 entry(
                         "report",
                         "show a result that was kept again, in any form",

@@ -47,9 +47,9 @@ public final class AbCommand implements Callable<Integer>, Declared {
         arguments
                 .about(
                         "Measure two stacks in turns, and say whether B is better or worse than A.",
-                        "A SPEC is KEY=VALUE,… of model, mode, backend, vox (the launcher of another"
-                                + " build) and env.NAME, or target and voice. Exit 1 when B is"
-                                + " worse.")
+                        "A SPEC is KEY=VALUE,… of model, mode, backend, vox (the launcher of"
+                            + " another build) and env.NAME, or target and voice. Exit 1 when B is"
+                            + " worse.")
                 .with(overrides, gates, rule, reports, project, output);
         arguments
                 .option(String.class, "SPEC", "--a")
@@ -68,7 +68,7 @@ public final class AbCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() throws InterruptedException {
         Project here = new Project(project.resolve());
-        List<TargetRequest> requests = List.of(side("a", a), side("b", b));
+        List<TargetRequest> requests = sides();
         List<BenchScenario> scenarios = scenarios(here);
         GateOptions.Gates asked = gates.gates(here, USAGE);
         Rule sameness = rule.rule(USAGE);
@@ -94,19 +94,28 @@ public final class AbCommand implements Callable<Integer>, Declared {
         }
     }
 
-    private static TargetRequest side(String side, String text) {
+    /// Both sides, under names that tell them apart.
+    private List<TargetRequest> sides() {
+        TargetRequest one = side("a", a, "");
+        TargetRequest other = side("b", b, "");
+        return one.name().equals(other.name())
+                ? List.of(side("a", a, "A "), side("b", b, "B "))
+                : List.of(one, other);
+    }
+
+    private static TargetRequest side(String option, String text, String before) {
         if (text.isBlank()) {
             throw new UsageProblem(
-                    "--%s is missing".formatted(side),
+                    "--%s is missing".formatted(option),
                     "such as --a model=piper --b model=cosyvoice2",
                     USAGE);
         }
         try {
-            return SubjectSpec.read(side, text);
+            return SubjectSpec.read(before, text);
         } catch (IllegalArgumentException e) {
             throw new UsageProblem(
-                    "--%s %s".formatted(side, e.getMessage()),
-                    "such as --%s model=piper,env.LOG_LEVEL=debug".formatted(side),
+                    "--%s %s".formatted(option, e.getMessage()),
+                    "such as --%s model=piper,env.LOG_LEVEL=debug".formatted(option),
                     USAGE);
         }
     }

@@ -30,11 +30,7 @@ record Sides(List<TargetRequest> requests, @Nullable Revision revisionOrNull)
     /// @throws UsageProblem when something else than one stack is compared with a revision
     /// @throws OperationFailed when the revision cannot be checked out or built
     static Sides of(
-            Project here,
-            Reference reference,
-            List<TargetRequest> asked,
-            Output out,
-            String usage)
+            Project here, Reference reference, List<TargetRequest> asked, Output out, String usage)
             throws InterruptedException {
         return switch (reference) {
             case Reference.None _, Reference.Saved _, Reference.First _ -> new Sides(asked, null);
@@ -56,8 +52,7 @@ record Sides(List<TargetRequest> requests, @Nullable Revision revisionOrNull)
             case Running _ -> new Started("now", Backend.EMBEDDED, "", "", Map.of(), null);
             case Address address ->
                     throw new UsageProblem(
-                            "%s cannot be started at revision '%s'"
-                                    .formatted(address.name(), word),
+                            "%s cannot be started at revision '%s'".formatted(address.name(), word),
                             "leave --target out: a stack is started for each side",
                             usage);
         };
