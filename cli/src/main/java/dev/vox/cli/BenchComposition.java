@@ -6,6 +6,8 @@ import dev.vox.bench.target.Targets;
 import dev.vox.bench.target.VoxProgram;
 import dev.vox.bench.workload.DuplexBargeInKind;
 import dev.vox.bench.workload.ModelLoadKind;
+import dev.vox.bench.workload.RampKind;
+import dev.vox.bench.workload.SoakKind;
 import dev.vox.bench.workload.StartupKind;
 import dev.vox.bench.workload.WorkloadKind;
 import dev.vox.cli.command.CommandEntry;
@@ -105,6 +107,8 @@ record BenchComposition(
         kinds.put(DuplexBargeInKind.NAME, DuplexBargeInKind::new);
         kinds.put(ModelLoadKind.NAME, ModelLoadKind::new);
         kinds.put(StartupKind.NAME, StartupKind::new);
+        kinds.put(RampKind.NAME, RampKind::new);
+        kinds.put(SoakKind.NAME, SoakKind::new);
         return WorkloadKinds.of(kinds);
     }
 }
