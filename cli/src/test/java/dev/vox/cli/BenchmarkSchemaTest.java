@@ -33,9 +33,7 @@ class BenchmarkSchemaTest {
 
     @BeforeEach
     void read() throws Exception {
-        schema =
-                Json.parse(
-                        "schema", Files.readString(REFERENCE.resolve("benchmark.schema.json")));
+        schema = Json.parse("schema", Files.readString(REFERENCE.resolve("benchmark.schema.json")));
         page = Files.readString(REFERENCE.resolve("benchmarks.md"));
     }
 
@@ -82,28 +80,26 @@ class BenchmarkSchemaTest {
         WorkloadKinds kinds = BenchComposition.kinds();
 
         assertThat(ShippedBenchmarks.read(name, kinds, Overrides.NONE))
-                .satisfies(
-                        scenario -> {
-                            assertThat(scenario.name()).isEqualTo(name);
-                            assertThat(scenario.description()).isNotBlank();
-                            assertThat(scenario.workload().metrics()).isNotEmpty();
-                        });
+                .satisfies(scenario -> {
+                    assertThat(scenario.name()).isEqualTo(name);
+                    assertThat(scenario.description()).isNotBlank();
+                    assertThat(scenario.workload().metrics()).isNotEmpty();
+                });
     }
 
     @Test
     void every_file_is_in_the_index_and_every_kind_has_one() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("..", "benchmarks"))) {
-            assertThat(files.map(file -> file.getFileName().toString())
-                            .filter(name -> !name.equals("README.md")))
+            assertThat(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.equals("README.md")))
                     .containsExactlyInAnyOrderElementsOf(
                             ShippedBenchmarks.NAMES.stream().map(name -> name + ".yaml").toList());
         }
         assertThat(ShippedBenchmarks.NAMES)
-                .extracting(
-                        name ->
-                                ShippedBenchmarks.read(
-                                                name, BenchComposition.kinds(), Overrides.NONE)
-                                        .kind())
+                .extracting(name ->
+                        ShippedBenchmarks.read(name, BenchComposition.kinds(), Overrides.NONE)
+                                .kind())
                 .containsExactlyInAnyOrderElementsOf(kinds());
     }
 

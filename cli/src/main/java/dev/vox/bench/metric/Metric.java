@@ -77,7 +77,7 @@ public enum Metric {
             Unit.KIBIBYTES,
             Better.LOWER,
             "resident memory gained an hour, the median of all slopes after the warm-up"
-                + " (Theil–Sen); 0 without a steady gain"),
+                    + " (Theil–Sen); 0 without a steady gain"),
     THREAD_GROWTH(
             Unit.COUNT, Better.LOWER, "threads gained an hour, likewise: what is not 0 is a leak"),
     DESCRIPTOR_GROWTH(Unit.COUNT, Better.LOWER, "open file descriptors gained an hour, likewise"),
