@@ -61,15 +61,15 @@ record BenchComposition(
                         "vox bench validate my.yaml",
                         () -> new ValidateCommand(BenchComposition::kinds)),
                 entry(
-                        "ab",
-                        "measure two stacks in turns, and judge one by the other",
-                        "vox bench ab --a model=piper --b model=mock",
-                        () -> new AbCommand(parts())),
-                entry(
                         "report",
                         "show a result that was kept again, in any form",
                         "vox bench report result.json --html bench.html",
-                        ReportCommand::new));
+                        ReportCommand::new),
+                entry(
+                        "ab",
+                        "measure two stacks in turns, and compare them",
+                        "vox bench ab --a model=piper --b model=cosyvoice2",
+                        () -> new AbCommand(parts())));
     }
 
     /// What `vox bench` and what stands behind it work with.

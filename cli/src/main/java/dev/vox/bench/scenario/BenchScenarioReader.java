@@ -57,7 +57,7 @@ public final class BenchScenarioReader {
     /// The keys that a kind takes, the common ones among them.
     ///
     /// @throws IllegalArgumentException when there is no such kind
-    static Set<String> keys(WorkloadKinds kinds, String kind) {
+    public static Set<String> keys(WorkloadKinds kinds, String kind) {
         Read empty = new BenchScenarioReader(kinds).read(Yaml.parse(kind, "kind: " + kind));
         if (empty.scenario().isEmpty()) {
             throw new IllegalArgumentException("no kind is called " + kind);

@@ -1,29 +1,22 @@
 package dev.vox.cli.command.bench;
 
-import dev.vox.bench.BenchSession;
-import dev.vox.bench.Measured;
-import dev.vox.bench.compare.Rule;
 import dev.vox.bench.scenario.BenchScenario;
-import dev.vox.bench.scenario.Overrides;
 import dev.vox.bench.target.TargetRequest;
-import dev.vox.cli.ExitCode;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ProjectOptions;
 import dev.vox.cli.output.Output;
-import dev.vox.cli.output.ProgressDisplay;
 import dev.vox.env.Project;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Measures two stacks in turns, and says whether the second is better or worse than the first.
 public final class AbCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox bench ab --a SPEC --b SPEC [SCENARIO…] [OPTIONS]";
-    private static final String USUAL = "first-audio";
 
     private final BenchParts parts;
     private final OverrideOptions overrides = new OverrideOptions();
@@ -69,29 +62,17 @@ public final class AbCommand implements Callable<Integer>, Declared {
     public Integer call() throws InterruptedException {
         Project here = new Project(project.resolve());
         List<TargetRequest> requests = sides();
-        List<BenchScenario> scenarios = scenarios(here);
-        GateOptions.Gates asked = gates.gates(here, USAGE);
-        Rule sameness = rule.rule(USAGE);
         Output out = output.open();
         reports.require(out, USAGE);
-        try (BenchSession session =
-                new BenchSession(parts.targets().apply(here), parts.runner(), requests)) {
-            Measured measured = measure(session, scenarios, out);
-            Judgement judgement =
-                    measured.whole()
-                            ? Judgement.of(
-                                    measured.results(),
-                                    asked,
-                                    new Reference.First(),
-                                    sameness,
-                                    false)
-                            : Judgement.none(measured.results());
-            show(judgement, out);
-            measured.complain();
-            judgement.unsound().forEach(out::warn);
-            judgement.complain();
-            return judgement.passed() ? ExitCode.OK : ExitCode.NEGATIVE;
-        }
+        return new Measurement(parts, reports, out)
+                .run(
+                        new Measurement.Request(
+                                here,
+                                scenarios(here),
+                                requests,
+                                gates.gates(here, USAGE),
+                                new Opponent.First(rule.rule(USAGE)),
+                                Optional.empty()));
     }
 
     /// Both sides, under names that tell them apart.
@@ -121,26 +102,7 @@ public final class AbCommand implements Callable<Integer>, Declared {
     }
 
     private List<BenchScenario> scenarios(Project here) {
-        BenchmarkShelf shelf = BenchmarkShelf.of(parts.kinds().get(), here);
-        Overrides said = overrides.overrides(USAGE);
-        List<BenchScenario> scenarios = new ArrayList<>();
-        for (String word : words.isEmpty() ? List.of(USUAL) : words) {
-            scenarios.add(shelf.find(word, said, USAGE));
-        }
-        return scenarios;
-    }
-
-    private static Measured measure(BenchSession session, List<BenchScenario> scenarios, Output out)
-            throws InterruptedException {
-        try (ProgressDisplay progress = out.progress("measuring")) {
-            return session.run(scenarios, progress);
-        }
-    }
-
-    private void show(Judgement judgement, Output out) {
-        if (!reports.onStdout()) {
-            out.result(judgement, ResultViews::of);
-        }
-        reports.write(judgement, out);
+        return BenchmarkShelf.of(parts.kinds().get(), here)
+                .named(words, overrides.overrides(USAGE), USAGE);
     }
 }

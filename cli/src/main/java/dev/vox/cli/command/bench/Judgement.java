@@ -3,9 +3,6 @@ package dev.vox.cli.command.bench;
 import dev.vox.bench.Soundness;
 import dev.vox.bench.compare.Comparison;
 import dev.vox.bench.compare.ComparisonReport;
-import dev.vox.bench.compare.Comparisons;
-import dev.vox.bench.compare.Conditions;
-import dev.vox.bench.compare.Rule;
 import dev.vox.bench.result.BenchResult;
 import dev.vox.problem.InvalidConfiguration;
 
@@ -35,16 +32,11 @@ record Judgement(
     }
 
     /// Judges results by demands and by what they are to be compared with.
-    static Judgement of(
-            List<BenchResult> results,
-            GateOptions.Gates gates,
-            Reference reference,
-            Rule rule,
-            boolean force) {
+    static Judgement of(List<BenchResult> results, GateOptions.Gates gates, Opponent opponent) {
         List<Comparison> comparisons = List.of();
         InvalidConfiguration refused = null;
         try {
-            comparisons = comparisons(results, reference, rule, force);
+            comparisons = opponent.compare(results);
         } catch (InvalidConfiguration e) {
             refused = e;
         }
@@ -53,22 +45,6 @@ record Judgement(
                 new ComparisonReport(gates.judge(results), comparisons),
                 Soundness.complaints(results),
                 refused);
-    }
-
-    private static List<Comparison> comparisons(
-            List<BenchResult> results, Reference reference, Rule rule, boolean force) {
-        return switch (reference) {
-            case Reference.None _ -> List.of();
-            case Reference.Saved(var name, var saved) ->
-                    Comparisons.against(
-                            name,
-                            saved,
-                            results,
-                            new Conditions(false, rule, Conditions.OF_BUILDS, force));
-            case Reference.First _, Reference.AtRevision _ ->
-                    Comparisons.inTurns(
-                            results, new Conditions(true, rule, Conditions.OF_STACKS, force));
-        };
     }
 
     /// Whether the answer is yes: the figures may be used, and hold what was asked of them.
