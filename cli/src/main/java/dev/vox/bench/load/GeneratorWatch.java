@@ -32,7 +32,7 @@ public final class GeneratorWatch implements AutoCloseable {
     private final Timetable timetable;
     private final Supplier<long[]> lines;
     private final boolean sameProcess;
-    private final LongAdder frames = new LongAdder();
+    private final LongAdder frames;
     private final Histogram hiccups = new Histogram(3);
     private final LineThreads threads = new LineThreads("bench-hiccups");
     private final GeneratorLoad before;
@@ -68,11 +68,14 @@ public final class GeneratorWatch implements AutoCloseable {
     /// Begins to watch.
     ///
     /// @param lines the ids of the threads that hear frames
+    /// @param frames counts those that were heard
     /// @param sameProcess whether what is measured runs in this process too: then the generator's threads alone count
-    public GeneratorWatch(Timetable timetable, Supplier<long[]> lines, boolean sameProcess) {
+    public GeneratorWatch(
+            Timetable timetable, Supplier<long[]> lines, LongAdder frames, boolean sameProcess) {
         this.ticker = Ticker.SYSTEM;
         this.timetable = timetable;
         this.lines = lines;
+        this.frames = frames;
         this.sameProcess = sameProcess;
         this.before = load();
         threads.newThread(this::nap).start();
@@ -90,11 +93,6 @@ public final class GeneratorWatch implements AutoCloseable {
                 hiccups.recordValue(Math.max(0, ticker.nanoTime() - wakes));
             }
         }
-    }
-
-    /// Takes note of frames that were heard.
-    public void frames(long count) {
-        frames.add(count);
     }
 
     /// What the generator cost since the watch began.

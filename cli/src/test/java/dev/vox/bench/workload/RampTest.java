@@ -15,6 +15,7 @@ import dev.vox.runtime.model.ModelSettings;
 import dev.vox.runtime.tts.mock.MockEngine;
 import dev.vox.runtime.worker.WorkerServer;
 import dev.vox.runtime.worker.WorkerSettings;
+import dev.vox.voice.RunningStack;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,6 +126,22 @@ class RampTest {
 
         assertThat(sessions(recording)).isEqualTo(3);
         assertThat(recording.steps()).extracting(LoadStep::sessions).containsExactly(2, 3);
+    }
+
+    @Test
+    void an_orchestrator_is_measured_by_its_own_face() throws Exception {
+        Recording recording = new Recording(System.nanoTime());
+        try (RunningStack stack = RunningStack.start()) {
+            Workload workload =
+                    Subjects.read(KIND, EASY + "sessions: 2\ntext: Hello.\nthrough: orchestrator\n");
+            workload.warmUp(Subjects.of(stack));
+            workload.run(Subjects.of(stack), 0, 1, recording, Progress.NONE);
+        }
+
+        assertThat(recording.steps())
+                .allSatisfy(step -> assertThat(step.gaveOut()).isEmpty())
+                .extracting(LoadStep::sessions)
+                .containsExactly(1, 2);
     }
 
     @Test
