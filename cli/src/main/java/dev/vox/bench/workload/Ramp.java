@@ -45,7 +45,7 @@ record Ramp(
     @Override
     public List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>(List.of(Metric.SESSIONS_AT_SLO));
-        metrics.addAll(Utterances.METRICS);
+        metrics.addAll(SteadyUtterance.METRICS);
         return metrics;
     }
 
@@ -88,7 +88,7 @@ record Ramp(
     SteadySpeech.Plan plan(Subject subject) throws InterruptedException {
         Through through = through(subject);
         return new SteadySpeech.Plan(
-                through, text, Utterances.length(subject, through, text), settle, length);
+                through, text, SteadyUtterance.length(subject, through, text), settle, length);
     }
 
     @Override

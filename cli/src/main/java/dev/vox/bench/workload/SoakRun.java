@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /// A soak while it goes on. Its verdict is there also when it is interrupted.
 final class SoakRun {
@@ -44,13 +45,15 @@ final class SoakRun {
         this.resources = new Resources(subject, recording);
     }
 
+    private final LongAdder frames = new LongAdder();
+
     void run() throws InterruptedException {
         boolean here =
                 subject.process().filter(pid -> pid == ProcessHandle.current().pid()).isPresent();
         int sessions = (int) Math.ceil(soak.rate() * LATE.toSeconds());
         try (Timetable timetable = new Timetable();
                 SpeechLine line = SpeechLines.open(subject, soak.through(subject), sessions);
-                GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, here)) {
+                GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, frames, here)) {
             long begunAt = timetable.now();
             try {
                 arrive(timetable, line, watch, begunAt, 0);
@@ -118,8 +121,8 @@ final class SoakRun {
     }
 
     private void spoken(LineSession session, GeneratorWatch watch, MeasuredUtterance measured) {
-        watch.frames(measured.frames());
-        Utterances.record(measured, recording);
+        frames.add(measured.frames());
+        SteadyUtterance.record(measured, recording);
         session.close();
         spoken.incrementAndGet();
         open.decrementAndGet();

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /// So many sessions for a while, each speaking utterances in real time by a schedule of its own. What is due while a session still
 /// speaks begins when it has ended, and its latency counts from when it was due.
@@ -37,6 +38,7 @@ final class SteadySpeech {
     private final Plan plan;
     private final Recording recording;
     private final Timetable timetable;
+    private final LongAdder frames = new LongAdder();
     private final List<Speaker> speakers = new ArrayList<>();
     private final AtomicInteger speaking = new AtomicInteger();
     private @Nullable GeneratorWatch watch;
@@ -88,7 +90,7 @@ final class SteadySpeech {
         }
         boolean here =
                 subject.process().filter(pid -> pid == ProcessHandle.current().pid()).isPresent();
-        try (GeneratorWatch watching = new GeneratorWatch(timetable, line::threads, here)) {
+        try (GeneratorWatch watching = new GeneratorWatch(timetable, line::threads, frames, here)) {
             watch = watching;
             long begin = timetable.now() + Duration.ofMillis(100).toNanos();
             countsFrom = begin + plan.settle().toNanos();
@@ -193,10 +195,10 @@ final class SteadySpeech {
         private void spoken(MeasuredUtterance measured) {
             GeneratorWatch watching = watch;
             if (watching != null) {
-                watching.frames(measured.frames());
+                frames.add(measured.frames());
             }
             if (measured.scheduledAt() >= countsFrom) {
-                Utterances.record(measured, recording);
+                SteadyUtterance.record(measured, recording);
             }
             long next;
             synchronized (this) {
