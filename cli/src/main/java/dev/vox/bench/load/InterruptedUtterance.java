@@ -95,13 +95,14 @@ public final class InterruptedUtterance implements UtteranceListener {
                 .at(
                         moment,
                         scheduledAt ->
-                                session.control(command).whenComplete((answer, failure) -> {
-                                    if (failure != null) {
-                                        taken.completeExceptionally(failure);
-                                    } else {
-                                        taken.complete(answer);
-                                    }
-                                }));
+                                session.control(command)
+                                        .whenComplete((answer, failure) -> {
+                                            if (failure != null) {
+                                                taken.completeExceptionally(failure);
+                                            } else {
+                                                taken.complete(answer);
+                                            }
+                                        }));
         Duration until = Duration.ofNanos(Math.max(0, moment - generator.timetable().now()));
         return SessionPool.await(taken, "the acknowledgement", until.plus(PATIENCE));
     }

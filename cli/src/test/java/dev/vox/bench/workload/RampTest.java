@@ -133,7 +133,8 @@ class RampTest {
         Recording recording = new Recording(System.nanoTime());
         try (RunningStack stack = RunningStack.start()) {
             Workload workload =
-                    Subjects.read(KIND, EASY + "sessions: 2\ntext: Hello.\nthrough: orchestrator\n");
+                    Subjects.read(
+                            KIND, EASY + "sessions: 2\ntext: Hello.\nthrough: orchestrator\n");
             workload.warmUp(Subjects.of(stack));
             workload.run(Subjects.of(stack), 0, 1, recording, Progress.NONE);
         }
