@@ -75,8 +75,7 @@ final class Interruptions {
             long until = taken.receivedAt() + AFTER.toNanos();
             utterance.listen(until);
             if (utterance.wentOn(taken, until)) {
-                recording.flaw(
-                        "frames came after %s was acknowledged".formatted(command.name()));
+                recording.flaw("frames came after %s was acknowledged".formatted(command.name()));
                 return;
             }
             acknowledged(taken);
@@ -100,8 +99,7 @@ final class Interruptions {
                 moment += offsets.any(random);
                 utterance.listen(moment);
                 if (utterance.over()) {
-                    recording.flaw(
-                            "the utterance was over before %s".formatted(command.name()));
+                    recording.flaw("the utterance was over before %s".formatted(command.name()));
                     return;
                 }
                 acknowledged(utterance.control(command, moment));
@@ -116,8 +114,7 @@ final class Interruptions {
     private void interrupt(Plan plan) throws InterruptedException {
         LineSession session = SessionPool.await(pool.take(), "a session", OPEN_TIMEOUT);
         try {
-            InterruptedUtterance utterance =
-                    InterruptedUtterance.begin(generator, session, texts);
+            InterruptedUtterance utterance = InterruptedUtterance.begin(generator, session, texts);
             plan.of(utterance);
             if (!utterance.over()) {
                 utterance.control(Command.STOP, generator.timetable().now());
@@ -159,8 +156,9 @@ final class Interruptions {
     /// Keeps the course of the barge-in in the middle, by what the ear heard.
     void median() {
         bargeIns.stream()
-                .sorted(Comparator.comparingLong(each ->
-                        each.lastAudible() - each.taken().sentAt()))
+                .sorted(
+                        Comparator.comparingLong(
+                                each -> each.lastAudible() - each.taken().sentAt()))
                 .skip(Math.max(0, (bargeIns.size() - 1) / 2))
                 .findFirst()
                 .ifPresent(this::course);
@@ -174,8 +172,7 @@ final class Interruptions {
         marks.add(new Waterfall.Mark("acknowledgement", taken.roundTrip()));
         marks.add(
                 new Waterfall.Mark(
-                        "last audible",
-                        Duration.ofNanos(middle.lastAudible() - taken.sentAt())));
+                        "last audible", Duration.ofNanos(middle.lastAudible() - taken.sentAt())));
         marks.sort(Comparator.comparing(Waterfall.Mark::since));
         recording.waterfall(new Waterfall("barge-in", "command=" + command, marks));
     }
