@@ -1,5 +1,6 @@
 package dev.vox.bench.load;
 
+import dev.vox.problem.OperationFailed;
 import dev.vox.problem.VoxException;
 import dev.vox.runtime.audio.WireFormat;
 import dev.vox.voice.Command;
@@ -69,7 +70,11 @@ public final class InterruptedUtterance implements UtteranceListener {
     @Override
     public void ended(UtteranceEnd how) {
         end.complete(how);
-        firstFrame.completeExceptionally(new IllegalStateException("it ended without a frame"));
+        firstFrame.completeExceptionally(
+                new OperationFailed(
+                        how instanceof UtteranceEnd.Failed(long _, String reason)
+                                ? reason
+                                : "an utterance ended without a frame"));
     }
 
     /// Waits until it is to be heard.
