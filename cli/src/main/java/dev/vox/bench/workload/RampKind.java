@@ -42,8 +42,8 @@ public final class RampKind implements WorkloadKind {
                 file.number("precision", 0, 1).orElse(PRECISION),
                 Spans.read(file, "duration", LENGTH, LEAST, LONGEST),
                 Spans.read(file, "warmup", SETTLE, Duration.ZERO, LONGEST),
-                file.text("text").orElse(SteadyUtterance.TEXT),
-                SteadyUtterance.through(file),
+                CommonKeys.whole(file, "words", SteadyUtterance.WORDS, 1, SteadyUtterance.MOST_WORDS),
+                CommonKeys.through(file),
                 objectives(file));
     }
 

@@ -35,6 +35,7 @@ final class SoakRun {
     private final Resources resources;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final LongAdder frames = new LongAdder();
     private final AtomicLong spoken = new AtomicLong();
 
     SoakRun(Soak soak, Subject subject, Recording recording, Progress progress) {
@@ -45,8 +46,6 @@ final class SoakRun {
         this.resources = new Resources(subject, recording);
     }
 
-    private final LongAdder frames = new LongAdder();
-
     void run() throws InterruptedException {
         boolean here =
                 subject.process().filter(pid -> pid == ProcessHandle.current().pid()).isPresent();
@@ -56,7 +55,7 @@ final class SoakRun {
                 GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, frames, here)) {
             long begunAt = timetable.now();
             try {
-                arrive(timetable, line, watch, begunAt, 0);
+                arrive(timetable, line, begunAt, 0);
                 look(begunAt);
                 recording.overhead(watch.overhead());
                 timetable.clear();
@@ -69,21 +68,20 @@ final class SoakRun {
     }
 
     /// Lets the n-th session come when it is due, and enters the next.
-    private void arrive(
-            Timetable timetable, SpeechLine line, GeneratorWatch watch, long begunAt, long number) {
+    private void arrive(Timetable timetable, SpeechLine line, long begunAt, long number) {
         long due = begunAt + Math.round(number / soak.rate() * NANOS_A_SECOND);
         if (due < begunAt + soak.length().toNanos()) {
             timetable.at(
                     due,
                     scheduledAt -> {
-                        arrive(timetable, line, watch, begunAt, number + 1);
-                        come(line, watch, scheduledAt);
+                        arrive(timetable, line, begunAt, number + 1);
+                        come(line, scheduledAt);
                     });
         }
     }
 
     /// A session: its latency counts from when it was due, its opening included.
-    private void come(SpeechLine line, GeneratorWatch watch, long scheduledAt) {
+    private void come(SpeechLine line, long scheduledAt) {
         most.accumulateAndGet(open.incrementAndGet(), Math::max);
         var _ =
                 line.open(Pace.REALTIME)
@@ -91,7 +89,7 @@ final class SoakRun {
                             if (session == null) {
                                 refused(failure);
                             } else {
-                                speak(session, watch, scheduledAt);
+                                speak(session, scheduledAt);
                             }
                         });
     }
@@ -105,22 +103,19 @@ final class SoakRun {
         recording.flaw("a session was not opened: " + why);
     }
 
-    private void speak(LineSession session, GeneratorWatch watch, long scheduledAt) {
+    private void speak(LineSession session, long scheduledAt) {
         try {
             session.speak(
-                    List.of(soak.text()),
+                    Passage.sentences(soak.words()),
                     new UtteranceMeter(
-                            session,
-                            scheduledAt,
-                            null,
-                            measured -> spoken(session, watch, measured)));
+                            session, scheduledAt, null, measured -> spoken(session, measured)));
         } catch (IllegalStateException e) {
             open.decrementAndGet();
             recording.flaw("a session was over before its time");
         }
     }
 
-    private void spoken(LineSession session, GeneratorWatch watch, MeasuredUtterance measured) {
+    private void spoken(LineSession session, MeasuredUtterance measured) {
         frames.add(measured.frames());
         SteadyUtterance.record(measured, recording);
         session.close();

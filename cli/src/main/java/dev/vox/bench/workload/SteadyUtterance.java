@@ -12,14 +12,9 @@ import dev.vox.bench.result.Recording;
 import dev.vox.bench.target.Subject;
 import dev.vox.problem.OperationFailed;
 import dev.vox.voice.Pace;
-import dev.vox.yaml.YamlReader;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,29 +29,24 @@ final class SteadyUtterance {
                     Metric.RFC3550_JITTER,
                     Metric.UNDERRUNS);
 
-    /// A sentence of about three seconds.
-    static final String TEXT = "The boat was old, and it was painted blue, and all knew its name.";
+    /// About three seconds.
+    static final int WORDS = 10;
+
+    /// No utterance is longer.
+    static final int MOST_WORDS = 500;
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final String THROUGH = "through";
 
     private SteadyUtterance() {}
 
-    /// Reads by which face a subject is measured; null for its usual one.
-    static @Nullable Through through(YamlReader file) {
-        return file.oneOf(THROUGH, Arrays.stream(Through.values()).map(Through::word).toList())
-                .map(word -> Through.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(null);
-    }
-
-    /// How long a text is when it is spoken; it is spoken for that.
-    static Duration length(Subject subject, Through through, String text)
+    /// How long so many words are when they are spoken; they are spoken for that.
+    static Duration length(Subject subject, Through through, int words)
             throws InterruptedException {
         try (SpeechLine line = SpeechLines.open(subject, through, 1)) {
             LineSession session = SessionPool.await(line.open(Pace.REALTIME), "a session", LONGEST);
             CompletableFuture<MeasuredUtterance> spoken = new CompletableFuture<>();
             session.speak(
-                    List.of(text),
+                    Passage.sentences(words),
                     new UtteranceMeter(session, UtteranceMeter.WHEN_SENT, null, spoken::complete));
             MeasuredUtterance measured = SessionPool.await(spoken, "an utterance's end", LONGEST);
             if (measured.audio() == 0) {
