@@ -10,7 +10,7 @@ import java.time.Duration;
 /// |---|---|---|
 /// | `samples` | of each command, 1 to 100 000 | 50 |
 /// | `words` | of an utterance, 1 to 10 000; a worker gets them sentence by sentence | 100 |
-/// | `earliest_ms`, `latest_ms` | between which it is broken into, at random, after the first frame | 200, 1500 |
+/// | `offset` | the range in which it is broken into, at random, after the first frame, a minute at most | `200ms..1500ms` |
 /// | `seed` | of what is random | 1 |
 /// | `through` | `worker` or `orchestrator` | the worker, if it is reached |
 public final class BargeInKind implements WorkloadKind {

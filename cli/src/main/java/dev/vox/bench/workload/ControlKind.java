@@ -10,7 +10,7 @@ import java.time.Duration;
 /// |---|---|---|
 /// | `samples` | of each command, 1 to 100 000 | 50 |
 /// | `words` | of an utterance, 1 to 10 000; a worker gets them sentence by sentence | 100 |
-/// | `earliest_ms`, `latest_ms` | between which a command is sent, at random, after the first frame or the command before | 50, 250 |
+/// | `offset` | the range in which a command is sent, at random, after the first frame or the command before, a minute at most | `50ms..250ms` |
 /// | `seed` | of what is random | 1 |
 /// | `through` | `worker` or `orchestrator` | the worker, if it is reached |
 public final class ControlKind implements WorkloadKind {

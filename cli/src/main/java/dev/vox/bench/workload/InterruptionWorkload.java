@@ -11,6 +11,7 @@ import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.voice.Command;
 import dev.vox.voice.Pace;
+import dev.vox.voice.scenario.Quantities;
 import dev.vox.yaml.YamlReader;
 
 import org.jspecify.annotations.Nullable;
@@ -37,23 +38,17 @@ record InterruptionWorkload(
         long seed,
         @Nullable Through throughOrNull)
         implements Workload {
-    private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int WARM_UP = 3;
 
     /// The keys that both kinds have.
     static InterruptionWorkload read(
             YamlReader file, boolean ear, Duration earliest, Duration latest) {
-        Interruptions.Offsets offsets =
-                new Interruptions.Offsets(
-                        file.duration("earliest_ms", MILLISECOND, Duration.ZERO, LONGEST)
-                                .orElse(earliest),
-                        file.duration("latest_ms", MILLISECOND, Duration.ZERO, LONGEST)
-                                .orElse(latest));
-        if (offsets.latest().compareTo(offsets.earliest()) < 0) {
-            file.mistake("latest_ms", "must not be before 'earliest_ms'");
-            file.mistake("earliest_ms", "must not be after 'latest_ms'");
+        Spans.Range offset = Spans.range(file, "offset", new Spans.Range(earliest, latest));
+        if (offset.most().compareTo(LONGEST) > 0) {
+            file.mistake("offset", "must not be longer than " + Quantities.shown(LONGEST));
         }
+        Interruptions.Offsets offsets = new Interruptions.Offsets(offset.least(), offset.most());
         return new InterruptionWorkload(
                 ear,
                 CommonKeys.whole(file, "samples", 50, 1, 100_000),
@@ -75,8 +70,7 @@ record InterruptionWorkload(
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("samples", Integer.toString(samples));
         parameters.put("words", Integer.toString(words));
-        parameters.put("earliest_ms", Long.toString(offsets.earliest().toMillis()));
-        parameters.put("latest_ms", Long.toString(offsets.latest().toMillis()));
+        parameters.put("offset", new Spans.Range(offsets.earliest(), offsets.latest()).shown());
         parameters.put("seed", Long.toString(seed));
         if (throughOrNull != null) {
             parameters.put("through", throughOrNull.word());

@@ -48,7 +48,7 @@ record ThroughputWorkload(int sessions, int seconds, int words, @Nullable Throug
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("sessions", Integer.toString(sessions));
-        parameters.put("duration_s", Integer.toString(seconds));
+        parameters.put("duration", seconds + "s");
         parameters.put("words", Integer.toString(words));
         if (throughOrNull != null) {
             parameters.put("through", throughOrNull.word());

@@ -19,7 +19,7 @@ import java.util.List;
 class InterruptionTest {
     private static final BargeInKind BARGE_IN = new BargeInKind();
     private static final ControlKind CONTROL = new ControlKind();
-    private static final String SHORTLY = "{samples: 3, earliest_ms: 100, latest_ms: 300}";
+    private static final String SHORTLY = "{samples: 3, offset: 100ms..300ms}";
     private static final long BUFFER = 60 * Bench.MILLISECOND;
 
     private static Samples samples(Recording recording, Metric metric, String command) {
@@ -87,10 +87,7 @@ class InterruptionTest {
     void anUtteranceThatIsOverBeforeIsNamed() throws Exception {
         try (InjectingWorker worker = InjectingWorker.start(Bench.faults("frames=5"))) {
             Recording recording =
-                    Bench.run(
-                            BARGE_IN,
-                            "{samples: 1, earliest_ms: 1000, latest_ms: 1000}",
-                            worker.subject());
+                    Bench.run(BARGE_IN, "{samples: 1, offset: 1000ms..1000ms}", worker.subject());
 
             assertThat(Bench.flaws(recording))
                     .containsExactly("the utterance was over before it was broken into");

@@ -18,7 +18,7 @@ class ThroughputTest {
         // An utterance of 500 ms of audio takes a little more than 100 ms: less than five times
         // real time.
         try (InjectingWorker worker = InjectingWorker.start(Bench.faults("first-frame=100"))) {
-            Recording recording = Bench.run(KIND, "{sessions: 2, duration_s: 3}", worker.subject());
+            Recording recording = Bench.run(KIND, "{sessions: 2, duration: 3s}", worker.subject());
 
             Samples speed = Bench.samples(recording, Metric.SPEED);
             Samples rate = Bench.samples(recording, Metric.FRAME_RATE);
@@ -39,12 +39,12 @@ class ThroughputTest {
         try (InjectingWorker worker = InjectingWorker.start(Bench.faults("first-frame=200"));
                 InjectingWorker broken =
                         InjectingWorker.start(Bench.faults("first-frame=200", "half-rate=true"))) {
-            assertThat(Bench.run(KIND, "{sessions: 1, duration_s: 1}", worker.subject()).flaws())
+            assertThat(Bench.run(KIND, "{sessions: 1, duration: 1s}", worker.subject()).flaws())
                     .isEmpty();
 
             Recording recording = new Recording(System.nanoTime());
             org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                            Bench.workload(KIND, "{sessions: 1, duration_s: 1}")
+                            Bench.workload(KIND, "{sessions: 1, duration: 1s}")
                                     .run(
                                             broken.subject(),
                                             0,
