@@ -10,14 +10,12 @@ import dev.vox.yaml.YamlNode.Sequence;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a command line says instead of a scenario's file. It is read by the rules of the file: a value takes the place of the
@@ -25,7 +23,7 @@ import java.util.regex.Pattern;
 ///
 /// @param values by the names of their options, as they were typed; a comma makes a list
 public record Overrides(Map<String, String> values) {
-    /// What a command line has an option for: `--samples` for the key `samples`, `--duration 30s` for `duration_s`.
+    /// What a command line has an option for: `--samples` for the key `samples`.
     public static final List<String> NAMES =
             List.of(
                     "samples",
@@ -35,17 +33,14 @@ public record Overrides(Map<String, String> values) {
                     "rate",
                     "seed",
                     "words",
-                    "voice",
                     "through");
 
     /// Nothing is said.
     public static final Overrides NONE = new Overrides(Map.of());
 
     private static final String OPTION = "--";
-    private static final String IN_SECONDS = "_s";
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+\\.\\d+");
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h|d)");
 
     public Overrides {
         values = new LinkedHashMap<>(values);
@@ -59,42 +54,29 @@ public record Overrides(Map<String, String> values) {
         if (!(root instanceof Mapping mapping)) {
             return root;
         }
-        Map<String, Entry> said = new LinkedHashMap<>();
-        values.forEach((name, text) -> {
-            String key = key(name, kind, keys);
-            said.put(key, entry(name, key, text, YamlNode.find(mapping, key)));
-        });
+        values.keySet().forEach(key -> require(key, kind, keys));
         List<Entry> entries = new ArrayList<>();
         for (Entry entry : mapping.entries()) {
-            if (!said.containsKey(entry.key())) {
+            if (!values.containsKey(entry.key())) {
                 entries.add(entry);
             }
         }
-        entries.addAll(said.values());
+        values.forEach((key, text) -> {
+            Place place = new Place(OPTION + key, 1, 1);
+            YamlNode value = node(place, text, YamlNode.find(mapping, key));
+            entries.add(new Entry(place, key, value));
+        });
         return new Mapping(mapping.place(), entries);
     }
 
-    private static String key(String name, String kind, Set<String> keys) {
-        if (keys.contains(name)) {
-            return name;
+    private static void require(String key, String kind, Set<String> keys) {
+        if (keys.contains(key)) {
+            return;
         }
-        if (keys.contains(name + IN_SECONDS)) {
-            return name + IN_SECONDS;
-        }
-        List<String> known =
-                NAMES.stream()
-                        .filter(each -> keys.contains(each) || keys.contains(each + IN_SECONDS))
-                        .map(each -> OPTION + each)
-                        .toList();
+        List<String> known = NAMES.stream().filter(keys::contains).map(OPTION::concat).toList();
         throw new RefusedOverride(
-                "a scenario of kind %s has no %s".formatted(kind, OPTION + name),
+                "a scenario of kind %s has no %s".formatted(kind, OPTION + key),
                 known.isEmpty() ? "" : "it has " + String.join(", ", known));
-    }
-
-    private static Entry entry(String name, String key, String text, @Nullable YamlNode before) {
-        Place place = new Place(OPTION + name, 1, 1);
-        return new Entry(
-                place, key, key.equals(name) ? node(place, text, before) : seconds(place, text));
     }
 
     private static YamlNode node(Place place, String text, @Nullable YamlNode before) {
@@ -106,26 +88,6 @@ public record Overrides(Map<String, String> values) {
                 Arrays.stream(text.split(",", -1))
                         .map(item -> (YamlNode) scalar(place, item))
                         .toList());
-    }
-
-    private static YamlNode seconds(Place place, String text) {
-        Matcher form = LENGTH.matcher(text.strip());
-        if (!form.matches()) {
-            throw new RefusedOverride(
-                    "%s '%s' is not a length of time such as 30s, 10m, 2h"
-                            .formatted(place.source(), text),
-                    "");
-        }
-        BigDecimal unit =
-                switch (form.group(2)) {
-                    case "ms" -> new BigDecimal("0.001");
-                    case "s" -> BigDecimal.ONE;
-                    case "m" -> BigDecimal.valueOf(60);
-                    case "h" -> BigDecimal.valueOf(3600);
-                    default -> BigDecimal.valueOf(86_400);
-                };
-        BigDecimal seconds = new BigDecimal(form.group(1)).multiply(unit).stripTrailingZeros();
-        return scalar(place, seconds.toPlainString());
     }
 
     private static Scalar scalar(Place place, String text) {

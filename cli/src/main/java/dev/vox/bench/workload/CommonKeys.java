@@ -5,6 +5,7 @@ import dev.vox.yaml.YamlReader;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,21 @@ final class CommonKeys {
     /// The whole number under a key.
     static int whole(YamlReader file, String key, int usual, int least, int most) {
         return file.whole(key, least, most).map(Math::toIntExact).orElse(usual);
+    }
+
+    /// The length under a key, in whole seconds.
+    static int seconds(YamlReader file, String key, int usual, int least, int most) {
+        Duration length =
+                Spans.read(
+                        file,
+                        key,
+                        Duration.ofSeconds(usual),
+                        Duration.ofSeconds(least),
+                        Duration.ofSeconds(most));
+        if (length.toMillisPart() != 0) {
+            file.mistake(key, "must be whole seconds");
+        }
+        return Math.toIntExact(length.toSeconds());
     }
 
     /// By which face a file wants the subject to be measured; null when it leaves that open.

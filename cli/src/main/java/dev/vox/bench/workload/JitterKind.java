@@ -7,8 +7,8 @@ import dev.vox.yaml.YamlReader;
 /// | key | meaning | default |
 /// |---|---|---|
 /// | `sessions` | that speak at a time, 1 to 10 000 | 100 |
-/// | `duration_s` | for how long all of them speak, 1 to 86 400 s | 20 |
-/// | `spread_s` | over which their beginnings lie, 0 to 600 s | 1 |
+/// | `duration` | for how long all of them speak, whole seconds, `1s` to `24h` | `20s` |
+/// | `spread` | over which their beginnings lie, whole seconds, `0s` to `10m` | `1s` |
 /// | `words` | of an utterance, 1 to 10 000; a worker gets them sentence by sentence | 100 |
 /// | `through` | `worker` or `orchestrator` | the worker, if it is reached |
 public final class JitterKind implements WorkloadKind {
@@ -21,8 +21,8 @@ public final class JitterKind implements WorkloadKind {
     public Workload read(YamlReader file) {
         return new JitterWorkload(
                 CommonKeys.whole(file, "sessions", 100, 1, 10_000),
-                CommonKeys.whole(file, "duration_s", 20, 1, 86_400),
-                CommonKeys.whole(file, "spread_s", 1, 0, 600),
+                CommonKeys.seconds(file, "duration", 20, 1, 86_400),
+                CommonKeys.seconds(file, "spread", 1, 0, 600),
                 CommonKeys.whole(file, "words", 100, 1, 10_000),
                 CommonKeys.through(file));
     }

@@ -55,8 +55,8 @@ record JitterWorkload(
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("sessions", Integer.toString(sessions));
-        parameters.put("duration_s", Integer.toString(seconds));
-        parameters.put("spread_s", Integer.toString(spread));
+        parameters.put("duration", seconds + "s");
+        parameters.put("spread", spread + "s");
         parameters.put("words", Integer.toString(words));
         if (throughOrNull != null) {
             parameters.put("through", throughOrNull.word());

@@ -45,7 +45,7 @@ record Ramp(
     @Override
     public List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>(List.of(Metric.SESSIONS_AT_SLO));
-        metrics.addAll(Utterances.METRICS);
+        metrics.addAll(SteadyUtterance.METRICS);
         return metrics;
     }
 
@@ -90,7 +90,7 @@ record Ramp(
         return new SteadySpeech.Plan(
                 through,
                 Passage.sentences(words),
-                Utterances.length(subject, through, words),
+                SteadyUtterance.length(subject, through, words),
                 settle,
                 length);
     }

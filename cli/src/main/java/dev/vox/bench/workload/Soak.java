@@ -39,7 +39,7 @@ record Soak(
         implements Workload {
     @Override
     public List<Metric> metrics() {
-        List<Metric> metrics = new ArrayList<>(Utterances.METRICS);
+        List<Metric> metrics = new ArrayList<>(SteadyUtterance.METRICS);
         if (resources) {
             metrics.addAll(Resources.METRICS);
         }
@@ -83,7 +83,7 @@ record Soak(
     /// One utterance.
     @Override
     public void warmUp(Subject subject) throws InterruptedException {
-        var _ = Utterances.length(subject, through(subject), words);
+        var _ = SteadyUtterance.length(subject, through(subject), words);
     }
 
     @Override

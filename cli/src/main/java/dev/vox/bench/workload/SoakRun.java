@@ -117,7 +117,7 @@ final class SoakRun {
 
     private void spoken(LineSession session, MeasuredUtterance measured) {
         frames.add(measured.frames());
-        Utterances.record(measured, recording);
+        SteadyUtterance.record(measured, recording);
         session.close();
         spoken.incrementAndGet();
         open.decrementAndGet();

@@ -158,7 +158,7 @@ final class SteadySpeech {
 
         private void spoken(MeasuredUtterance measured) {
             if (measured.scheduledAt() >= countsFrom) {
-                Utterances.record(measured, recording);
+                SteadyUtterance.record(measured, recording);
             }
             long next = next(measured.outcome() == MeasuredUtterance.Outcome.FAILED);
             if (next != NOTHING && generator.timetable().now() < endsAt) {

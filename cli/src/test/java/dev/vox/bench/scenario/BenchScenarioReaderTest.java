@@ -39,8 +39,6 @@ class BenchScenarioReaderTest {
             return new Parameters(
                     Map.of(
                             "samples", Long.toString(file.whole("samples", 1, 1000).orElse(100L)),
-                            "duration_s",
-                                    Long.toString(file.whole("duration_s", 1, 3600).orElse(1L)),
                             "words", String.join(",", file.texts("words")),
                             "voice", file.text("voice").orElse("")));
         }
@@ -58,8 +56,7 @@ class BenchScenarioReaderTest {
         assertThat(scenario.description()).isEqualTo("short ones");
         assertThat(scenario.kind()).isEqualTo("first-audio");
         assertThat(scenario.workload().parameters())
-                .isEqualTo(
-                        Map.of("samples", "20", "words", "1,10", "voice", "", "duration_s", "1"));
+                .isEqualTo(Map.of("samples", "20", "words", "1,10", "voice", ""));
     }
 
     @Test
@@ -112,7 +109,7 @@ class BenchScenarioReaderTest {
         RefusedOverride refused = refused(Map.of("rate", "5"));
 
         assertThat(refused).hasMessage("a scenario of kind first-audio has no --rate");
-        assertThat(refused.hint()).isEqualTo("it has --samples, --duration, --words, --voice");
+        assertThat(refused.hint()).isEqualTo("it has --samples, --words");
     }
 
     @Test
@@ -130,16 +127,6 @@ class BenchScenarioReaderTest {
         assertThatThrownBy(() -> read(FILE + "extra: 1\n", Map.of("rate", "5")))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage("my.yaml:6:1: unknown key 'extra'");
-    }
-
-    @Test
-    void a_length_of_time_is_written_with_its_unit_and_stands_in_the_file_in_seconds() {
-        assertThat(read(FILE, Map.of("duration", "2m")).workload().parameters())
-                .containsEntry("duration_s", "120");
-        assertThat(refused(Map.of("duration", "20")))
-                .hasMessage("--duration '20' is not a length of time such as 30s, 10m, 2h");
-        assertThat(refused(Map.of("duration", "2h")))
-                .hasMessage("--duration must be from 1 to 3600, not 7200");
     }
 
     private static RefusedOverride refused(Map<String, String> overrides) {

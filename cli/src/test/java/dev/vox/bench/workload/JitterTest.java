@@ -25,7 +25,7 @@ class JitterTest {
         try (InjectingWorker worker =
                 InjectingWorker.start(Bench.faults("frames=50", "jitter=0,30,0,10"))) {
             Recording recording =
-                    Bench.run(KIND, "{sessions: 3, duration_s: 3, spread_s: 1}", worker.subject());
+                    Bench.run(KIND, "{sessions: 3, duration: 3s, spread: 1s}", worker.subject());
 
             Samples jitter = Bench.samples(recording, Metric.FRAME_JITTER);
             NearestRank sent = NearestRank.of(deviations(worker.utterances()));
@@ -62,7 +62,7 @@ class JitterTest {
         try (InjectingWorker worker =
                 InjectingWorker.start(Bench.faults("frames=100", "stall=300"))) {
             Recording recording =
-                    Bench.run(KIND, "{sessions: 1, duration_s: 4, spread_s: 0}", worker.subject());
+                    Bench.run(KIND, "{sessions: 1, duration: 4s, spread: 0s}", worker.subject());
 
             assertThat(Bench.samples(recording, Metric.UNDERRUNS).percentile(100)).isPositive();
             assertThat(Bench.samples(recording, Metric.FRAME_JITTER).percentile(100))
@@ -72,9 +72,9 @@ class JitterTest {
 
     @Test
     void everyMistakeOfAFileIsNamed() {
-        assertThatThrownBy(() -> Bench.workload(KIND, "{sesions: 3, duration_s: 0}"))
+        assertThatThrownBy(() -> Bench.workload(KIND, "{sesions: 3, duration: 0s}"))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("did you mean 'sessions'")
-                .hasMessageContaining("duration_s");
+                .hasMessageContaining("duration");
     }
 }
