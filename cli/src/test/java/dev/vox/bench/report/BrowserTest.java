@@ -66,7 +66,7 @@ class BrowserTest {
                         page.replace(
                                 "</main>",
                                 "<p style='color:red'>x</p><img"
-                                    + " src='http://bench.example/x.png'></main>"));
+                                        + " src='http://bench.example/x.png'></main>"));
 
         assertThat(visit.console()).anyMatch(line -> line.contains("Content Security Policy"));
         assertThat(visit.asked()).isEmpty();

@@ -36,9 +36,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 class HostileTextTest {
     static final String HOSTILE =
             "</style></title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;| `x` \\"
-                + " {a=\"b\"}\n"
-                + "# TYPE x counter\r"
-                + "\u0000\u0007\u001b[31m\u001b]0;title\u0007\u202e\u2028\u009b";
+                    + " {a=\"b\"}\n"
+                    + "# TYPE x counter\r"
+                    + "\u0000\u0007\u001b[31m\u001b]0;title\u0007\u202e\u2028\u009b";
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}\\u2028-\\u202e&&[^\n\r\t]]");
 
