@@ -31,7 +31,7 @@ public final class Ear {
     /// @param pcm s16le at 48 kHz
     /// @param bytes how many of them, from the first
     /// @param playedAt when the first sample plays, in nanoseconds
-    synchronized void hear(byte[] pcm, int bytes, long playedAt) {
+    public synchronized void hear(byte[] pcm, int bytes, long playedAt) {
         if (playedAt != nextAt) {
             forget();
         }

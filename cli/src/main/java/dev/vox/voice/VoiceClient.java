@@ -64,11 +64,20 @@ public final class VoiceClient implements AutoCloseable {
     /// @throws OperationFailed when what listens is no orchestrator, refuses the session or does not greet in time
     public DuplexSession converse(DuplexOptions options, Loudspeaker loudspeaker)
             throws InterruptedException {
+        return converse(options, Attached.to(loudspeaker));
+    }
+
+    /// Opens a conversation with more attached to it than a loudspeaker.
+    ///
+    /// @throws MissingPrerequisite as above
+    /// @throws OperationFailed as above
+    public DuplexSession converse(DuplexOptions options, Attached attached)
+            throws InterruptedException {
         SessionOptions session = options.session();
         long deadline = System.nanoTime() + session.connectTimeout().toNanos();
         Inbox inbox = new Inbox(ticker);
         WebSocket socket = connect(session, inbox);
-        DuplexSession conversation = new DuplexSession(socket, inbox, options, loudspeaker, ticker);
+        DuplexSession conversation = new DuplexSession(socket, inbox, options, attached, ticker);
         try {
             conversation.begin(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         } catch (RuntimeException | InterruptedException e) {
