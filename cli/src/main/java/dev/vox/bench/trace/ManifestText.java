@@ -11,6 +11,7 @@ import dev.vox.voice.NetworkFaults;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class ManifestText {
                                 .divide(
                                         BigDecimal.valueOf(metric.unit().ticks()),
                                         VALUE_DIGITS,
-                                        java.math.RoundingMode.HALF_UP)
+                                        RoundingMode.HALF_UP)
                                 .stripTrailingZeros()
                                 .toPlainString());
     }

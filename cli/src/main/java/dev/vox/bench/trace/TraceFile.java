@@ -7,6 +7,8 @@ import dev.vox.json.MalformedJson;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.report.ReportFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -190,7 +192,7 @@ public final class TraceFile implements AutoCloseable {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String line(InputStream content)
+    private static @Nullable String line(InputStream content)
             throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         int next = content.read();

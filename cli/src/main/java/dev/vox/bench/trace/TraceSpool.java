@@ -120,8 +120,15 @@ final class TraceSpool implements AutoCloseable {
         ear.close();
     }
 
-    /// Writes the timeline in the order of its times; what happened at the same time stays in the order in which it was added.
-    void writeTimeline(OutputStream out) throws IOException {
+    /// Takes a line, line feed included.
+    @FunctionalInterface
+    interface LineTaker {
+        void take(byte[] line) throws IOException;
+    }
+
+    /// Gives the timeline line by line, in the order of its times; what happened at the same time stays in the order in which it was
+    /// added.
+    void timeline(LineTaker taker) throws IOException {
         long[] sorted = Arrays.copyOf(keys, count);
         Arrays.sort(sorted);
         try (FileChannel source = FileChannel.open(file("timeline"), StandardOpenOption.READ)) {
@@ -133,7 +140,7 @@ final class TraceSpool implements AutoCloseable {
                         && source.read(bytes, from + bytes.position()) >= 0) {
                     // The next part.
                 }
-                out.write(bytes.array());
+                taker.take(bytes.array());
             }
         }
     }

@@ -15,7 +15,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -28,19 +32,33 @@ final class TraceWriter {
 
     private final TraceSpool spool;
     private final byte[] fingerprint;
+    private final Map<TraceMember, Sums> sums = new EnumMap<>(TraceMember.class);
 
-    TraceWriter(TraceSpool spool, Fingerprint fingerprint) {
+    /// A writer of what a spool holds.
+    ///
+    /// @throws IOException when the spool cannot be read
+    TraceWriter(TraceSpool spool, Fingerprint fingerprint) throws IOException {
         this.spool = spool;
         this.fingerprint =
                 Json.pretty(Json.document(TraceManifest.SCHEMA_VERSION, fingerprint))
                         .getBytes(StandardCharsets.UTF_8);
+        for (TraceMember member : TraceMember.summed()) {
+            sums.put(member, sums(member));
+        }
     }
 
     /// The size and the sums of a member.
     record Sums(long bytes, long crc, String sha256) {}
 
-    /// What a member is.
-    Sums sums(TraceMember member) throws IOException {
+    /// What the manifest says of the members.
+    List<TraceManifest.Member> members() {
+        List<TraceManifest.Member> members = new ArrayList<>();
+        sums.forEach((member, sum) ->
+                members.add(new TraceManifest.Member(member.file(), sum.bytes(), sum.sha256())));
+        return members;
+    }
+
+    private Sums sums(TraceMember member) throws IOException {
         Summing summing = new Summing();
         try (OutputStream buffered = new BufferedOutputStream(summing)) {
             write(member, buffered);
@@ -52,7 +70,7 @@ final class TraceWriter {
         switch (member) {
             case MANIFEST -> throw new IllegalArgumentException("it holds the sums of the others");
             case FINGERPRINT -> out.write(fingerprint);
-            case TIMELINE -> spool.writeTimeline(out);
+            case TIMELINE -> spool.timeline(out::write);
             case AUDIO ->
                     StereoAudio.write(
                             spool.file("microphone"), spool.file("ear"), spool.samples(), out);
@@ -78,9 +96,9 @@ final class TraceWriter {
             summing.write(text, 0, text.length);
             begin(zip, TraceMember.MANIFEST, summing.sums());
             zip.write(text);
-            for (TraceMember member : TraceMember.summed()) {
-                begin(zip, member, sums(member));
-                write(member, zip);
+            for (Map.Entry<TraceMember, Sums> each : sums.entrySet()) {
+                begin(zip, each.getKey(), each.getValue());
+                write(each.getKey(), zip);
             }
             zip.finish();
             zip.flush();

@@ -1,0 +1,38 @@
+package dev.vox.bench.trace;
+
+import dev.vox.bench.result.Fingerprint;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+/// The stack that a conversation is recorded with.
+///
+/// @param address of its orchestrator
+/// @param model that speaks; empty when it is not known
+/// @param mode of its orchestrator; empty likewise
+/// @param voiceOrNull the voice or model to speak with; null for the stack's own
+/// @param fingerprint secrets masked
+/// @param censor takes the secrets of the project out of a text
+public record TracedStack(
+        URI address,
+        String model,
+        String mode,
+        @Nullable String voiceOrNull,
+        Fingerprint fingerprint,
+        UnaryOperator<String> censor) {
+    /// The address without user, query and fragment, where secrets are.
+    String shownAddress() {
+        int port = address.getPort();
+        String path = address.getRawPath() == null ? "" : address.getRawPath();
+        return censor.apply(
+                "%s://%s%s%s%s"
+                        .formatted(
+                                address.getScheme(),
+                                address.getHost(),
+                                port < 0 ? "" : ":" + port,
+                                path,
+                                address.getRawQuery() == null ? "" : "?***"));
+    }
+}
