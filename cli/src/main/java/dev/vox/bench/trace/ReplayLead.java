@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -63,7 +62,9 @@ public final class ReplayLead implements Lead {
 
         record Control(Command command) implements Deed {}
 
-        record Note(String type, Map<String, Object> fields) implements Deed {}
+        record Act(long turn, String action) implements Deed {}
+
+        record Note(String type) implements Deed {}
     }
 
     private static Deed cue(TimelineEntry entry) {
@@ -71,11 +72,8 @@ public final class ReplayLead implements Lead {
             case "text" ->
                     new Deed.Type(entry.text("text"), word(TextRole.class, entry.text("role")));
             case "command" -> new Deed.Control(word(Command.class, entry.text("command")));
-            case "act" ->
-                    new Deed.Note(
-                            "act",
-                            Map.of("turn", entry.whole("turn"), "action", entry.text("action")));
-            default -> new Deed.Note(entry.type(), Map.of());
+            case "act" -> new Deed.Act(entry.whole("turn"), entry.text("action"));
+            default -> new Deed.Note(entry.type());
         };
     }
 
@@ -178,8 +176,12 @@ public final class ReplayLead implements Lead {
         return switch (cue.deed()) {
             case Deed.Type(String text, TextRole role) -> session.type(text, role) - due;
             case Deed.Control(Command command) -> session.control(command) - due;
-            case Deed.Note(String type, var fields) -> {
-                recorder.note(due, type, fields);
+            case Deed.Act(long turn, String action) -> {
+                recorder.act(due, turn, action);
+                yield 0;
+            }
+            case Deed.Note(String type) -> {
+                recorder.mark(due, type);
                 yield 0;
             }
         };

@@ -18,7 +18,6 @@ import dev.vox.voice.sound.UserVoice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Leads a conversation by a scenario, once.
 ///
@@ -96,8 +95,7 @@ public record ScenarioLead(
 
         @Override
         public void began(int run, int turn, Action action) {
-            recorder.note(
-                    session.now(), "act", Map.of("turn", turn, "action", action.label()));
+            recorder.act(session.now(), turn, action.label());
             progress.report(
                     new ProgressEvent.Advanced(
                             SUBJECT, turn - 1L, scenario.turns().size(), action.label()));

@@ -155,9 +155,17 @@ final class TraceRecorder implements ConversationTap, Loudspeaker, AutoCloseable
         }
     }
 
-    /// Notes something that nobody else tells.
-    void note(long at, String type, Map<String, Object> fields) {
-        note(at, type, fields, Map.of());
+    /// Notes that a turn of the user's begins.
+    void act(long at, long turn, String action) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("turn", turn);
+        fields.put("action", action);
+        note(at, "act", fields, Map.of());
+    }
+
+    /// Notes something that the session does not tell.
+    void mark(long at, String type) {
+        note(at, type, Map.of(), Map.of());
     }
 
     private void note(
