@@ -57,6 +57,7 @@ final class Composition {
                         "vox say \"Hello, this is vox\" -o hello.wav",
                         () -> new SayCommand(stack::status, this::speech, streams)));
         entries.add(ScenarioComposition.command(stack::status));
+        entries.addAll(new BenchComposition(environment, clock, stack).commands());
         entries.add(
                 CommandEntry.of(
                         "repl",

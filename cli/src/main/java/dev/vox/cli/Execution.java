@@ -2,8 +2,10 @@ package dev.vox.cli;
 
 import dev.vox.cli.command.CommandLines;
 import dev.vox.cli.command.CommandPath;
+import dev.vox.cli.option.Helped;
 import dev.vox.cli.output.Output;
 import dev.vox.cli.output.Streams;
+import dev.vox.text.Page;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -35,8 +38,7 @@ final class Execution {
         try {
             ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
             if (parsed.isUsageHelpRequested()) {
-                Output out = help.apply(arguments);
-                out.text(lines.usage(line, out.mode().outColor()));
+                showHelp(line, help.apply(arguments));
                 return ExitCode.OK;
             }
             Callable<Integer> command = line.getCommand();
@@ -44,5 +46,11 @@ final class Execution {
         } catch (ParameterException complaint) {
             throw CommandLines.problem(complaint);
         }
+    }
+
+    private void showHelp(CommandLine line, Output out) {
+        Optional<Page> page =
+                line.getCommand() instanceof Helped helped ? helped.helpPage() : Optional.empty();
+        page.ifPresentOrElse(out::page, () -> out.text(lines.usage(line, out.mode().outColor())));
     }
 }

@@ -2,6 +2,7 @@ package dev.vox.cli;
 
 import dev.vox.cli.command.OldWords;
 import dev.vox.cli.command.Topic;
+import dev.vox.cli.command.bench.MetricsPage;
 import dev.vox.cli.repl.input.VerbPage;
 import dev.vox.env.Setting;
 import dev.vox.env.SettingGroup;
@@ -26,6 +27,8 @@ final class Topics {
         return List.of(
                 new Topic("exit-codes", "what the exit code says", Topics::exitCodes),
                 new Topic("environment", "the variables that vox reads", Topics::environment),
+                new Topic(
+                        MetricsPage.NAME, "what the figures of vox bench mean", MetricsPage::page),
                 new Topic("output", "formats, colour and progress", Topics::output),
                 new Topic("repl-commands", "what may be typed into vox repl", VerbPage::page),
                 new Topic("old-names", "the recipes of the old justfile", OldWords::topic));

@@ -59,6 +59,7 @@ public record EffectiveConfig(@Nullable String file, List<Line> lines) {
             file.services().forEach(this::service);
             many("profiles", file.folders().profiles(), List.of("profiles"));
             many("validation", file.folders().validation(), List.of("validation"));
+            many("benchmarks", file.folders().benchmarks(), List.of("benchmarks"));
             many("proto.paths", file.folders().protoPaths(), List.of("proto"));
             file.folders().protoOut().forEach((key, at) -> one("proto.out." + key, at, null));
             file.tests().forEach(this::suite);

@@ -143,19 +143,22 @@ public record VoxFile(
     ///
     /// @param profiles folders of models
     /// @param validation folders of checks
+    /// @param benchmarks folders of scenarios of `vox bench`
     /// @param protoPaths folders of `.proto` files
     /// @param protoOut where generated sources go, by language
     public record Folders(
             List<String> profiles,
             List<String> validation,
+            List<String> benchmarks,
             List<String> protoPaths,
             Map<String, String> protoOut) {
         /// Nothing is said of any.
-        public static final Folders UNSAID = new Folders(List.of(), List.of(), List.of(), Map.of());
+        public static final Folders UNSAID = new Folders(List.of(), List.of(), List.of(), List.of(), Map.of());
 
         public Folders {
             profiles = List.copyOf(profiles);
             validation = List.copyOf(validation);
+            benchmarks = List.copyOf(benchmarks);
             protoPaths = List.copyOf(protoPaths);
             protoOut = ordered(protoOut);
         }

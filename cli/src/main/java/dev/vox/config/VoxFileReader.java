@@ -162,6 +162,7 @@ final class VoxFileReader {
                     new Folders(
                             oneOrMore(document, root, "profiles"),
                             oneOrMore(document, root, "validation"),
+                            oneOrMore(document, root, "benchmarks"),
                             oneOrMore(find("proto"), proto, "paths"),
                             generated(proto));
             note("proto.", proto);

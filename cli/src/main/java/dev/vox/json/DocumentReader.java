@@ -42,7 +42,8 @@ public final class DocumentReader {
         if (found.get() != version) {
             throw new InvalidConfiguration(
                     "[%s] schemaVersion %d is unknown; this vox reads %d"
-                            .formatted(source, found.get(), version));
+                            .formatted(source, found.get(), version),
+                    found.get() > version ? "a newer vox wrote it: update this one" : hint);
         }
         return new JsonNode(root, "", mistakes);
     }

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// An object of a document while it is read. What is wrong with it is noted, and something harmless is read instead.
@@ -68,11 +70,7 @@ public record JsonNode(JsonValue value, String path, List<String> mistakes) {
     /// A length of time in milliseconds under a key that says so.
     public Duration millis(String key) {
         Optional<BigDecimal> millis =
-                value.get(key)
-                        .filter(JsonValue.Figure.class::isInstance)
-                        .map(figure -> ((JsonValue.Figure) figure).value())
-                        .filter(figure -> figure.signum() >= 0)
-                        .filter(figure -> figure.compareTo(LONGEST_MILLIS) <= 0);
+                exact(key).filter(figure -> figure.signum() >= 0).filter(JsonNode::spans);
         return millis.map(JsonNode::duration)
                 .orElseGet(() -> missing(key, "a number of milliseconds", Duration.ZERO));
     }
@@ -82,6 +80,79 @@ public record JsonNode(JsonValue value, String path, List<String> mistakes) {
                 millis.multiply(NANOS_A_MILLISECOND)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact());
+    }
+
+    /// A length of time in milliseconds, which may be negative: one that was measured from what came later.
+    public Duration signedMillis(String key) {
+        Optional<BigDecimal> millis = exact(key).filter(JsonNode::spans);
+        return millis.map(JsonNode::duration)
+                .orElseGet(() -> missing(key, "a number of milliseconds", Duration.ZERO));
+    }
+
+    private static boolean spans(BigDecimal millis) {
+        return millis.abs().compareTo(LONGEST_MILLIS) <= 0;
+    }
+
+    private Optional<BigDecimal> exact(String key) {
+        return value.get(key)
+                .filter(JsonValue.Figure.class::isInstance)
+                .flatMap(figure -> ((JsonValue.Figure) figure).exactly());
+    }
+
+    /// A whole number of any size that a `long` holds.
+    public long whole(String key) {
+        return value.whole(key).orElseGet(() -> missing(key, "a whole number", 0L));
+    }
+
+    /// A number.
+    public double number(String key) {
+        return value.number(key).orElseGet(() -> missing(key, "a number", 0.0));
+    }
+
+    /// A list of numbers, each as so many whole ticks of a unit.
+    ///
+    /// @param ticks how many of them are one
+    public long[] ticks(String key, long ticks) {
+        List<JsonValue> items = items(key);
+        long[] all = new long[items.size()];
+        for (int i = 0; i < all.length; i++) {
+            Optional<Long> whole =
+                    items.get(i) instanceof JsonValue.Figure figure
+                            ? figure.ticks(ticks)
+                            : Optional.empty();
+            if (whole.isEmpty()) {
+                return missing("%s[%d]".formatted(key, i), "a number of its unit", new long[0]);
+            }
+            all[i] = whole.get();
+        }
+        return all;
+    }
+
+    /// The items under a key, of any kind.
+    public List<JsonValue> items(String key) {
+        return value.get(key).filter(JsonValue.Items.class::isInstance).isEmpty()
+                ? missing(key, "a list", List.of())
+                : value.items(key);
+    }
+
+    /// The texts under the keys of an object, in their order.
+    public Map<String, String> texts(String key) {
+        if (!(value.get(key).orElse(null) instanceof JsonValue.Members members)) {
+            return missing(key, "an object", Map.of());
+        }
+        JsonNode object = new JsonNode(members, place(key), mistakes);
+        Map<String, String> texts = new LinkedHashMap<>();
+        members.values().keySet().forEach(name -> texts.put(name, object.text(name)));
+        return texts;
+    }
+
+    /// The object under a key; empty where there is none.
+    public Optional<JsonNode> optionalNode(String key) {
+        Optional<JsonValue> there = value.get(key);
+        if (there.isPresent() && !(there.get() instanceof JsonValue.Members)) {
+            return missing(key, "an object", Optional.empty());
+        }
+        return there.map(object -> new JsonNode(object, place(key), mistakes));
     }
 
     /// One of an enum's constants by its lower-case name with hyphens.
@@ -111,11 +182,8 @@ public record JsonNode(JsonValue value, String path, List<String> mistakes) {
 
     /// The objects under a key.
     public List<JsonNode> nodes(String key) {
-        if (value.get(key).filter(JsonValue.Items.class::isInstance).isEmpty()) {
-            return missing(key, "a list", List.of());
-        }
         List<JsonNode> nodes = new ArrayList<>();
-        for (JsonValue item : value.items(key)) {
+        for (JsonValue item : items(key)) {
             String place = "%s[%d]".formatted(place(key), nodes.size());
             if (!(item instanceof JsonValue.Members)) {
                 mistakes.add(place + ": this is no object");

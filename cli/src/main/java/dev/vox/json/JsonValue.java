@@ -1,6 +1,7 @@
 package dev.vox.json;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ public sealed interface JsonValue {
         /// So many digits always fit into a `long`.
         private static final int SURE_DIGITS = 18;
 
+        private static final int MOST_DIGITS = 40;
+
         public BigDecimal value() {
             return new BigDecimal(text);
         }
@@ -46,6 +49,32 @@ public sealed interface JsonValue {
                 plain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
             }
             return plain;
+        }
+
+        /// Its value; absent where it is written with so many digits or so great an exponent that no figure of ours can be meant.
+        Optional<BigDecimal> exactly() {
+            if (text.length() > MOST_DIGITS) {
+                return Optional.empty();
+            }
+            BigDecimal exactly = value();
+            return Math.abs((long) exactly.scale()) > MOST_DIGITS
+                    ? Optional.empty()
+                    : Optional.of(exactly);
+        }
+
+        /// It as so many whole ticks, to the nearest; absent beyond a `long`.
+        ///
+        /// @param ticks how many of them are one
+        Optional<Long> ticks(long ticks) {
+            try {
+                return exactly()
+                        .map(exactly ->
+                                exactly.multiply(BigDecimal.valueOf(ticks))
+                                        .setScale(0, RoundingMode.HALF_UP)
+                                        .longValueExact());
+            } catch (ArithmeticException beyond) {
+                return Optional.empty();
+            }
         }
 
         private Optional<Long> exact() {

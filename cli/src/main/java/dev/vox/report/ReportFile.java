@@ -1,10 +1,12 @@
 package dev.vox.report;
 
+import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -25,6 +27,34 @@ public final class ReportFile {
             throw new OperationFailed(
                     "[%s] the report cannot be written: %s".formatted(file, reason(e)), null, e);
         }
+    }
+
+    /// Complains of a place where no report can be written, before there is one.
+    ///
+    /// @throws MissingPrerequisite naming the file and why
+    public static void require(Path file) {
+        String problem = obstacle(file.toAbsolutePath());
+        if (!problem.isEmpty()) {
+            throw new MissingPrerequisite(
+                    "[%s] no report can be written there: %s".formatted(file, problem));
+        }
+    }
+
+    private static String obstacle(Path file) {
+        if (Files.isDirectory(file)) {
+            return "it is a folder";
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return Files.isWritable(file) ? "" : "permission denied";
+        }
+        Path folder = file.getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "%s is no folder".formatted(folder);
+        }
+        return Files.isWritable(folder) ? "" : "permission denied";
     }
 
     /// Why a file cannot be written, as a phrase. The message of a file system's exception is often only the name of a file.

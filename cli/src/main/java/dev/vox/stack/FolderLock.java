@@ -39,7 +39,7 @@ public final class FolderLock implements AutoCloseable {
     /// Takes the lock when it is free.
     ///
     /// @param file made when it is not there; its folder is
-    static Optional<FolderLock> tryTake(Path file) throws IOException {
+    public static Optional<FolderLock> tryTake(Path file) throws IOException {
         Semaphore here = turn(file);
         if (!here.tryAcquire()) {
             return Optional.empty();

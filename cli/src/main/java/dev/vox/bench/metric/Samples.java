@@ -1,6 +1,7 @@
 package dev.vox.bench.metric;
 
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
@@ -14,6 +15,7 @@ public final class Samples {
     private final Histogram histogram;
     private final long[] at;
     private final long[] values;
+    private volatile long @Nullable [] sorted;
 
     /// Samples.
     ///
@@ -75,12 +77,26 @@ public final class Samples {
         if (count() == 0) {
             throw new IllegalArgumentException("a percentile needs a sample");
         }
-        if (!complete()) {
-            return histogram.getValueAtPercentile(percent);
+        return ranked(Math.max(1, (long) Math.ceil(percent / 100 * count())));
+    }
+
+    /// The value of a rank: exact when every sample is kept, else to three digits.
+    ///
+    /// @param rank from 1, the least, to [#count()], the greatest
+    public long ranked(long rank) {
+        return complete()
+                ? sorted()[Math.toIntExact(rank - 1)]
+                : histogram.getValueAtPercentile(100.0 * rank / count());
+    }
+
+    /// Two threads may sort at once; they come to the same.
+    private long[] sorted() {
+        long[] ready = sorted;
+        if (ready == null) {
+            ready = values.clone();
+            Arrays.sort(ready);
+            sorted = ready;
         }
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int rank = (int) Math.ceil(percent / 100 * sorted.length);
-        return sorted[Math.max(rank, 1) - 1];
+        return ready;
     }
 }

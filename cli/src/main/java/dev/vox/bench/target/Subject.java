@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param voice that speaks; empty for the subject's own
 /// @param processOrNull the process that is measured, when it is on this machine; null when it is not known
 /// @param launcherOrNull starts and stops stacks like it; null when it is not ours to start
+/// @param sessionsOrNull tells how many sessions it holds open; null when it does not say
 public record Subject(
         String name,
         @Nullable URI workerOrNull,
@@ -22,7 +23,28 @@ public record Subject(
         String voice,
         @Nullable Long processOrNull,
         @Nullable StackLauncher launcherOrNull,
-        Fingerprint fingerprint) {
+        Fingerprint fingerprint,
+        @Nullable OpenSessions sessionsOrNull) {
+    /// One that does not say how many sessions it holds open.
+    public Subject(
+            String name,
+            @Nullable URI workerOrNull,
+            @Nullable URI orchestratorOrNull,
+            String voice,
+            @Nullable Long processOrNull,
+            @Nullable StackLauncher launcherOrNull,
+            Fingerprint fingerprint) {
+        this(
+                name,
+                workerOrNull,
+                orchestratorOrNull,
+                voice,
+                processOrNull,
+                launcherOrNull,
+                fingerprint,
+                null);
+    }
+
     /// Where its worker is reached.
     public Optional<URI> worker() {
         return Optional.ofNullable(workerOrNull);
@@ -36,6 +58,11 @@ public record Subject(
     /// The process that is measured.
     public Optional<Long> process() {
         return Optional.ofNullable(processOrNull);
+    }
+
+    /// Tells how many sessions it holds open.
+    public Optional<OpenSessions> sessions() {
+        return Optional.ofNullable(sessionsOrNull);
     }
 
     /// Starts and stops stacks like it.

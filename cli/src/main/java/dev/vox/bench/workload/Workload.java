@@ -21,6 +21,12 @@ public interface Workload {
     /// Of how many parts it consists: samples, seconds, or one when it cannot be parted.
     int parts();
 
+    /// Whether it starts and stops stacks itself, each time that it measures: then its subjects have a launcher, and nothing is up
+    /// ([dev.vox.bench.target.Targets#offer]).
+    default boolean startsStacks() {
+        return false;
+    }
+
     /// Complains, before anything is started, of a subject that this cannot be done to.
     ///
     /// @throws MissingPrerequisite naming what the subject lacks

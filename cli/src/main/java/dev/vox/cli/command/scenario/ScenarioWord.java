@@ -1,15 +1,13 @@
 package dev.vox.cli.command.scenario;
 
 import dev.vox.cli.command.UsageProblem;
+import dev.vox.cli.command.UserFile;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.text.Nearest;
 import dev.vox.voice.scenario.Scenario;
 import dev.vox.voice.scenario.ScenarioReader;
 import dev.vox.voice.scenario.ShippedScenarios;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// What a user names a scenario by: a file, or the name of a shipped one.
@@ -21,30 +19,16 @@ final class ScenarioWord {
     /// @throws UsageProblem when there is none
     /// @throws InvalidConfiguration when its file is wrong, with every mistake
     static Scenario read(String word, String usage) {
-        if (isFile(word)) {
+        if (UserFile.meant(word)) {
             return file(Path.of(word));
         }
         return ShippedScenarios.find(word).orElseThrow(() -> unknown(word, usage));
     }
 
-    private static boolean isFile(String word) {
-        return word.endsWith(".yaml")
-                || word.endsWith(".yml")
-                || word.contains("/")
-                || Files.isRegularFile(Path.of(word));
-    }
-
     static Scenario file(Path file) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            return ScenarioReader.read(
-                    file.toString(), Files.readString(file), folder == null ? file : folder);
-        } catch (NoSuchFileException e) {
-            throw new InvalidConfiguration("[%s] is not there".formatted(file), null, e);
-        } catch (IOException e) {
-            throw new InvalidConfiguration(
-                    "[%s] cannot be read: %s".formatted(file, e.getMessage()), null, e);
-        }
+        Path folder = file.toAbsolutePath().getParent();
+        return ScenarioReader.read(
+                file.toString(), UserFile.text(file), folder == null ? file : folder);
     }
 
     private static UsageProblem unknown(String word, String usage) {

@@ -1,19 +1,15 @@
 package dev.vox.cli.command.validate;
 
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.command.UserFile;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.option.ReportOptions;
-import dev.vox.problem.InvalidConfiguration;
 import dev.vox.validate.RunEvent;
 import dev.vox.validate.report.ReportReader;
 import dev.vox.validate.report.ReportSink;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,23 +39,10 @@ public final class ReportCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() {
         reports.require();
-        List<RunEvent> events = ReportReader.read(file.toString(), text());
+        List<RunEvent> events = ReportReader.read(file.toString(), UserFile.text(file));
         try (ReportSink sink = reports.convert(output.open())) {
             events.forEach(sink);
         }
         return ExitCode.OK;
-    }
-
-    private String text() {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new InvalidConfiguration("[%s] is not there".formatted(file), null, e);
-        } catch (CharacterCodingException e) {
-            throw new InvalidConfiguration("[%s] is not UTF-8".formatted(file), null, e);
-        } catch (IOException e) {
-            throw new InvalidConfiguration(
-                    "[%s] cannot be read: %s".formatted(file, e.getMessage()), null, e);
-        }
     }
 }

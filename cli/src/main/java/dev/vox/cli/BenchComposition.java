@@ -1,0 +1,98 @@
+package dev.vox.cli;
+
+import dev.vox.bench.scenario.WorkloadKinds;
+import dev.vox.bench.target.TargetParts;
+import dev.vox.bench.target.Targets;
+import dev.vox.bench.target.VoxProgram;
+import dev.vox.bench.workload.WorkloadKind;
+import dev.vox.cli.command.CommandEntry;
+import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.bench.BenchCommand;
+import dev.vox.cli.command.bench.BenchParts;
+import dev.vox.cli.command.bench.ListCommand;
+import dev.vox.cli.command.bench.ReportCommand;
+import dev.vox.cli.command.bench.ValidateCommand;
+import dev.vox.cli.option.Declared;
+import dev.vox.env.Launch;
+import dev.vox.env.Project;
+import dev.vox.probe.ServiceProber;
+import dev.vox.stack.ProbedHealth;
+import dev.vox.stack.ProcPortOwners;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Makes what `vox bench` and `vox replay` work with.
+///
+/// @param environment of the process
+/// @param clock tells the time
+/// @param stack what is up in a project
+record BenchComposition(
+        Map<String, String> environment, InstantSource clock, StackComposition stack) {
+    /// `vox bench`, and its relatives.
+    List<CommandEntry> commands() {
+        return List.of(
+                entry(
+                                "bench",
+                                "measure a stack: latency, barge-in, jitter, capacity",
+                                "vox bench first-audio --samples 50",
+                                () -> new BenchCommand(parts()))
+                        .having(subcommands()));
+    }
+
+    private List<CommandEntry> subcommands() {
+        return List.of(
+                entry(
+                        "list",
+                        "show the scenarios",
+                        "vox bench list",
+                        () -> new ListCommand(BenchComposition::kinds)),
+                entry(
+                        "validate",
+                        "check the file of a scenario",
+                        "vox bench validate my.yaml",
+                        () -> new ValidateCommand(BenchComposition::kinds)),
+                entry(
+                        "report",
+                        "show a result that was kept again, in any form",
+                        "vox bench report result.json --html bench.html",
+                        ReportCommand::new));
+    }
+
+    /// What `vox bench` and what stands behind it work with.
+    BenchParts parts() {
+        return new BenchParts(BenchComposition::kinds, this::targets, clock, System::nanoTime);
+    }
+
+    /// Opens what is measured in a project.
+    Targets targets(Project project) {
+        Build build = Build.current();
+        return new Targets(
+                new TargetParts(
+                        project,
+                        environment,
+                        stack::status,
+                        new ProbedHealth(new ServiceProber()),
+                        new ProcPortOwners(Path.of("/proc")),
+                        new TargetParts.Tool(
+                                VoxProgram.current(Launch.current()),
+                                build.version(),
+                                build.id(),
+                                Runtime.version().toString())));
+    }
+
+    private static CommandEntry entry(
+            String name, String description, String example, Supplier<? extends Declared> factory) {
+        return CommandEntry.of(name, CommandGroup.SPEECH, description, example, factory);
+    }
+
+    /// Every kind of workload, by the name that files give it; it is made when a file first names it.
+    static WorkloadKinds kinds() {
+        Map<String, Supplier<? extends WorkloadKind>> kinds = new LinkedHashMap<>();
+        return WorkloadKinds.of(kinds);
+    }
+}
