@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `manifest.json`, both ways.
-final class ManifestText {
+public final class ManifestText {
     private static final int VALUE_DIGITS = 6;
 
     private ManifestText() {}
@@ -29,7 +29,7 @@ final class ManifestText {
     }
 
     /// The manifest as a program reads it.
-    static Map<String, @Nullable Object> json(TraceManifest manifest) {
+    public static Map<String, @Nullable Object> json(TraceManifest manifest) {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("kind", "voxtrace");
         root.put("recordedAt", manifest.recordedAt());

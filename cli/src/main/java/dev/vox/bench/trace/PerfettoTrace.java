@@ -1,16 +1,13 @@
 package dev.vox.bench.trace;
 
 import dev.vox.bench.metric.Metric;
-import dev.vox.json.Json;
+import dev.vox.bench.trace.TraceEvents.Track;
 import dev.vox.report.FileDestination;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -20,42 +17,19 @@ import java.util.OptionalLong;
 /// Format: "Trace Event Format", Google, 2016; slices are complete events (`X`), moments instants (`i`), figures counters (`C`), and
 /// a flow (`s`, `t`, `f`) leads from the onset of the user's speech over its detection to the last that is heard of the agent.
 public final class PerfettoTrace {
-    private static final int PROCESS = 1;
     private static final long FRAME = 20_000;
     private static final long LONGEST_GAP = 500_000;
     private static final long MOMENT = 1;
 
     private final TraceFile trace;
-    private final FileDestination out;
+    private final TraceEvents out;
     private final List<TimelineEntry> timeline = new ArrayList<>();
     private final long end;
-    private boolean begun;
 
-    private PerfettoTrace(TraceFile trace, FileDestination out) {
+    private PerfettoTrace(TraceFile trace, TraceEvents out) {
         this.trace = trace;
         this.out = out;
         this.end = trace.manifest().duration().toNanos() / 1000;
-    }
-
-    /// A row of the picture.
-    private enum Track {
-        USER("user speech"),
-        AGENT("agent speech, at the ear"),
-        STATE("state"),
-        DETECTOR("speech detector"),
-        BARGE_IN("barge-in"),
-        COMMANDS("texts and commands"),
-        SERVER("server");
-
-        private final String title;
-
-        Track(String title) {
-            this.title = title;
-        }
-
-        int id() {
-            return ordinal() + 1;
-        }
     }
 
     /// Writes the picture of a trace, whole or not at all.
@@ -64,7 +38,7 @@ public final class PerfettoTrace {
     public static void write(TraceFile trace, Path file) {
         FileDestination destination = new FileDestination(file);
         try {
-            new PerfettoTrace(trace, destination).write();
+            new PerfettoTrace(trace, new TraceEvents(destination)).write();
             destination.finish();
         } catch (IOException e) {
             destination.drop();
@@ -73,35 +47,16 @@ public final class PerfettoTrace {
     }
 
     private void write() throws IOException {
-        out.write("{\"displayTimeUnit\":\"ms\",\"otherData\":");
-        out.write(Json.compactText(trace.fingerprint().facts()));
-        out.write(",\"traceEvents\":[\n");
-        names();
+        out.begin(trace.manifest().conversed().name(), trace.fingerprint().facts());
         frames();
-        user();
+        spans(Track.USER, "user_began", "user_ended", "speech");
         spans(Track.AGENT, "answer_audible", "answer_ended", "speech");
         states();
         detector();
         bargeIns();
         commands();
         server();
-        out.write("\n]}\n");
-    }
-
-    private void names() throws IOException {
-        name("process_name", 0, trace.manifest().conversed().name());
-        for (Track track : Track.values()) {
-            name("thread_name", track.id(), track.title);
-            Map<String, Object> order = event("M", "thread_sort_index", track.id(), 0);
-            order.put("args", Map.of("sort_index", track.id()));
-            emit(order);
-        }
-    }
-
-    private void name(String kind, int track, String name) throws IOException {
-        Map<String, Object> event = event("M", kind, track, 0);
-        event.put("args", Map.of("name", name));
-        emit(event);
+        out.end();
     }
 
     /// What the frames' arrival says; everything else is kept for the other tracks.
@@ -117,9 +72,9 @@ public final class PerfettoTrace {
             }
         });
         for (long[] counter : counters) {
-            count("playout buffer (ms)", counter[0], counter[1]);
+            out.count("playout buffer (ms)", counter[0], counter[1]);
             if (counter[2] >= 0) {
-                count("frame jitter (ms)", counter[0], counter[2]);
+                out.count("frame jitter (ms)", counter[0], counter[2]);
             }
         }
     }
@@ -148,16 +103,6 @@ public final class PerfettoTrace {
         }
     }
 
-    private void count(String name, long at, long micros) throws IOException {
-        Map<String, Object> event = event("C", name, 0, at);
-        event.put("args", Map.of("ms", BigDecimal.valueOf(micros, 3)));
-        emit(event);
-    }
-
-    private void user() throws IOException {
-        spans(Track.USER, "user_began", "user_ended", "speech");
-    }
-
     /// What begins with one entry and ends with another; what does not end lasts to the end.
     private void spans(Track track, String from, String to, String name) throws IOException {
         long since = -1;
@@ -165,12 +110,12 @@ public final class PerfettoTrace {
             if (entry.type().equals(from) && since < 0) {
                 since = entry.micros();
             } else if (entry.type().equals(to) && since >= 0) {
-                slice(track, name, since, entry.micros(), null);
+                out.slice(track, name, since, entry.micros(), null);
                 since = -1;
             }
         }
         if (since >= 0) {
-            slice(track, name, since, end, null);
+            out.slice(track, name, since, end, null);
         }
     }
 
@@ -180,13 +125,13 @@ public final class PerfettoTrace {
         for (TimelineEntry entry : timeline) {
             if (entry.type().equals("state")) {
                 String before = state.isEmpty() ? entry.text("from") : state;
-                slice(Track.STATE, before, since, entry.micros(), null);
+                out.slice(Track.STATE, before, since, entry.micros(), null);
                 state = entry.text("to");
                 since = entry.micros();
             }
         }
         if (!state.isEmpty()) {
-            slice(Track.STATE, state, since, end, null);
+            out.slice(Track.STATE, state, since, end, null);
         }
     }
 
@@ -195,7 +140,7 @@ public final class PerfettoTrace {
             OptionalLong decided = entry.microsOf("decidedMs");
             if (decided.isPresent()) {
                 long took = entry.microsOf("decidedAfterMs").orElse(0);
-                slice(
+                out.slice(
                         Track.DETECTOR,
                         entry.type(),
                         decided.getAsLong() - took,
@@ -217,37 +162,28 @@ public final class PerfettoTrace {
 
     private void bargeIn(int turn, UserInput input, long took) throws IOException {
         long silent = input.onset() + took;
-        slice(Track.BARGE_IN, "barge-in", input.onset(), silent, Map.of("turn", turn));
-        flow("s", Track.USER, turn, input.onset());
+        out.slice(Track.BARGE_IN, "barge-in", input.onset(), silent, Map.of("turn", turn));
+        out.flow("s", Track.USER, turn, input.onset());
         for (TimelineEntry entry : timeline) {
             OptionalLong decided = entry.microsOf("decidedMs");
             if (entry.type().equals("speech_began")
                     && input.covers(entry.micros())
                     && decided.isPresent()) {
-                flow("t", Track.DETECTOR, turn, decided.getAsLong() - MOMENT);
+                out.flow("t", Track.DETECTOR, turn, decided.getAsLong() - MOMENT);
                 break;
             }
         }
-        flow("f", Track.AGENT, turn, silent - MOMENT);
-    }
-
-    private void flow(String phase, Track track, int turn, long at) throws IOException {
-        Map<String, Object> event = event(phase, "barge-in", track.id(), Math.max(0, at));
-        event.put("id", turn);
-        if (phase.equals("f")) {
-            event.put("bp", "e");
-        }
-        emit(event);
+        out.flow("f", Track.AGENT, turn, silent - MOMENT);
     }
 
     private void commands() throws IOException {
         for (TimelineEntry entry : timeline) {
             switch (entry.type()) {
                 case "text" ->
-                        instant(Track.COMMANDS, "text", entry, Map.of("text", entry.text("text")));
-                case "command" -> instant(Track.COMMANDS, entry.text("command"), entry, null);
+                        out.instant(Track.COMMANDS, "text", entry, Map.of("text", entry.text("text")));
+                case "command" -> out.instant(Track.COMMANDS, entry.text("command"), entry, null);
                 case "control" ->
-                        slice(
+                        out.slice(
                                 Track.COMMANDS,
                                 entry.text("command") + " acknowledged",
                                 entry.microsOf("sentMs").orElse(entry.micros()),
@@ -262,54 +198,15 @@ public final class PerfettoTrace {
         for (TimelineEntry entry : timeline) {
             switch (entry.type()) {
                 case "transcript" ->
-                        instant(
+                        out.instant(
                                 Track.SERVER,
                                 "transcript " + entry.text("role"),
                                 entry,
                                 Map.of("text", entry.text("text")));
                 case "first_frame", "flush", "utterance", "turn", "error", "over" ->
-                        instant(Track.SERVER, entry.type(), entry, null);
+                        out.instant(Track.SERVER, entry.type(), entry, null);
                 default -> {}
             }
         }
-    }
-
-    private void slice(
-            Track track, String name, long from, long to, @Nullable Map<String, Object> args)
-            throws IOException {
-        long begin = Math.max(0, from);
-        Map<String, Object> event = event("X", name, track.id(), begin);
-        event.put("dur", Math.max(0, to - begin));
-        if (args != null) {
-            event.put("args", args);
-        }
-        emit(event);
-    }
-
-    private void instant(
-            Track track, String name, TimelineEntry entry, @Nullable Map<String, Object> args)
-            throws IOException {
-        Map<String, Object> event = event("i", name, track.id(), entry.micros());
-        event.put("s", "t");
-        if (args != null) {
-            event.put("args", args);
-        }
-        emit(event);
-    }
-
-    private static Map<String, Object> event(String phase, String name, int track, long at) {
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("ph", phase);
-        event.put("name", name);
-        event.put("cat", "vox");
-        event.put("pid", PROCESS);
-        event.put("tid", track);
-        event.put("ts", at);
-        return event;
-    }
-
-    private void emit(Map<String, Object> event) throws IOException {
-        out.write((begun ? ",\n" : "") + Json.compactText(event));
-        begun = true;
     }
 }

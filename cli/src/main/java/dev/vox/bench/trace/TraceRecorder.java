@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /// Writes down what goes through a conversation while it goes on. Whoever tells it something never waits: a thread of its own
@@ -269,8 +270,11 @@ final class TraceRecorder implements ConversationTap, Loudspeaker, AutoCloseable
             origin = now;
         }
         stopped = true;
-        waiting.put(new Entry.Last(now));
-        if (!writer.join(LAST_WRITES)) {
+        boolean told =
+                !writer.isAlive()
+                        || waiting.offer(
+                                new Entry.Last(now), LAST_WRITES.toMillis(), TimeUnit.MILLISECONDS);
+        if (!told || !writer.join(LAST_WRITES)) {
             throw new OperationFailed(
                     "[%s] the disk took nothing for %d s".formatted(file, LAST_WRITES.toSeconds()));
         }

@@ -5,6 +5,8 @@ import dev.vox.bench.result.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// The stack that a conversation is recorded with.
@@ -22,8 +24,23 @@ public record TracedStack(
         @Nullable String voiceOrNull,
         Fingerprint fingerprint,
         UnaryOperator<String> censor) {
+    private static final String TARGET = "target";
+
+    /// The address is among the facts of a stack that somebody else started; there it is shown without secrets, too.
+    public TracedStack {
+        if (fingerprint.facts().containsKey(TARGET)) {
+            Map<String, String> facts = new LinkedHashMap<>(fingerprint.facts());
+            facts.put(TARGET, shown(address, censor));
+            fingerprint = new Fingerprint(facts);
+        }
+    }
+
     /// The address without user, query and fragment, where secrets are.
     String shownAddress() {
+        return shown(address, censor);
+    }
+
+    private static String shown(URI address, UnaryOperator<String> censor) {
         int port = address.getPort();
         String path = address.getRawPath() == null ? "" : address.getRawPath();
         return censor.apply(
