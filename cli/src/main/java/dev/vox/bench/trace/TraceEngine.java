@@ -16,9 +16,7 @@ import dev.vox.voice.VoiceClient;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,10 +153,7 @@ public final class TraceEngine {
                 timeline.add(entry);
             }
         });
-        List<TraceFigure> figures = new ArrayList<>();
-        try (InputStream ear = Files.newInputStream(spool.file("ear"))) {
-            figures.addAll(TraceFigures.of(timeline, TraceFigures.ear(ear)));
-        }
+        List<TraceFigure> figures = new ArrayList<>(TraceFigures.of(timeline, spool.heard()));
         if (reception.jitter().isPresent()) {
             FrameJitter jitter = reception.jitter().get();
             figures.add(TraceFigure.once(Metric.FRAME_JITTER, jitter.p95().toNanos()));

@@ -7,8 +7,6 @@ import dev.vox.voice.Ear;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,20 +43,6 @@ final class TraceFigures {
             measuring.measure(i + 1, inputs.get(i));
         }
         return measuring.figures;
-    }
-
-    /// An ear that heard a side of a conversation.
-    ///
-    /// @param samples 48 kHz, 16 bit, mono
-    static Ear ear(InputStream samples) throws IOException {
-        Ear ear = new Ear();
-        byte[] block = new byte[WireFormat.FRAME_BYTES];
-        int read = samples.readNBytes(block, 0, block.length);
-        for (long at = 0; read > 0; at += FRAME) {
-            ear.hear(block, read - read % Short.BYTES, at);
-            read = samples.readNBytes(block, 0, block.length);
-        }
-        return ear;
     }
 
     /// Why figures are not to be used: the two ways to compute one disagree by more than a frame and what the network held back.

@@ -1,6 +1,7 @@
 package dev.vox.bench.trace;
 
 import dev.vox.runtime.audio.WireFormat;
+import dev.vox.voice.Ear;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// What a recording has so far, in a folder of its own that goes with it. In memory there are only the lines' places. One thread.
+/// What a recording has so far, in a folder of its own that goes with it. In memory there are only the lines' places and
+/// when something was audible. One thread.
 final class TraceSpool implements AutoCloseable {
     /// A longer conversation is cut.
     static final Duration LONGEST = Duration.ofHours(2);
@@ -28,6 +30,7 @@ final class TraceSpool implements AutoCloseable {
     private final OutputStream microphone;
     private final OutputStream received;
     private final OutputStream lines;
+    private final Ear heard = new Ear();
     private long[] keys = new long[1024];
     private long[] ends = new long[1024];
     private int count;
@@ -78,6 +81,7 @@ final class TraceSpool implements AutoCloseable {
     ///
     /// @param nanos when the first sample was played, since the first frame of the user's
     void ear(long nanos, byte[] pcm, int bytes) throws IOException {
+        heard.hear(pcm, bytes, nanos);
         // In two steps: two hours in nanoseconds times the sample rate is beyond a long's reach.
         long seconds = Math.floorDiv(nanos, NANOS);
         long rest = Math.floorMod(nanos, NANOS);
@@ -143,6 +147,11 @@ final class TraceSpool implements AutoCloseable {
                 taker.take(bytes.array());
             }
         }
+    }
+
+    /// What the ear heard, by the same clock.
+    Ear heard() {
+        return heard;
     }
 
     /// Samples of the longer of the two, microphone and ear.
