@@ -153,7 +153,8 @@ public record VoxFile(
             List<String> protoPaths,
             Map<String, String> protoOut) {
         /// Nothing is said of any.
-        public static final Folders UNSAID = new Folders(List.of(), List.of(), List.of(), List.of(), Map.of());
+        public static final Folders UNSAID =
+                new Folders(List.of(), List.of(), List.of(), List.of(), Map.of());
 
         public Folders {
             profiles = List.copyOf(profiles);

@@ -55,11 +55,7 @@ final class Alignment {
     }
 
     private static <T> List<Pair<T>> walked(
-            long[][] best,
-            List<T> before,
-            List<T> after,
-            ToLongBiFunction<T, T> cost,
-            long gap) {
+            long[][] best, List<T> before, List<T> after, ToLongBiFunction<T, T> cost, long gap) {
         List<Pair<T>> pairs = new ArrayList<>();
         int i = before.size();
         int j = after.size();

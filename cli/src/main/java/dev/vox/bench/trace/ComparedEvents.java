@@ -29,8 +29,7 @@ final class ComparedEvents {
                             ? Optional.of("transcript " + entry.text("role"))
                             : Optional.empty();
             case "control" -> Optional.of("control " + entry.text("command"));
-            case "utterance", "turn" ->
-                    Optional.of(entry.type() + " " + entry.text("outcome"));
+            case "utterance", "turn" -> Optional.of(entry.type() + " " + entry.text("outcome"));
             case "error" -> Optional.of("error " + entry.text("code"));
             case "over" -> Optional.of("over " + entry.text("reason"));
             case "speech_began",

@@ -20,8 +20,7 @@ final class EventFields {
     /// Moments besides its own, in ns of the session's ticker.
     static Map<String, Long> moments(ConversationEvent event) {
         return switch (event) {
-            case ConversationEvent.SpeechHeard heard ->
-                    Map.of("decided", heard.decidedAt());
+            case ConversationEvent.SpeechHeard heard -> Map.of("decided", heard.decidedAt());
             case ConversationEvent.ControlTaken taken -> Map.of("sent", taken.sentAt());
             case ConversationEvent.StateChanged _,
                     ConversationEvent.Transcript _,

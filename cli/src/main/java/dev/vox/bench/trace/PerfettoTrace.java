@@ -92,8 +92,7 @@ public final class PerfettoTrace {
             long gap = last < 0 ? LONGEST_GAP : entry.micros() - last;
             long jitter = gap < LONGEST_GAP ? Math.abs(gap - FRAME) : -1;
             last = entry.micros();
-            counters.add(
-                    new long[] {entry.micros(), entry.microsOf("queuedMs").orElse(0), jitter});
+            counters.add(new long[] {entry.micros(), entry.microsOf("queuedMs").orElse(0), jitter});
         }
 
         void other(String type) {
@@ -180,7 +179,8 @@ public final class PerfettoTrace {
         for (TimelineEntry entry : timeline) {
             switch (entry.type()) {
                 case "text" ->
-                        out.instant(Track.COMMANDS, "text", entry, Map.of("text", entry.text("text")));
+                        out.instant(
+                                Track.COMMANDS, "text", entry, Map.of("text", entry.text("text")));
                 case "command" -> out.instant(Track.COMMANDS, entry.text("command"), entry, null);
                 case "control" ->
                         out.slice(

@@ -61,10 +61,8 @@ public record ScenarioLead(
     public List<String> lead(DuplexSession session, TraceRecorder recorder)
             throws InterruptedException {
         long begunAt = session.now();
-        progress.report(
-                new ProgressEvent.Started(SUBJECT, scenario.name(), TraceSpool.LONGEST));
-        session.surround(
-                Surrounding.backdrop(scenario.surroundings(), scenario.seed() + 1, voice));
+        progress.report(new ProgressEvent.Started(SUBJECT, scenario.name(), TraceSpool.LONGEST));
+        session.surround(Surrounding.backdrop(scenario.surroundings(), scenario.seed() + 1, voice));
         RunResult result =
                 new ScenarioEngine(client, voice)
                         .lead(session, scenario, new Marking(session, recorder));

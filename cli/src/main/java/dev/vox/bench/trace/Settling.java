@@ -35,7 +35,8 @@ final class Settling {
             Optional<ConversationEvent> event = session.next(LOOK);
             over = event.isPresent() && event.get() instanceof ConversationEvent.Over;
             long now = session.now();
-            if (settled(now) && (session.lastFrameAt() >= since || now - since > patience.toNanos())) {
+            if (settled(now)
+                    && (session.lastFrameAt() >= since || now - since > patience.toNanos())) {
                 return;
             }
         }

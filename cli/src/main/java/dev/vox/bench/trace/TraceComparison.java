@@ -118,7 +118,11 @@ public record TraceComparison(
                 events,
                 transcripts,
                 figures(before.manifest(), after.manifest(), tolerance),
-                audio(before, after, tolerance, one.getOrDefault("answer_audible", List.of()).size()),
+                audio(
+                        before,
+                        after,
+                        tolerance,
+                        one.getOrDefault("answer_audible", List.of()).size()),
                 before.fingerprint().differences(after.fingerprint()));
     }
 
@@ -161,9 +165,7 @@ public record TraceComparison(
             Long here = one.get(key);
             Long there = other.get(key);
             boolean same =
-                    here != null
-                            && there != null
-                            && near(key.getValue(), here, there, tolerance);
+                    here != null && there != null && near(key.getValue(), here, there, tolerance);
             pairs.add(new FigurePair(key.getValue(), key.getKey(), here, there, same));
         }
         return pairs;
@@ -187,8 +189,7 @@ public record TraceComparison(
         };
     }
 
-    private static Audio audio(
-            TraceFile before, TraceFile after, Duration tolerance, int answers) {
+    private static Audio audio(TraceFile before, TraceFile after, Duration tolerance, int answers) {
         try {
             HeardAudio one = HeardAudio.of(before);
             HeardAudio other = HeardAudio.of(after);

@@ -86,8 +86,7 @@ final class TraceEvents {
     }
 
     /// Something that lasts.
-    void slice(
-            Track track, String name, long from, long to, @Nullable Map<String, Object> args)
+    void slice(Track track, String name, long from, long to, @Nullable Map<String, Object> args)
             throws IOException {
         long begin = Math.max(0, from);
         Map<String, Object> event = event("X", name, track.id(), begin);
@@ -99,8 +98,7 @@ final class TraceEvents {
     }
 
     /// A moment.
-    void instant(
-            Track track, String name, TimelineEntry entry, @Nullable Map<String, Object> args)
+    void instant(Track track, String name, TimelineEntry entry, @Nullable Map<String, Object> args)
             throws IOException {
         Map<String, Object> event = event("i", name, track.id(), entry.micros());
         event.put("s", "t");

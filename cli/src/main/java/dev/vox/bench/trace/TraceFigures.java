@@ -107,9 +107,7 @@ final class TraceFigures {
             return;
         }
         Predicate<TimelineEntry> since =
-                entry ->
-                        entry.micros() * NANOS >= onset - FRAME
-                                && entry.micros() < input.until();
+                entry -> entry.micros() * NANOS >= onset - FRAME && entry.micros() < input.until();
         first("speech_began", since)
                 .ifPresent(heard -> {
                     OptionalLong decided = heard.microsOf("decidedMs");

@@ -43,8 +43,7 @@ public final class TraceFile implements AutoCloseable {
         this.file = file;
         this.zip = zip;
         requireMembers(Files.size(file));
-        this.manifest =
-                ManifestText.read(place(TraceMember.MANIFEST), text(TraceMember.MANIFEST));
+        this.manifest = ManifestText.read(place(TraceMember.MANIFEST), text(TraceMember.MANIFEST));
         requireSums();
         this.fingerprint = readFingerprint();
     }
@@ -83,8 +82,8 @@ public final class TraceFile implements AutoCloseable {
         for (ZipEntry entry : Collections.list(zip.entries())) {
             TraceMember member =
                     TraceMember.named(entry.getName())
-                            .orElseThrow(() ->
-                                    new UnreadableTrace("a member of another name is in it"));
+                            .orElseThrow(
+                                    () -> new UnreadableTrace("a member of another name is in it"));
             if (entry.getMethod() != ZipEntry.STORED) {
                 throw new UnreadableTrace(member.file() + " is packed; a trace's are stored");
             }
@@ -120,8 +119,7 @@ public final class TraceFile implements AutoCloseable {
             if (!sums.sha256().equals(member.sha256()) || sums.bytes() != member.bytes()) {
                 throw new UnreadableTrace(
                         "%s is not as it was written: its SHA-256 is %s, manifest.json says %s"
-                                .formatted(
-                                        member.name(), sums.sha256(), digest(member.sha256())));
+                                .formatted(member.name(), sums.sha256(), digest(member.sha256())));
             }
         }
     }
@@ -192,8 +190,7 @@ public final class TraceFile implements AutoCloseable {
         }
     }
 
-    private static @Nullable String line(InputStream content)
-            throws IOException {
+    private static @Nullable String line(InputStream content) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         int next = content.read();
         if (next < 0) {

@@ -152,7 +152,11 @@ final class TraceRecorder implements ConversationTap, Loudspeaker, AutoCloseable
                 event instanceof ConversationEvent.UserBegan
                         || event instanceof ConversationEvent.UserEnded;
         if (tellsUser || !ofUser) {
-            note(event.at(), EventFields.name(event), EventFields.of(event), EventFields.moments(event));
+            note(
+                    event.at(),
+                    EventFields.name(event),
+                    EventFields.of(event),
+                    EventFields.moments(event));
         }
     }
 
@@ -169,8 +173,7 @@ final class TraceRecorder implements ConversationTap, Loudspeaker, AutoCloseable
         note(at, type, Map.of(), Map.of());
     }
 
-    private void note(
-            long at, String type, Map<String, Object> fields, Map<String, Long> moments) {
+    private void note(long at, String type, Map<String, Object> fields, Map<String, Long> moments) {
         add(new Entry.Noted(at, type, fields, moments));
     }
 
@@ -218,8 +221,7 @@ final class TraceRecorder implements ConversationTap, Loudspeaker, AutoCloseable
     private void write(Entry entry) throws IOException {
         switch (entry) {
             case Entry.Captured(long _, byte[] pcm) -> spool.microphone(pcm);
-            case Entry.Played(long at, byte[] pcm, int bytes) ->
-                    spool.ear(at - origin, pcm, bytes);
+            case Entry.Played(long at, byte[] pcm, int bytes) -> spool.ear(at - origin, pcm, bytes);
             case Entry.Received(long _, byte[] pcm) -> spool.received(pcm);
             case Entry.Noted noted -> writeLine(noted);
             case Entry.Last _ -> {}

@@ -140,8 +140,7 @@ final class TraceSpool implements AutoCloseable {
                 int line = (int) (key & ((1L << ORDER_BITS) - 1));
                 long from = line == 0 ? 0 : ends[line - 1];
                 ByteBuffer bytes = ByteBuffer.allocate((int) (ends[line] - from));
-                while (bytes.hasRemaining()
-                        && source.read(bytes, from + bytes.position()) >= 0) {
+                while (bytes.hasRemaining() && source.read(bytes, from + bytes.position()) >= 0) {
                     // The next part.
                 }
                 taker.take(bytes.array());

@@ -35,7 +35,9 @@ record UserInput(Kind kind, long onset, long end, long until, String command) {
                 case "user_ended" -> ended(found, at);
                 case "text" -> add(found, new UserInput(Kind.TEXT, at, at, OPEN, ""));
                 case "command" ->
-                        add(found, new UserInput(Kind.COMMAND, at, at, OPEN, entry.text("command")));
+                        add(
+                                found,
+                                new UserInput(Kind.COMMAND, at, at, OPEN, entry.text("command")));
                 default -> {}
             }
         }
@@ -56,9 +58,7 @@ record UserInput(Kind kind, long onset, long end, long until, String command) {
         for (int i = found.size() - 1; i >= 0; i--) {
             UserInput input = found.get(i);
             if (input.kind() == Kind.SPEECH) {
-                found.set(
-                        i,
-                        new UserInput(Kind.SPEECH, input.onset(), at, input.until(), ""));
+                found.set(i, new UserInput(Kind.SPEECH, input.onset(), at, input.until(), ""));
                 return;
             }
         }

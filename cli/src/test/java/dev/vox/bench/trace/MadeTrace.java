@@ -96,10 +96,7 @@ final class MadeTrace {
         try (TraceSpool spool = TraceSpool.beside(file)) {
             fill(spool);
             spool.complete();
-            TraceWriter writer =
-                    new TraceWriter(
-                            spool,
-                            new Fingerprint(Map.of("model", model)));
+            TraceWriter writer = new TraceWriter(spool, new Fingerprint(Map.of("model", model)));
             writer.write(
                     file,
                     new TraceManifest(

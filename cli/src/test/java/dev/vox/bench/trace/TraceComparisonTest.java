@@ -51,7 +51,10 @@ class TraceComparisonTest {
                 .filteredOn(pair -> !pair.same())
                 .containsExactly(
                         new TraceComparison.EventPair(
-                                "flush", Duration.ofMillis(2_000), Duration.ofMillis(2_041), false));
+                                "flush",
+                                Duration.ofMillis(2_000),
+                                Duration.ofMillis(2_041),
+                                false));
     }
 
     @Test
@@ -64,13 +67,16 @@ class TraceComparisonTest {
         assertThat(comparison.events())
                 .filteredOn(pair -> !pair.same())
                 .containsExactly(
-                        new TraceComparison.EventPair("flush", Duration.ofMillis(1_300), null, false));
+                        new TraceComparison.EventPair(
+                                "flush", Duration.ofMillis(1_300), null, false));
     }
 
     @Test
     void what_is_additional_is_told_by_what_it_is() throws Exception {
         TraceComparison comparison =
-                compare(trace(), trace().event(700, "state", "from", "SPEAKING", "to", "BARGED_IN"));
+                compare(
+                        trace(),
+                        trace().event(700, "state", "from", "SPEAKING", "to", "BARGED_IN"));
 
         assertThat(comparison.events())
                 .filteredOn(pair -> !pair.same())
@@ -83,8 +89,24 @@ class TraceComparisonTest {
     void other_words_are_a_difference_word_by_word() throws Exception {
         TraceComparison comparison =
                 compare(
-                        trace().event(900, "transcript", "role", "user", "text", "turn the light off", "final", true),
-                        trace().event(900, "transcript", "role", "user", "text", "turn the lights off now", "final", true));
+                        trace().event(
+                                        900,
+                                        "transcript",
+                                        "role",
+                                        "user",
+                                        "text",
+                                        "turn the light off",
+                                        "final",
+                                        true),
+                        trace().event(
+                                        900,
+                                        "transcript",
+                                        "role",
+                                        "user",
+                                        "text",
+                                        "turn the lights off now",
+                                        "final",
+                                        true));
 
         assertThat(comparison.same()).isFalse();
         assertThat(comparison.events()).allMatch(TraceComparison.EventPair::same);
@@ -98,7 +120,15 @@ class TraceComparisonTest {
         TraceComparison comparison =
                 compare(
                         trace(),
-                        trace().event(900, "transcript", "role", "user", "text", "turn", "final", false)
+                        trace().event(
+                                        900,
+                                        "transcript",
+                                        "role",
+                                        "user",
+                                        "text",
+                                        "turn",
+                                        "final",
+                                        false)
                                 .event(901, "text", "text", "hello", "role", "user")
                                 .event(902, "sent", "bytes", 1_920));
 

@@ -36,7 +36,10 @@ class TraceFiguresTest {
     @Test
     void an_answer_counts_from_the_last_that_was_heard_of_the_user() throws Exception {
         List<TraceFigure> figures =
-                new MadeTrace(Duration.ofSeconds(2)).says(100, 600).hears(1_100, 1_500).measured(folder);
+                new MadeTrace(Duration.ofSeconds(2))
+                        .says(100, 600)
+                        .hears(1_100, 1_500)
+                        .measured(folder);
 
         assertThat(value(figures, Metric.FIRST_AUDIBLE)).isCloseTo(500, within(A_MILLISECOND));
         assertThat(figures).hasSize(1);

@@ -54,8 +54,10 @@ class TraceFileTest {
             List<TimelineEntry> entries = TraceTrial.timeline(read);
             assertThat(entries)
                     .extracting(TimelineEntry::type)
-                    .containsExactly("user_began", "text", "user_ended", "answer_audible", "answer_ended");
-            assertThat(entries.get(1).text("text")).isEqualTo("say “hi”\nand\u001b[31m go\u202e on");
+                    .containsExactly(
+                            "user_began", "text", "user_ended", "answer_audible", "answer_ended");
+            assertThat(entries.get(1).text("text"))
+                    .isEqualTo("say “hi”\nand\u001b[31m go\u202e on");
         }
     }
 
@@ -193,7 +195,8 @@ class TraceFileTest {
         Path taken = Files.createDirectory(folder.resolve("taken.voxtrace"));
 
         assertThatThrownBy(() -> trace().write(taken)).isInstanceOf(IOException.class);
-        assertThat(folder).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
     }
 
     private static MadeTrace trace() {

@@ -46,15 +46,13 @@ final class TraceTrial implements AutoCloseable {
     }
 
     ScenarioLead lead(String turns) {
-        return new ScenarioLead(
-                scenario(turns), client, voice, true, Duration.ZERO, Progress.NONE);
+        return new ScenarioLead(scenario(turns), client, voice, true, Duration.ZERO, Progress.NONE);
     }
 
     TraceEngine.Recorded replay(Path recorded, Path file, URI address, @Nullable String voice)
             throws InterruptedException {
         try (TraceFile trace = TraceFile.open(recorded)) {
-            return engine.record(
-                    file, stack(address, voice), new ReplayLead(trace, Progress.NONE));
+            return engine.record(file, stack(address, voice), new ReplayLead(trace, Progress.NONE));
         }
     }
 

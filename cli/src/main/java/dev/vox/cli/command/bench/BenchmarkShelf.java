@@ -81,12 +81,11 @@ record BenchmarkShelf(WorkloadKinds kinds, List<Path> folders) {
         List<Kept> all = new ArrayList<>();
         for (String name : ShippedBenchmarks.NAMES) {
             if (!own.containsKey(name)) {
-                all.add(
-                        new Kept(name, "vox", ShippedBenchmarks.read(name, kinds, Overrides.NONE)));
+                all.add(new Kept(name, "vox", ShippedBenchmarks.read(name, kinds, Overrides.NONE)));
             }
         }
-        own.forEach(
-                (name, file) -> all.add(new Kept(name, file.toString(), file(file, Overrides.NONE))));
+        own.forEach((name, file) ->
+                all.add(new Kept(name, file.toString(), file(file, Overrides.NONE))));
         return all;
     }
 
@@ -126,9 +125,7 @@ record BenchmarkShelf(WorkloadKinds kinds, List<Path> folders) {
         String hint =
                 Nearest.to(word, names)
                         .map("did you mean '%s'?"::formatted)
-                        .orElse(
-                                "there are: "
-                                        + String.join(", ", names));
+                        .orElse("there are: " + String.join(", ", names));
         return new UsageProblem("unknown scenario '%s'".formatted(word), hint, usage);
     }
 }

@@ -96,8 +96,7 @@ public final class ReplayCommand implements Callable<Integer>, Declared {
         }
     }
 
-    private int replay(
-            TraceFile before, Project here, TargetRequest request, Path file, Output out)
+    private int replay(TraceFile before, Project here, TargetRequest request, Path file, Output out)
             throws InterruptedException {
         TraceEngine.Recorded replayed =
                 parts.record(

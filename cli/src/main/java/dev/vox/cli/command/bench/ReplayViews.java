@@ -38,8 +38,7 @@ final class ReplayViews {
     record Shown(Path file, @Nullable Path keptOrNull, TraceComparison comparison) {}
 
     static Renderings replayed(Shown shown) {
-        return Renderings.of(
-                () -> page(shown), () -> rows(shown.comparison()), () -> json(shown));
+        return Renderings.of(() -> page(shown), () -> rows(shown.comparison()), () -> json(shown));
     }
 
     private static Page page(Shown shown) {

@@ -117,8 +117,7 @@ public final class TraceCommand implements Callable<Integer>, Declared {
         if (perfetto != null) {
             picture(file, perfetto);
         }
-        out.result(
-                new TraceViews.Shown(file, perfetto, recorded.manifest()), TraceViews::recorded);
+        out.result(new TraceViews.Shown(file, perfetto, recorded.manifest()), TraceViews::recorded);
         recorded.manifest().flaws().forEach(out::warn);
         if (recorded.interrupted()) {
             return ExitCode.INTERRUPTED;
