@@ -71,7 +71,8 @@ class ArchitectureTest {
                     Map.entry("com.github.difflib", Set.of("template")),
                     Map.entry("org.apache.hc", Set.of("probe")),
                     Map.entry("org.java_websocket", Set.of("probe")),
-                    Map.entry("org.HdrHistogram", Set.of("bench..")));
+                    Map.entry("org.HdrHistogram", Set.of("bench..")),
+                    Map.entry("org.apache.commons.statistics", Set.of("bench..")));
 
     private static final JavaClasses MAIN = imported("target/classes");
     private static final JavaClasses TESTS = imported("target/test-classes");

@@ -103,14 +103,14 @@ public final class BenchRunner {
 
         private void run(Turns.Turn turn) throws InterruptedException {
             RunningFigures shown = figures.get(turn.subject());
-            shown.begin(turn.from());
+            shown.begin(turn);
             workload.run(
                     subjects.get(turn.subject()),
                     turn.from(),
                     turn.until(),
                     recordings.get(turn.subject()),
                     shown);
-            shown.end(turn.until());
+            shown.end();
         }
 
         private BenchResult result(boolean partial) {

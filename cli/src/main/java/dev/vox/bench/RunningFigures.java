@@ -27,11 +27,14 @@ final class RunningFigures implements Progress {
     private final Progress progress;
     private final LongSupplier ticker;
 
+    private int from;
+    private int until;
     private long spent;
     private long turnBegan;
     private boolean running;
     private long looked = Long.MIN_VALUE;
     private String figures = "";
+    private String said = "";
 
     RunningFigures(
             Workload workload,
@@ -52,25 +55,25 @@ final class RunningFigures implements Progress {
     }
 
     /// A turn begins.
-    ///
-    /// @param done parts that are behind it
-    synchronized void begin(int done) {
+    synchronized void begin(Turns.Turn turn) {
+        from = turn.from();
+        until = turn.until();
         turnBegan = ticker.getAsLong();
         running = true;
-        report(new ProgressEvent.Waiting(subject.name(), "figures", "", null));
-        show(done);
+        progress.report(new ProgressEvent.Waiting(subject.name(), "figures", "", null));
+        show(from);
     }
 
-    /// A turn is over; the last says what came of all.
-    synchronized void end(int done) {
+    /// The turn is over; the last says what came of all.
+    synchronized void end() {
         spent += ticker.getAsLong() - turnBegan;
         running = false;
         looked = Long.MIN_VALUE;
-        if (done == workload.parts()) {
+        if (until == workload.parts()) {
             progress.report(
                     new ProgressEvent.Finished(subject.name(), ended(), Duration.ofNanos(spent)));
         } else {
-            show(done);
+            show(until);
         }
     }
 
@@ -81,13 +84,18 @@ final class RunningFigures implements Progress {
 
     @Override
     public synchronized void report(ProgressEvent event) {
-        if (event instanceof ProgressEvent.Advanced(var name, long done, long total, _)
-                && name.equals(subject.name())
-                && total == workload.parts()) {
-            show(done);
+        if (event instanceof ProgressEvent.Advanced(var name, long done, long total, var detail)
+                && name.equals(subject.name())) {
+            said = detail;
+            show(total == workload.parts() ? done : partsOf(done, total));
         } else {
             progress.report(event);
         }
+    }
+
+    /// What a workload says that counts something else than its parts, in parts of the turn.
+    private long partsOf(long done, long total) {
+        return total == 0 ? from : from + done * (until - from) / total;
     }
 
     private void show(long done) {
@@ -96,7 +104,13 @@ final class RunningFigures implements Progress {
                         subject.name(),
                         done,
                         workload.parts(),
-                        String.join(", ", present(figures(), left(done)))));
+                        String.join(", ", present(detail(), left(done)))));
+    }
+
+    /// The foremost figure; where there is none yet, what the workload itself says.
+    private String detail() {
+        String known = figures();
+        return known.isEmpty() ? said : known;
     }
 
     private static List<String> present(String... words) {

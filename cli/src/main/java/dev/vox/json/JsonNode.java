@@ -121,7 +121,8 @@ public record JsonNode(JsonValue value, String path, List<String> mistakes) {
                             ? figure.ticks(ticks)
                             : Optional.empty();
             if (whole.isEmpty()) {
-                return missing("%s[%d]".formatted(key, i), "a number of its unit", new long[0]);
+                mistake("%s[%d]".formatted(key, i), "this is not a number of its unit");
+                return new long[0];
             }
             all[i] = whole.get();
         }

@@ -61,6 +61,11 @@ public final class JitterRecorder {
         return Arrays.copyOf(deviations, count);
     }
 
+    /// The running estimate of RFC 3550, section 6.4.1, at the last frame, in ns.
+    public long estimate() {
+        return Math.round(estimate);
+    }
+
     Optional<FrameJitter> jitter() {
         if (count == 0) {
             return Optional.empty();
@@ -70,7 +75,7 @@ public final class JitterRecorder {
                 new FrameJitter(
                         Duration.ofNanos(ranks.percentile(95)),
                         Duration.ofNanos(ranks.percentile(100)),
-                        Duration.ofNanos(Math.round(estimate)),
+                        Duration.ofNanos(estimate()),
                         headStartFrames));
     }
 }

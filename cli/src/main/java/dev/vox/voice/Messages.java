@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// Between what a client means and what goes over the WebSocket.
-final class Messages {
+public final class Messages {
     private static final int NORMAL_CLOSURE = 1000;
 
     private Messages() {}
@@ -47,7 +47,8 @@ final class Messages {
         return ClientMessages.encode(new ClientMessage.AudioFormat(sampleRate));
     }
 
-    static String text(String text, TextRole role) {
+    /// A text that is to be spoken or answered.
+    public static String text(String text, TextRole role) {
         return ClientMessages.encode(
                 new ClientMessage.Text(
                         text,
@@ -59,7 +60,8 @@ final class Messages {
                         }));
     }
 
-    static String control(Command command) {
+    /// A command that acts on what is spoken.
+    public static String control(Command command) {
         return ClientMessages.encode(
                 new ClientMessage.Control(ControlAction.valueOf(command.name())));
     }

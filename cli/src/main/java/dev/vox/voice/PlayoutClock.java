@@ -4,13 +4,16 @@ import dev.vox.runtime.audio.WireFormat;
 
 /// When an ear hears each frame: the first plays after the buffer's length, each other right after the one before it, or
 /// when it comes if that is later. Such a gap is an underrun and moves everything behind it.
-final class PlayoutClock {
+public final class PlayoutClock {
     private final long bufferNanos;
     private long nextAt;
     private boolean playing;
     private int underruns;
 
-    PlayoutClock(long bufferNanos) {
+    /// A clock of one utterance.
+    ///
+    /// @param bufferNanos how long the first frame waits
+    public PlayoutClock(long bufferNanos) {
         this.bufferNanos = bufferNanos;
     }
 
@@ -18,7 +21,7 @@ final class PlayoutClock {
     ///
     /// @param arrivedAt when it came, in nanoseconds of the ticker
     /// @return when its first sample plays, on the same clock
-    long play(long arrivedAt) {
+    public long play(long arrivedAt) {
         long playsAt;
         if (!playing) {
             playing = true;
@@ -34,7 +37,7 @@ final class PlayoutClock {
     }
 
     /// How many frames came after their playout time.
-    int underruns() {
+    public int underruns() {
         return underruns;
     }
 }

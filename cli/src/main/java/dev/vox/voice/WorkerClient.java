@@ -8,11 +8,15 @@ import dev.vox.proto.tts.ControlRequest;
 import dev.vox.proto.tts.ControlResponse;
 import dev.vox.proto.tts.EndSessionRequest;
 import dev.vox.proto.tts.ListModelsRequest;
+import dev.vox.proto.tts.LoadModelRequest;
+import dev.vox.proto.tts.LoadModelResponse;
 import dev.vox.proto.tts.ModelInfo;
 import dev.vox.proto.tts.StartSessionRequest;
 import dev.vox.proto.tts.StartSessionResponse;
 import dev.vox.proto.tts.TTSServiceGrpc;
 import dev.vox.proto.tts.TextChunk;
+import dev.vox.proto.tts.UnloadModelRequest;
+import dev.vox.proto.tts.UnloadModelResponse;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -65,6 +69,66 @@ public final class WorkerClient implements AutoCloseable {
                 .stream()
                 .map(ModelInfo::getModelId)
                 .toList();
+    }
+
+    /// The models that the worker has.
+    ///
+    /// @throws MissingPrerequisite when no worker is there, or it does not list its models
+    public List<WorkerModel> models() {
+        return offered(() -> unary().listModels(ListModelsRequest.getDefaultInstance()))
+                .getModelsList()
+                .stream()
+                .map(each -> new WorkerModel(each.getModelId(), each.getIsLoaded()))
+                .toList();
+    }
+
+    /// Makes a model resident.
+    ///
+    /// @param deadline how long that may take
+    /// @return from the request sent to its answer
+    /// @throws MissingPrerequisite when the worker loads no models on demand
+    /// @throws OperationFailed when it cannot; the message is the worker's own
+    public Duration load(String model, Duration deadline) {
+        LoadModelRequest request = LoadModelRequest.newBuilder().setModelId(model).build();
+        TTSServiceGrpc.TTSServiceBlockingStub stub =
+                TTSServiceGrpc.newBlockingStub(channel)
+                        .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        long sentAt = ticker.nanoTime();
+        LoadModelResponse response = offered(() -> stub.loadModel(request));
+        Duration roundTrip = Duration.ofNanos(ticker.nanoTime() - sentAt);
+        if (!response.getSuccess()) {
+            throw failed(response.getMessage(), null);
+        }
+        return roundTrip;
+    }
+
+    /// Lets a model go, when nobody uses it any more.
+    ///
+    /// @throws MissingPrerequisite when the worker does not let models go on demand
+    /// @throws OperationFailed when it cannot; the message is the worker's own
+    public void unload(String model) {
+        UnloadModelRequest request = UnloadModelRequest.newBuilder().setModelId(model).build();
+        UnloadModelResponse response = offered(() -> unary().unloadModel(request));
+        if (!response.getSuccess()) {
+            throw failed(response.getMessage(), null);
+        }
+    }
+
+    /// The answer to a call that not every worker knows.
+    private <T> T offered(Supplier<T> call) {
+        return answer(() -> {
+            try {
+                return call.get();
+            } catch (StatusRuntimeException e) {
+                if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+                    throw new MissingPrerequisite(
+                            "[%s] this worker does not let a client load models".formatted(address),
+                            "measure another one",
+                            e);
+                }
+                throw e;
+            }
+        });
     }
 
     /// Opens a session.

@@ -18,12 +18,13 @@ public record MedianInterval(long low, long high) {
     /// The interval of samples, of which there is at least one.
     public static MedianInterval of(Samples samples) {
         ResampledMedians resampled = new ResampledMedians(samples, new Random(SEED));
-        long[] medians = new long[RESAMPLES];
+        long[] ranks = new long[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            medians[i] = resampled.next();
+            ranks[i] = resampled.nextRank();
         }
-        Arrays.sort(medians);
+        Arrays.sort(ranks);
         int outside = (int) Math.round(RESAMPLES * OUTSIDE / 2);
-        return new MedianInterval(medians[outside - 1], medians[RESAMPLES - outside]);
+        return new MedianInterval(
+                samples.ranked(ranks[outside - 1]), samples.ranked(ranks[RESAMPLES - outside]));
     }
 }

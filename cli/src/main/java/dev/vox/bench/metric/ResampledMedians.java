@@ -27,11 +27,16 @@ public final class ResampledMedians {
 
     /// The median of one more resample, by nearest rank, in ticks.
     public long next() {
+        return samples.ranked(nextRank());
+    }
+
+    /// The rank that the median of one more resample has among the samples, from 1.
+    long nextRank() {
         long count = samples.count();
         double one = gamma(rank);
         double other = gamma(count + 1 - rank);
         long place = (long) (count * (one / (one + other)));
-        return samples.ranked(Math.min(place, count - 1) + 1);
+        return Math.min(place, count - 1) + 1;
     }
 
     /// A number of the gamma distribution of a shape of 1 or more and scale 1 (G. Marsaglia, W. W. Tsang, A Simple Method for

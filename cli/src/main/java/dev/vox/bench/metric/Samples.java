@@ -99,4 +99,22 @@ public final class Samples {
         }
         return ready;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Samples that
+                && Arrays.equals(values, that.values)
+                && Arrays.equals(at, that.at)
+                && histogram.equals(that.histogram);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(at) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return count() + " samples";
+    }
 }

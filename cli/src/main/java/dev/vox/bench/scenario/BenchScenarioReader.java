@@ -5,9 +5,9 @@ import dev.vox.problem.InvalidConfiguration;
 import dev.vox.yaml.Mistakes;
 import dev.vox.yaml.Mistakes.Mistake;
 import dev.vox.yaml.Yaml;
+import dev.vox.yaml.YamlNode;
 import dev.vox.yaml.YamlReader;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,47 +21,57 @@ public final class BenchScenarioReader {
     private static final String KIND = "kind";
 
     private final WorkloadKinds kinds;
-    private final Overrides overrides;
-    private final Mistakes mistakes = new Mistakes();
 
-    private BenchScenarioReader(WorkloadKinds kinds, Overrides overrides) {
+    private BenchScenarioReader(WorkloadKinds kinds) {
         this.kinds = kinds;
-        this.overrides = overrides;
     }
 
-    /// Reads a scenario.
+    /// What a document says.
+    ///
+    /// @param scenario empty when its kind is none
+    /// @param keys that the kind takes, the common ones among them
+    private record Read(Optional<BenchScenario> scenario, Set<String> keys, List<Mistake> mistakes) {}
+
+    /// Reads a scenario. The file is to be right by itself, before the command line goes before its values.
     ///
     /// @param source what the text is called in messages: the file
     /// @param overrides what stands in place of the file's values
     /// @throws InvalidConfiguration with every mistake of the file, each with line and column
-    /// @throws RefusedOverride when only the command line is wrong
+    /// @throws RefusedOverride when the command line is wrong
     public static BenchScenario read(
             String source, String text, WorkloadKinds kinds, Overrides overrides) {
-        return new BenchScenarioReader(kinds, overrides).read(source, text);
+        BenchScenarioReader reader = new BenchScenarioReader(kinds);
+        YamlNode document = Yaml.parse(source, text);
+        Read file = reader.read(document);
+        complain(file.mistakes());
+        BenchScenario scenario = file.scenario().orElseThrow();
+        if (overrides.values().isEmpty()) {
+            return scenario;
+        }
+        Read changed = reader.read(overrides.over(document, scenario.kind(), file.keys()));
+        refuse(changed.mistakes());
+        return changed.scenario().orElseThrow();
     }
 
     /// The keys that a kind takes, the common ones among them.
     ///
     /// @throws IllegalArgumentException when there is no such kind
     static Set<String> keys(WorkloadKinds kinds, String kind) {
-        BenchScenarioReader reader = new BenchScenarioReader(kinds, Overrides.NONE);
-        YamlReader root = YamlReader.of(Yaml.parse(kind, "kind: " + kind), reader.mistakes);
-        if (reader.scenario(root).isEmpty()) {
+        Read empty = new BenchScenarioReader(kinds).read(Yaml.parse(kind, "kind: " + kind));
+        if (empty.scenario().isEmpty()) {
             throw new IllegalArgumentException("no kind is called " + kind);
         }
-        return root.asked();
+        return empty.keys();
     }
 
-    private BenchScenario read(String source, String text) {
-        YamlReader root = YamlReader.of(overrides.over(Yaml.parse(source, text)), mistakes);
+    private Read read(YamlNode document) {
+        Mistakes mistakes = new Mistakes();
+        YamlReader root = YamlReader.of(document, mistakes);
         Optional<BenchScenario> scenario = scenario(root);
         if (scenario.isPresent()) {
             root.close();
         }
-        complainOfFile();
-        BenchScenario read = scenario.orElseThrow();
-        complainOfCommandLine(read.kind(), root.asked());
-        return read;
+        return new Read(scenario, root.asked(), mistakes.all());
     }
 
     private Optional<BenchScenario> scenario(YamlReader root) {
@@ -73,36 +83,17 @@ public final class BenchScenarioReader {
         return kind.map(each -> new BenchScenario(name, description, each.name(), each.read(root)));
     }
 
-    private void complainOfFile() {
-        Mistakes ofFile = new Mistakes();
-        mistakes.all().stream()
-                .filter(mistake -> !Overrides.here(mistake.place()))
-                .forEach(mistake -> ofFile.add(mistake.place(), mistake.problem()));
-        ofFile.check();
+    private static void complain(List<Mistake> found) {
+        Mistakes mistakes = new Mistakes();
+        found.forEach(mistake -> mistakes.add(mistake.place(), mistake.problem()));
+        mistakes.check();
     }
 
-    private void complainOfCommandLine(String kind, Set<String> taken) {
-        List<String> strangers = new ArrayList<>(overrides.values().keySet());
-        strangers.removeAll(taken);
-        if (!strangers.isEmpty()) {
-            List<String> known =
-                    Overrides.KEYS.stream().filter(taken::contains).map(Overrides::option).toList();
+    private static void refuse(List<Mistake> found) {
+        if (!found.isEmpty()) {
+            Mistake first = found.getFirst();
             throw new RefusedOverride(
-                    "a scenario of kind %s has no %s"
-                            .formatted(kind, Overrides.option(strangers.getFirst())),
-                    known.isEmpty() ? "" : "it has " + String.join(", ", known));
+                    first.problem().replaceFirst("^'[^']*'", first.place().source()), "");
         }
-        List<Mistake> wrong =
-                mistakes.all().stream().filter(each -> Overrides.here(each.place())).toList();
-        if (!wrong.isEmpty()) {
-            throw new RefusedOverride(sentence(wrong.getFirst()), "");
-        }
-    }
-
-    /// The complaint about a key, as one about its option.
-    private static String sentence(Mistake mistake) {
-        String option = mistake.place().source();
-        String key = option.substring("--".length());
-        return mistake.problem().replaceFirst("^'" + key + "[^']*'", option);
     }
 }

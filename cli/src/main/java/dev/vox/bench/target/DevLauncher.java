@@ -60,7 +60,7 @@ final class DevLauncher implements StackLauncher {
 
     private DevStack launch() throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            StackFolder folder = folders.take();
+            StackFolder folder = folders.take(request.files().orElse(folders.project()));
             boolean up = false;
             try {
                 Attempt made = start(folder);

@@ -7,6 +7,7 @@ import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.ExpandOrder;
 import dev.vox.env.Layer;
 import dev.vox.env.OperatingSystem;
+import dev.vox.env.Project;
 import dev.vox.env.Secrets;
 import dev.vox.env.Setting;
 import dev.vox.env.Settings;
@@ -64,7 +65,7 @@ final class Fingerprints {
 
     /// Of the project's stack that is one process.
     Fingerprint of(RunState run) throws InterruptedException {
-        Map<String, String> facts = machine();
+        Map<String, String> facts = machine(parts.project());
         TargetParts.Tool tool = parts.tool();
         if (run.buildId().equals(tool.build())) {
             facts.put("jdk", tool.jdk());
@@ -72,21 +73,21 @@ final class Fingerprints {
         }
         facts.put("vox.build", run.buildId());
         stack(facts, run.model(), run.mode(), run.backend());
-        facts.putAll(variables(EnvironmentFlags.NONE, run.settings()));
+        facts.putAll(variables(parts.project(), EnvironmentFlags.NONE, run.settings()));
         return new Fingerprint(facts);
     }
 
     /// Of the project's stack in containers.
     Fingerprint of(ContainerStack stack) throws InterruptedException {
-        Map<String, String> facts = machine();
+        Map<String, String> facts = machine(parts.project());
         stack(facts, text(stack.model()), text(stack.mode()), "compose");
-        facts.putAll(variables(EnvironmentFlags.NONE, Map.of()));
+        facts.putAll(variables(parts.project(), EnvironmentFlags.NONE, Map.of()));
         return new Fingerprint(facts);
     }
 
     /// Of what somebody else started: the address is all that is known of it.
     Fingerprint of(Address request) throws InterruptedException {
-        Map<String, String> facts = machine();
+        Map<String, String> facts = machine(parts.project());
         facts.put("target", request.address().toString());
         if (!request.voice().isEmpty()) {
             facts.put("voice", request.voice());
@@ -98,7 +99,8 @@ final class Fingerprints {
     ///
     /// @param stack null while it is not up
     Fingerprint of(Started request, @Nullable DevStack stack) throws InterruptedException {
-        Map<String, String> facts = machine();
+        Project files = request.files().orElse(parts.project());
+        Map<String, String> facts = machine(files);
         facts.putAll(tool(request.program().orElse(parts.tool().program())));
         RunState run = stack == null ? null : stack.run().orElse(null);
         stack(
@@ -106,17 +108,17 @@ final class Fingerprints {
                 run == null ? request.model() : run.model(),
                 run == null ? request.mode() : run.mode(),
                 request.backend().name().toLowerCase(Locale.ROOT));
-        facts.putAll(variables(flags(request), run == null ? Map.of() : run.settings()));
+        facts.putAll(variables(files, flags(request), run == null ? Map.of() : run.settings()));
         return new Fingerprint(facts);
     }
 
-    private Map<String, String> machine() throws InterruptedException {
+    private static Map<String, String> machine(Project project) throws InterruptedException {
         Map<String, String> facts =
                 new Machine(Path.of("/"))
                         .facts(
                                 OperatingSystem.current(),
                                 Runtime.getRuntime().availableProcessors());
-        GitState.of(parts.project().root()).ifPresent(commit -> facts.put("git.commit", commit));
+        GitState.of(project.root()).ifPresent(commit -> facts.put("git.commit", commit));
         return facts;
     }
 
@@ -169,15 +171,16 @@ final class Fingerprints {
                 : flags.with(new Layer.Flag(Settings.MODEL, "MODEL", request.model()));
     }
 
-    /// The effective environment of the project, secrets masked, under what a stack says that it was started with.
+    /// The effective environment of a project, secrets masked, under what a stack says that it was started with.
     ///
     /// @param started by variable; of a secret it holds a digest, which is left out
-    private Map<String, String> variables(EnvironmentFlags flags, Map<String, String> started) {
+    private Map<String, String> variables(
+            Project project, EnvironmentFlags flags, Map<String, String> started) {
         Map<String, String> variables = new TreeMap<>();
         try {
             Configuration read =
                     Configuration.readLeniently(
-                            parts.project(), parts.environment(), flags, mistake -> {});
+                            project, parts.environment(), flags, mistake -> {});
             Inventory.of(read.variables(), Disclosure.MASKED)
                     .own()
                     .entries()

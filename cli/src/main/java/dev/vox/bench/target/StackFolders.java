@@ -34,16 +34,17 @@ final class StackFolders {
         return project;
     }
 
-    /// A folder that nobody has, with the project's files in it.
+    /// A folder that nobody has, with the files of a project in it.
     ///
+    /// @param files the project, which need not be the one whose folders these are
     /// @throws MissingPrerequisite naming the folder that cannot be made
-    StackFolder take() throws InterruptedException {
+    StackFolder take(Project files) throws InterruptedException {
         Path root = root();
         try {
             for (int slot = 1; slot <= MOST; slot++) {
                 FolderLock lock = FolderLock.tryTake(lock(root, slot)).orElse(null);
                 if (lock != null) {
-                    return made(folder(root, slot, lock));
+                    return made(folder(root, slot, lock), files);
                 }
             }
         } catch (IOException e) {
@@ -54,10 +55,10 @@ final class StackFolders {
                 "wait until they are done");
     }
 
-    private StackFolder made(StackFolder folder) throws IOException {
+    private static StackFolder made(StackFolder folder, Project files) throws IOException {
         try {
             folder.end();
-            folder.make(project);
+            folder.make(files);
             return folder;
         } catch (IOException | RuntimeException e) {
             folder.release();

@@ -1,5 +1,6 @@
 package dev.vox.bench.target;
 
+import dev.vox.env.Project;
 import dev.vox.profile.Backend;
 
 import org.jspecify.annotations.Nullable;
@@ -86,21 +87,39 @@ public sealed interface TargetRequest {
     /// @param mode of the orchestrator; empty for the project's own
     /// @param environment variables over every file and the shell
     /// @param programOrNull the build of vox that starts it; null for this one
+    /// @param filesOrNull the project whose files it has; null for the one that is measured in
     record Started(
             String name,
             Backend backend,
             String model,
             String mode,
             Map<String, String> environment,
-            @Nullable VoxProgram programOrNull)
+            @Nullable VoxProgram programOrNull,
+            @Nullable Project filesOrNull)
             implements TargetRequest {
         public Started {
             environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         }
 
+        /// A stack with the files of the project that is measured in.
+        public Started(
+                String name,
+                Backend backend,
+                String model,
+                String mode,
+                Map<String, String> environment,
+                @Nullable VoxProgram programOrNull) {
+            this(name, backend, model, mode, environment, programOrNull, null);
+        }
+
         /// The build of vox that starts it; empty for this one.
         public Optional<VoxProgram> program() {
             return Optional.ofNullable(programOrNull);
+        }
+
+        /// The project whose files it has; empty for the one that is measured in.
+        public Optional<Project> files() {
+            return Optional.ofNullable(filesOrNull);
         }
     }
 }

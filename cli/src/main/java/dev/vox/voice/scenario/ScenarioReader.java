@@ -84,7 +84,8 @@ public final class ScenarioReader {
         }
     }
 
-    private List<Surrounding> surroundings(YamlReader root) {
+    /// Reads the key `noise`: what is heard besides the user.
+    public static List<Surrounding> surroundings(YamlReader root) {
         List<Surrounding> surroundings = new ArrayList<>();
         for (YamlReader item : root.sections("noise")) {
             try (item) {
@@ -114,7 +115,8 @@ public final class ScenarioReader {
         return new Surrounding.Echoing(level.orElse(Echo.LEVEL_DB), delay);
     }
 
-    private static NetworkFaults network(YamlReader root, long seed) {
+    /// Reads the key `network`: what it does to the audio.
+    public static NetworkFaults network(YamlReader root, long seed) {
         try (YamlReader network = root.section("network")) {
             double loss =
                     quantity(network, "loss", "a share such as 3% or 0.03", Quantities::share)

@@ -15,7 +15,6 @@ import dev.vox.json.JsonValue;
 import dev.vox.json.MalformedJson;
 import dev.vox.problem.InvalidConfiguration;
 
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,18 +27,14 @@ import java.util.Map;
 class BenchDocumentTest {
     @Test
     void givesBackEqualValues() {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 60; seed++) {
             List<BenchResult> results = new AnyResult(seed).results();
 
-            List<BenchResult> read = BenchDocument.read("it", BenchDocument.text(results));
+            String text = BenchDocument.text(results);
+            List<BenchResult> read = BenchDocument.read("it", text);
 
-            assertThat(read)
-                    .as("seed %d", seed)
-                    .usingRecursiveComparison()
-                    .withEqualsForType(Histogram::equals, Histogram.class)
-                    .ignoringFieldsMatchingRegexes(".*samples\\.sorted")
-                    .isEqualTo(results);
-            assertThat(BenchDocument.text(read)).isEqualTo(BenchDocument.text(results));
+            assertThat(read).as("seed %d", seed).isEqualTo(results);
+            assertThat(BenchDocument.text(read)).isEqualTo(text);
         }
     }
 
@@ -81,17 +76,16 @@ class BenchDocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{             | [it.json:1:2: ",
-                "[]            | [it.json] this is no report of a benchmark: schemaVersion is"
-                        + " missing",
+                "{ | it.json:1:2: the document ends too early",
+                "[] | [it.json] this is no report of a benchmark: schemaVersion is missing",
                 "{\"schemaVersion\":1} | [it.json] this is no report of a benchmark: results is"
-                        + " missing",
+                    + " missing",
                 "{\"schemaVersion\":2} | [it.json] schemaVersion 2 is unknown; this vox reads 1",
             })
     void saysWhatIsNoSuchDocument(String text, String problem) {
         assertThatThrownBy(() -> BenchDocument.read("it.json", text))
                 .isInstanceOf(InvalidConfiguration.class)
-                .hasMessageStartingWith(problem.startsWith("[it.json:") ? "it.json:1:" : problem);
+                .hasMessage(problem);
     }
 
     @Test
@@ -126,23 +120,29 @@ class BenchDocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"samples\":[1.5,2] | \"samples\":[1.5] | atMs: there are 2 times of 1 samples",
-                "\"samples\":[1.5,2] | \"samples\":[1.5,\"2\"] | samples[1]: this is not a number"
-                        + " of its unit",
-                "\"samples\":[1.5,2] | \"samples\":[1.5,-2] | samples: a sample is negative",
-                "\"samples\":[1.5,2] | \"samples\":[1.5,1e999999] | samples[1]: this is not a"
-                        + " number of its unit",
-                "\"samples\":[1.5,2] | \"samples\":[1.5,1e-999999] | samples[1]: this is not a"
-                        + " number of its unit",
-                "\"samples\":[1.5,2] | \"samples\":[1.5,2],\"histogram\":\"AAAA\" | histogram: this"
-                        + " is no compressed HdrHistogram in base64",
+                "[1.5]        | atMs: there are 2 times of 1 samples",
+                "[1.5,\"2\"]    | samples[1]: this is not a number of its unit",
+                "[1.5,-2]     | samples: a sample is negative",
+                "[1.5,1e9999] | samples[1]: this is not a number of its unit",
+                "[1.5,1e-999] | samples[1]: this is not a number of its unit",
             })
-    void doesNotTakeSamplesThatCannotBe(String written, String changed, String problem) {
-        String text = text(Samples.of(1_500_000, 2_000_000)).replace(written, changed);
+    void doesNotTakeSamplesThatCannotBe(String samples, String problem) {
+        String text =
+                text(Samples.of(1_500_000, 2_000_000))
+                        .replace("\"samples\":[1.5,2]", "\"samples\":" + samples);
 
         assertThatThrownBy(() -> BenchDocument.read("it", text))
-                .hasMessageStartingWith("[it] results[0].subjects[0].series[0].")
-                .hasMessageContaining(problem.startsWith("samples[1]") ? "samples[1]" : problem);
+                .hasMessage("[it] results[0].subjects[0].series[0]." + problem);
+    }
+
+    @Test
+    void doesNotTakeAHistogramThatIsNone() {
+        String text =
+                text(Samples.of(1_500_000, 2_000_000))
+                        .replace("\"samples\":", "\"histogram\":\"AAAA\",\"samples\":");
+
+        assertThatThrownBy(() -> BenchDocument.read("it", text))
+                .hasMessageEndingWith("histogram: this is no compressed HdrHistogram in base64");
     }
 
     private static String text(Samples samples) {

@@ -39,6 +39,7 @@ class BenchScenarioReaderTest {
             return new Parameters(
                     Map.of(
                             "samples", Long.toString(file.whole("samples", 1, 1000).orElse(100L)),
+                            "duration_s", Long.toString(file.whole("duration_s", 1, 3600).orElse(1L)),
                             "words", String.join(",", file.texts("words")),
                             "voice", file.text("voice").orElse("")));
         }
@@ -56,7 +57,8 @@ class BenchScenarioReaderTest {
         assertThat(scenario.description()).isEqualTo("short ones");
         assertThat(scenario.kind()).isEqualTo("first-audio");
         assertThat(scenario.workload().parameters())
-                .isEqualTo(Map.of("samples", "20", "words", "1,10", "voice", ""));
+                .isEqualTo(
+                        Map.of("samples", "20", "words", "1,10", "voice", "", "duration_s", "1"));
     }
 
     @Test
@@ -99,7 +101,8 @@ class BenchScenarioReaderTest {
                         read(FILE, Map.of("samples", "7", "words", "50", "voice", "kevin16"))
                                 .workload()
                                 .parameters())
-                .isEqualTo(Map.of("samples", "7", "words", "50", "voice", "kevin16"));
+                .containsAllEntriesOf(
+                        Map.of("samples", "7", "words", "50", "voice", "kevin16"));
         assertThat(read(FILE, Map.of("words", "1,5,9")).workload().parameters())
                 .containsEntry("words", "1,5,9");
     }
@@ -109,7 +112,7 @@ class BenchScenarioReaderTest {
         RefusedOverride refused = refused(Map.of("rate", "5"));
 
         assertThat(refused).hasMessage("a scenario of kind first-audio has no --rate");
-        assertThat(refused.hint()).isEqualTo("it has --samples, --words, --voice");
+        assertThat(refused.hint()).isEqualTo("it has --samples, --duration, --words, --voice");
     }
 
     @Test
@@ -130,12 +133,13 @@ class BenchScenarioReaderTest {
     }
 
     @Test
-    void a_value_of_the_file_that_is_overridden_is_not_complained_of() {
-        assertThat(
-                        read(FILE.replace("samples: 20", "samples: 0"), Map.of("samples", "3"))
-                                .workload()
-                                .parameters())
-                .containsEntry("samples", "3");
+    void a_length_of_time_is_written_with_its_unit_and_stands_in_the_file_in_seconds() {
+        assertThat(read(FILE, Map.of("duration", "2m")).workload().parameters())
+                .containsEntry("duration_s", "120");
+        assertThat(refused(Map.of("duration", "20")))
+                .hasMessage("--duration '20' is not a length of time such as 30s, 10m, 2h");
+        assertThat(refused(Map.of("duration", "2h")))
+                .hasMessage("--duration must be from 1 to 3600, not 7200");
     }
 
     private static RefusedOverride refused(Map<String, String> overrides) {

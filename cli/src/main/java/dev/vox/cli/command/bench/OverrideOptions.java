@@ -14,7 +14,7 @@ final class OverrideOptions implements Declared {
 
     @Override
     public void declare(Arguments arguments) {
-        for (String key : Overrides.KEYS) {
+        for (String key : Overrides.NAMES) {
             arguments
                     .option(String.class, label(key), "--" + key)
                     .about(sentence(key))

@@ -1,0 +1,144 @@
+package dev.vox.bench.compare;
+
+import static dev.vox.report.MarkdownText.code;
+import static dev.vox.report.MarkdownText.line;
+
+import dev.vox.bench.gate.GateVerdict;
+import dev.vox.bench.metric.Amount;
+import dev.vox.bench.metric.Unit;
+import dev.vox.bench.result.Fingerprint.Difference;
+
+import java.util.List;
+
+/// A comparison and its thresholds for a pull request, in GitHub's Markdown. What is worse is said in words and by an arrow.
+public final class ComparisonMarkdown {
+    private ComparisonMarkdown() {}
+
+    /// The text.
+    public static String text(ComparisonReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append("## Benchmarks: ").append(headline(report)).append("\n\n");
+        report.comparisons().forEach(each -> comparison(text, each));
+        if (!report.gates().isEmpty()) {
+            gates(text, report.gates());
+        }
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    private static String headline(ComparisonReport report) {
+        long worse = count(report, Verdict.WORSE);
+        long better = count(report, Verdict.BETTER);
+        long missed = report.gates().stream().filter(each -> !each.passed()).count();
+        String figures =
+                worse == 0 && better == 0
+                        ? "no difference found"
+                        : "%d worse, %d better".formatted(worse, better);
+        String thresholds = "%d of %d thresholds missed".formatted(missed, report.gates().size());
+        if (report.comparisons().isEmpty()) {
+            return thresholds;
+        }
+        return report.gates().isEmpty() ? figures : figures + ", " + thresholds;
+    }
+
+    private static long count(ComparisonReport report, Verdict verdict) {
+        return report.comparisons().stream()
+                .flatMap(comparison -> comparison.series().stream())
+                .filter(each -> each.verdict() == verdict)
+                .count();
+    }
+
+    private static void comparison(StringBuilder text, Comparison comparison) {
+        text.append("### ")
+                .append(line(comparison.scenario()))
+                .append(": ")
+                .append(line(comparison.b()))
+                .append(", measured by ")
+                .append(line(comparison.a()))
+                .append("\n\n");
+        text.append("| figure | A | B | change | 95 % interval | p | n | verdict |\n");
+        text.append("|---|--:|--:|--:|--:|--:|--:|---|\n");
+        for (SeriesComparison each : comparison.series()) {
+            row(
+                    text,
+                    code(each.title()),
+                    Amount.ofTicks(each.a(), each.metric().unit()),
+                    Amount.ofTicks(each.b(), each.metric().unit()),
+                    ChangeText.change(each.ratio().value()),
+                    ChangeText.interval(each.ratio()),
+                    line(ChangeText.p(each.p())),
+                    ChangeText.n(each),
+                    verdict(each));
+        }
+        text.append('\n');
+        text.append(
+                "A is %s, B is %s. Medians; a difference is one beyond %s %% with p below %s.\n\n"
+                        .formatted(
+                                line(comparison.a()),
+                                line(comparison.b()),
+                                Amount.text(
+                                        comparison.rule().threshold() * 100,
+                                        Unit.RATIO),
+                                Rule.MOST_P));
+        notes(text, comparison);
+    }
+
+    private static String verdict(SeriesComparison each) {
+        return switch (each.verdict()) {
+            case WORSE -> "**%s worse**".formatted(each.ratio().value() > 1 ? "↑" : "↓");
+            case BETTER -> "%s better".formatted(each.ratio().value() > 1 ? "↑" : "↓");
+            case SAME -> "= same";
+            case UNCLEAR -> "? unclear: " + line(each.reason());
+            case NOT_JUDGED -> "not judged";
+        };
+    }
+
+    private static void notes(StringBuilder text, Comparison comparison) {
+        for (String title : comparison.onlyA()) {
+            text.append("* %s has no %s\n".formatted(line(comparison.b()), code(title)));
+        }
+        for (String title : comparison.onlyB()) {
+            text.append("* %s has no %s\n".formatted(line(comparison.a()), code(title)));
+        }
+        comparison.notes().forEach(note -> text.append("* ").append(line(note)).append('\n'));
+        for (Difference each : comparison.differences()) {
+            text.append(
+                    "* %s differs: %s, and %s\n"
+                            .formatted(code(each.fact()), shown(each.one()), shown(each.other())));
+        }
+        if (text.charAt(text.length() - 2) != '\n') {
+            text.append('\n');
+        }
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "nothing" : code(value);
+    }
+
+    private static void gates(StringBuilder text, List<GateVerdict> gates) {
+        text.append("### Thresholds\n\n");
+        text.append("| threshold | subject | figure | measured | verdict |\n");
+        text.append("|---|---|---|--:|---|\n");
+        for (GateVerdict each : gates) {
+            row(
+                    text,
+                    code(each.demand()),
+                    line(each.subject()),
+                    code(each.series()),
+                    ComparisonViews.measured(each),
+                    verdict(each));
+        }
+    }
+
+    private static String verdict(GateVerdict each) {
+        return switch (each.outcome()) {
+            case HELD -> "held";
+            case MISSED -> "**missed**";
+            case NO_SERIES -> "**missed**: " + line(each.reason());
+            case NOT_MEASURED -> "not judged: " + line(each.reason());
+        };
+    }
+
+    private static void row(StringBuilder text, String... cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+}

@@ -1,0 +1,185 @@
+package dev.vox.bench.compare;
+
+import dev.vox.bench.gate.GateVerdict;
+import dev.vox.bench.metric.Amount;
+import dev.vox.bench.result.Fingerprint.Difference;
+import dev.vox.text.Facts;
+import dev.vox.text.Line;
+import dev.vox.text.Page;
+import dev.vox.text.Renderings;
+import dev.vox.text.Row;
+import dev.vox.text.Style;
+import dev.vox.text.Table;
+import dev.vox.text.Table.Column;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a terminal and a pipe show of a comparison and of thresholds.
+public final class ComparisonViews {
+    private ComparisonViews() {}
+
+    /// The forms of a report.
+    public static Renderings of(ComparisonReport report) {
+        return Renderings.of(
+                () -> page(report), () -> rows(report), () -> ComparisonJson.root(report));
+    }
+
+    /// For a person.
+    public static Page page(ComparisonReport report) {
+        Page page = Page.EMPTY;
+        for (Comparison comparison : report.comparisons()) {
+            page = comparison(page, comparison);
+        }
+        return report.gates().isEmpty() ? page : gates(page, report.gates());
+    }
+
+    private static Page comparison(Page before, Comparison comparison) {
+        Page page =
+                before.heading(
+                        "%s: %s, measured by %s"
+                                .formatted(
+                                        comparison.scenario(), comparison.b(), comparison.a()));
+        Table table =
+                Table.of(
+                        Column.of("FIGURE"),
+                        Column.number("A"),
+                        Column.number("B"),
+                        Column.number("CHANGE"),
+                        Column.number("95 % INTERVAL"),
+                        Column.number("P"),
+                        Column.number("N"),
+                        Column.of("VERDICT"));
+        for (SeriesComparison each : comparison.series()) {
+            table = table.row(cells(each));
+        }
+        return notes(page.and(table), comparison).gap();
+    }
+
+    private static Line[] cells(SeriesComparison each) {
+        return new Line[] {
+            Line.of(each.title()),
+            Line.of(Amount.ofTicks(each.a(), each.metric().unit())),
+            Line.of(Amount.ofTicks(each.b(), each.metric().unit())),
+            Line.of(ChangeText.change(each.ratio().value())),
+            Line.of(Style.DIM, ChangeText.interval(each.ratio())),
+            Line.of(Style.DIM, ChangeText.p(each.p())),
+            Line.of(Style.DIM, ChangeText.n(each)),
+            verdict(each)
+        };
+    }
+
+    private static Line verdict(SeriesComparison each) {
+        Style style =
+                switch (each.verdict()) {
+                    case WORSE -> Style.FAIL;
+                    case BETTER -> Style.OK;
+                    case UNCLEAR -> Style.WARN;
+                    case SAME -> Style.PLAIN;
+                    case NOT_JUDGED -> Style.DIM;
+                };
+        Line word = Line.of(style, each.verdict().word());
+        return each.verdict() == Verdict.UNCLEAR
+                ? word.and(Style.DIM, ": " + each.reason())
+                : word;
+    }
+
+    private static Page notes(Page before, Comparison comparison) {
+        Page page = before;
+        for (String title : comparison.onlyA()) {
+            page = page.paragraph("%s has no %s".formatted(comparison.b(), title));
+        }
+        for (String title : comparison.onlyB()) {
+            page = page.paragraph("%s has no %s".formatted(comparison.a(), title));
+        }
+        for (String note : comparison.notes()) {
+            page = page.paragraph(Line.of(Style.WARN, note));
+        }
+        if (comparison.differences().isEmpty()) {
+            return page;
+        }
+        Facts facts = Facts.none();
+        for (Difference each : comparison.differences()) {
+            facts = facts.and(each.fact(), each.one() + " → " + each.other());
+        }
+        return page.paragraph("Measured on what differs:").and(facts);
+    }
+
+    private static Page gates(Page before, List<GateVerdict> gates) {
+        Table table =
+                Table.of(
+                        Column.of("THRESHOLD"),
+                        Column.of("SUBJECT"),
+                        Column.of("FIGURE"),
+                        Column.number("MEASURED"),
+                        Column.of("VERDICT"));
+        for (GateVerdict each : gates) {
+            table =
+                    table.row(
+                            Line.of(each.demand()),
+                            Line.of(each.subject()),
+                            Line.of(each.series()),
+                            Line.of(measured(each)),
+                            verdict(each));
+        }
+        return before.and(table);
+    }
+
+    /// What was measured; empty when nothing was.
+    static String measured(GateVerdict verdict) {
+        return verdict.measured()
+                .map(measured -> Amount.text(measured.value(), measured.unit()))
+                .orElse("");
+    }
+
+    private static Line verdict(GateVerdict each) {
+        return switch (each.outcome()) {
+            case HELD -> Line.of(Style.OK, "held");
+            case MISSED -> Line.of(Style.FAIL, "missed");
+            case NO_SERIES ->
+                    Line.of(Style.FAIL, "missed").and(Style.DIM, ": " + each.reason());
+            case NOT_MEASURED ->
+                    Line.of(Style.DIM, "not judged").and(Style.DIM, ": " + each.reason());
+        };
+    }
+
+    private static List<Row> rows(ComparisonReport report) {
+        List<Row> rows = new ArrayList<>();
+        for (Comparison comparison : report.comparisons()) {
+            for (SeriesComparison each : comparison.series()) {
+                rows.add(row(comparison, each));
+            }
+        }
+        for (GateVerdict each : report.gates()) {
+            rows.add(
+                    Row.of(
+                            "threshold",
+                            each.scenario(),
+                            each.subject(),
+                            each.series(),
+                            each.demand(),
+                            each.measured().map(GateVerdict.Measured::value),
+                            each.outcome()));
+        }
+        return rows;
+    }
+
+    /// Medians are in the metric's own unit.
+    private static Row row(Comparison comparison, SeriesComparison each) {
+        return Row.of(
+                "comparison",
+                comparison.scenario(),
+                comparison.a(),
+                comparison.b(),
+                each.title(),
+                each.metric().unit().of(each.a()),
+                each.metric().unit().of(each.b()),
+                each.ratio().value(),
+                each.ratio().low(),
+                each.ratio().high(),
+                each.p(),
+                each.samplesOfA(),
+                each.samplesOfB(),
+                each.verdict());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.vox.bench.load;
+
+import dev.vox.bench.result.Overhead;
+import dev.vox.voice.Ticker;
+
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/// Watches the generator itself: what a frame costs it, how late it was, and whether it was held up.
+///
+/// It was the bottleneck when one of these holds:
+///
+/// * what was scheduled began more than 10 ms late, half a frame, at the 99th percentile;
+/// * a thread that does nothing but wait for 5 ms was more than 20 ms late, a frame, at the 99th percentile: the machine, or a
+///   collection of garbage, holds it up;
+/// * one of the threads that hear frames was busy for more than 90 % of the time;
+/// * it used more than 75 % of all processors.
+public final class GeneratorWatch implements AutoCloseable {
+    private static final Duration LATE = Duration.ofMillis(10);
+    private static final Duration HELD_UP = Duration.ofMillis(20);
+    private static final double BUSY = 0.9;
+    private static final double MOST_OF_THE_MACHINE = 0.75;
+    private static final long NAP = Duration.ofMillis(5).toNanos();
+
+    private final Ticker ticker;
+    private final Timetable timetable;
+    private final Supplier<long[]> lines;
+    private final boolean sameProcess;
+    private final LongAdder frames = new LongAdder();
+    private final Histogram hiccups = new Histogram(3);
+    private final LineThreads threads = new LineThreads("bench-hiccups");
+    private final GeneratorLoad before;
+    private volatile boolean closed;
+
+    /// What was found, before it is judged.
+    ///
+    /// @param lateness 99th percentile of how late what was scheduled began
+    /// @param hiccup 99th percentile of how late a waiting thread woke up
+    /// @param busiest share of the time in which the busiest thread ran
+    /// @param processors share of all processors
+    record Findings(Duration lateness, Duration hiccup, double busiest, double processors) {
+        /// Why the generator was the bottleneck, a phrase; null when it was not.
+        @Nullable String bottleneckOrNull() {
+            if (lateness.compareTo(LATE) > 0) {
+                return "it began what was due %d ms late (99th percentile)"
+                        .formatted(lateness.toMillis());
+            }
+            if (hiccup.compareTo(HELD_UP) > 0) {
+                return "it was held up for %d ms (99th percentile)".formatted(hiccup.toMillis());
+            }
+            if (busiest > BUSY) {
+                return "a thread of it was busy %.0f %% of the time"
+                        .formatted(Locale.ROOT, 100 * busiest);
+            }
+            return processors > MOST_OF_THE_MACHINE
+                    ? "it used %.0f %% of the machine's processors"
+                            .formatted(Locale.ROOT, 100 * processors)
+                    : null;
+        }
+    }
+
+    /// Begins to watch.
+    ///
+    /// @param lines the ids of the threads that hear frames
+    /// @param sameProcess whether what is measured runs in this process too: then the generator's threads alone count
+    public GeneratorWatch(Timetable timetable, Supplier<long[]> lines, boolean sameProcess) {
+        this.ticker = Ticker.SYSTEM;
+        this.timetable = timetable;
+        this.lines = lines;
+        this.sameProcess = sameProcess;
+        this.before = load();
+        threads.newThread(this::nap).start();
+    }
+
+    private GeneratorLoad load() {
+        return GeneratorLoad.now(ticker.nanoTime(), lines.get(), sameProcess);
+    }
+
+    private void nap() {
+        while (!closed) {
+            long wakes = ticker.nanoTime() + NAP;
+            LockSupport.parkNanos(this, NAP);
+            synchronized (hiccups) {
+                hiccups.recordValue(Math.max(0, ticker.nanoTime() - wakes));
+            }
+        }
+    }
+
+    /// Takes note of frames that were heard.
+    public void frames(long count) {
+        frames.add(count);
+    }
+
+    /// What the generator cost since the watch began.
+    public Overhead overhead() {
+        GeneratorLoad now = load();
+        Histogram late = timetable.lateness();
+        long used = now.processor() - before.processor();
+        double processors =
+                (double) used
+                        / Math.max(1, now.at() - before.at())
+                        / Runtime.getRuntime().availableProcessors();
+        Findings findings =
+                new Findings(
+                        Duration.ofNanos(late.getValueAtPercentile(99)),
+                        hiccup(),
+                        now.busiest(before),
+                        processors);
+        return new Overhead(
+                frames.sum(),
+                Duration.ofNanos(used / Math.max(1, frames.sum())),
+                findings.lateness(),
+                Duration.ofNanos(late.getMaxValue()),
+                processors,
+                findings.bottleneckOrNull());
+    }
+
+    private Duration hiccup() {
+        synchronized (hiccups) {
+            return Duration.ofNanos(hiccups.getValueAtPercentile(99));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,279 @@
+package dev.vox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vox.Golden;
+import dev.vox.bench.InjectedFaults;
+import dev.vox.bench.InjectingWorker;
+import dev.vox.bench.metric.Metric;
+import dev.vox.bench.report.BenchDocument;
+import dev.vox.bench.result.BenchResult;
+import dev.vox.bench.result.Series;
+import dev.vox.bench.result.SubjectResult;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// `vox bench` from its command line to its exit code, against a worker on a real socket.
+@Timeout(120)
+class BenchCommandTest {
+    private static final String QUICK =
+            """
+            name: quick
+            description: a word, five times
+            kind: first-audio
+            samples: 5
+            words: [1]
+            """;
+
+    @RegisterExtension final Golden golden = new Golden();
+
+    @TempDir Path folder;
+
+    @Test
+    void the_scenarios_that_came_with_the_tool() {
+        golden.matches("human", Run.atTerminal("bench", "list", "--project", folder()).out());
+        golden.matches("plain", Run.vox("bench", "list", "--project", folder()).out());
+        golden.matches("json", Run.vox("bench", "list", "--project", folder(), "--json").out());
+    }
+
+    @Test
+    void the_scenarios_of_the_project_stand_beside_them_and_go_before_them() throws IOException {
+        own("first-audio.yaml", QUICK);
+        own("short.yaml", QUICK);
+
+        String list = Run.vox("bench", "list", "--project", folder()).out();
+
+        assertThat(list.lines().filter(line -> line.startsWith("first-audio\t")))
+                .singleElement()
+                .asString()
+                .contains("a word, five times", "first-audio.yaml");
+        assertThat(list).contains("\nshort\t");
+        assertThat(Run.vox("bench", "validate", "short", "--project", folder()).out())
+                .isEqualTo("valid\tquick\tfirst-audio\n");
+    }
+
+    @Test
+    void what_the_figures_mean() {
+        Run help = Run.atTerminal("bench", "--help", "metrics");
+
+        golden.matches(help.out());
+        assertThat(help.exit()).isZero();
+        assertThat(Run.atTerminal("help", "metrics").out()).isEqualTo(help.out());
+        assertThat(Run.vox("bench", "--help").out())
+                .startsWith("usage: vox bench ")
+                .doesNotContain(Metric.RTF.definition());
+    }
+
+    @Test
+    void every_mistake_of_a_file() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("wrong.yaml"),
+                        "kind: first-audio\nsamples: many\nsample: 3\n");
+
+        Run run = Run.vox("bench", "validate", file.toString());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run.err())
+                .contains("wrong.yaml has 3 mistakes")
+                .contains("wrong.yaml:1:1: key 'name' is missing")
+                .contains("wrong.yaml:2:10: 'samples' must be a whole number, not 'many'")
+                .contains("wrong.yaml:3:1: unknown key 'sample'; did you mean 'samples'?");
+        assertThat(Run.vox("bench", file.toString()).exit()).isEqualTo(ExitCode.CONFIGURATION);
+    }
+
+    @Test
+    void usage_errors() {
+        golden.matches(
+                errors(
+                        List.of("first-audo"),
+                        List.of("first-audio", "--samples", "0"),
+                        List.of("first-audio", "--rate", "x"),
+                        List.of("model-load", "--words", "5"),
+                        List.of("--target", "http://localhost:1"),
+                        List.of("--target", "grpc://h:1", "--target", "grpc://h:1"),
+                        List.of("--csv", "-", "--markdown", "-"),
+                        List.of("--json", "--html", "-"),
+                        List.of("--csv", "a.txt", "--html", "a.txt"),
+                        List.of("--voice", "")));
+    }
+
+    private static String errors(List<List<String>> lines) {
+        StringBuilder all = new StringBuilder();
+        for (List<String> line : lines) {
+            List<String> words = new ArrayList<>(List.of("bench"));
+            words.addAll(line);
+            Run run = Run.vox(words.toArray(String[]::new));
+            assertThat(run.exit()).as(line.toString()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.out()).isEmpty();
+            all.append("$ vox ").append(String.join(" ", words)).append('\n').append(run.err());
+        }
+        return all.toString();
+    }
+
+    @SafeVarargs
+    private static String errors(List<String>... lines) {
+        return errors(List.of(lines));
+    }
+
+    @Test
+    void without_a_stack_there_is_nothing_to_measure() {
+        Run run = Run.vox("bench", "--project", folder());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.PREREQUISITE);
+        assertThat(run.err()).contains("error: no stack is running", "--target");
+        assertThat(Run.vox("bench", "--target", "grpc://localhost:1").exit())
+                .isEqualTo(ExitCode.PREREQUISITE);
+    }
+
+    @Test
+    void a_place_where_no_report_can_be_written_is_found_before_anything_is_measured()
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        Run run =
+                Run.vox(
+                        "bench",
+                        "--target",
+                        "grpc://localhost:1",
+                        "--html",
+                        file.resolve("bench.html").toString());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.PREREQUISITE);
+        assertThat(run.err()).contains("no report can be written there", "taken is no folder");
+    }
+
+    @Test
+    void a_worker_is_measured_and_the_document_has_every_sample() throws Exception {
+        own("quick.yaml", QUICK);
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            Run run = bench(worker, "quick", "--json");
+
+            assertThat(run.exit()).as(run.err()).isZero();
+            BenchResult result = BenchDocument.read("stdout", run.out()).getFirst();
+            assertThat(result.scenario()).isEqualTo("quick");
+            assertThat(result.partial()).isFalse();
+            assertThat(result.parameters()).containsEntry("samples", "5");
+            SubjectResult subject = result.subjects().getFirst();
+            assertThat(subject.subject()).isEqualTo("injecting");
+            assertThat(samples(subject, Metric.FIRST_AUDIBLE)).isEqualTo(5);
+            assertThat(subject.overhead()).isPresent();
+            assertThat(run.err()).contains("injecting: waiting for the warm-up of quick");
+        }
+    }
+
+    @Test
+    void the_command_line_goes_before_the_file_and_two_targets_take_turns() throws Exception {
+        own("quick.yaml", QUICK);
+        try (InjectingWorker a = InjectingWorker.start(InjectedFaults.NONE);
+                InjectingWorker b = InjectingWorker.start(InjectedFaults.NONE)) {
+            Run run =
+                    Run.vox(
+                            "bench",
+                            "quick",
+                            "--samples",
+                            "4",
+                            "--target",
+                            "a=" + a.address(),
+                            "--target",
+                            "b=" + b.address(),
+                            "--project",
+                            folder(),
+                            "--json");
+
+            assertThat(run.exit()).as(run.err()).isZero();
+            BenchResult result = BenchDocument.read("stdout", run.out()).getFirst();
+            assertThat(result.subjects()).extracting(SubjectResult::subject).containsExactly("a", "b");
+            assertThat(result.subjects())
+                    .allMatch(subject -> samples(subject, Metric.FIRST_AUDIBLE) == 4);
+        }
+    }
+
+    @Test
+    void a_run_that_is_interrupted_reports_what_there_is_and_exits_130() throws Exception {
+        own("long.yaml", QUICK.replace("samples: 5", "samples: 1000"));
+        Path csv = folder.resolve("figures.csv");
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            FutureTask<Run> task =
+                    new FutureTask<>(
+                            () -> bench(worker, "long", "--json", "--csv", csv.toString()));
+            Thread runner = Thread.ofPlatform().start(task);
+            while (worker.utterances().size() < 20) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            runner.interrupt();
+
+            Run run = task.get(60, TimeUnit.SECONDS);
+            assertThat(run.exit()).isEqualTo(ExitCode.INTERRUPTED);
+            BenchResult result = BenchDocument.read("stdout", run.out()).getFirst();
+            assertThat(result.partial()).isTrue();
+            assertThat(samples(result.subjects().getFirst(), Metric.FIRST_AUDIBLE))
+                    .isBetween(1L, 999L);
+            assertThat(csv).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void a_result_that_was_kept_is_shown_again() throws Exception {
+        own("quick.yaml", QUICK);
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            Path kept = folder.resolve("kept.json");
+            Files.writeString(kept, bench(worker, "quick", "--json").out());
+            Path csv = folder.resolve("again.csv");
+
+            Run again = Run.vox("bench", "report", kept.toString(), "--csv", csv.toString());
+
+            assertThat(again.exit()).as(again.err()).isZero();
+            assertThat(again.out()).isEmpty();
+            assertThat(csv).isNotEmptyFile();
+            assertThat(Run.vox("bench", "report", kept.toString(), "--json").out())
+                    .isEqualTo(Files.readString(kept));
+        }
+        assertThat(Run.vox("bench", "report", folder.resolve("none.json").toString()).exit())
+                .isEqualTo(ExitCode.CONFIGURATION);
+    }
+
+    private Run bench(InjectingWorker worker, String scenario, String... more) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "bench",
+                                scenario,
+                                "--project",
+                                folder(),
+                                "--target",
+                                "injecting=" + worker.address()));
+        words.addAll(List.of(more));
+        return Run.in(Map.of(), words.toArray(String[]::new));
+    }
+
+    private static long samples(SubjectResult subject, Metric metric) {
+        return subject.series().stream()
+                .filter(series -> series.metric() == metric)
+                .map(Series::samples)
+                .mapToLong(samples -> samples.count())
+                .sum();
+    }
+
+    private void own(String name, String text) throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("benchmarks")).resolve(name), text);
+    }
+
+    private String folder() {
+        return folder.toString();
+    }
+}
