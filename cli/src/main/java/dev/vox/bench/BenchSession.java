@@ -20,29 +20,28 @@ import java.util.List;
 public final class BenchSession implements AutoCloseable {
     private final Targets targets;
     private final BenchRunner runner;
-    private final List<TargetRequest> requests;
     private final Deque<OpenTarget> opened = new ArrayDeque<>();
     private List<Subject> standing = List.of();
 
     /// A session; nothing is opened yet.
-    ///
-    /// @param requests what is to be measured, at least one, no two of the same name
-    public BenchSession(Targets targets, BenchRunner runner, List<TargetRequest> requests) {
+    public BenchSession(Targets targets, BenchRunner runner) {
         this.targets = targets;
         this.runner = runner;
-        this.requests = List.copyOf(requests);
     }
 
-    /// Runs scenarios. What ends them early, Ctrl-C or a failure, is in its answer once something was measured.
+    /// Runs scenarios, once a session. What ends them early, Ctrl-C or a failure, is in its answer once something was measured.
     ///
+    /// @param requests what is to be measured, at least one, no two of the same name
     /// @throws MissingPrerequisite when a target is not there, or lacks what the first scenario needs
     /// @throws OperationFailed when a target cannot be opened, or fails before anything is measured
-    public Measured run(List<BenchScenario> scenarios, Progress progress)
+    public Measured run(
+            List<BenchScenario> scenarios, List<TargetRequest> requests, Progress progress)
             throws InterruptedException {
         List<BenchResult> results = new ArrayList<>();
         for (BenchScenario scenario : scenarios) {
             try {
-                BenchRun run = runner.run(scenario, subjects(scenario, progress), progress);
+                BenchRun run =
+                        runner.run(scenario, subjects(scenario, requests, progress), progress);
                 results.add(run.result());
                 if (run.brokenOffByOrNull() != null) {
                     return new Measured(results, run.brokenOffByOrNull());
@@ -57,7 +56,8 @@ public final class BenchSession implements AutoCloseable {
         return new Measured(results, null);
     }
 
-    private List<Subject> subjects(BenchScenario scenario, Progress progress)
+    private List<Subject> subjects(
+            BenchScenario scenario, List<TargetRequest> requests, Progress progress)
             throws InterruptedException {
         if (scenario.workload().startsStacks()) {
             List<Subject> offered = new ArrayList<>();

@@ -4,9 +4,13 @@ import dev.vox.bench.scenario.WorkloadKinds;
 import dev.vox.bench.target.TargetParts;
 import dev.vox.bench.target.Targets;
 import dev.vox.bench.target.VoxProgram;
+import dev.vox.bench.workload.DuplexBargeInKind;
+import dev.vox.bench.workload.ModelLoadKind;
+import dev.vox.bench.workload.StartupKind;
 import dev.vox.bench.workload.WorkloadKind;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
+import dev.vox.cli.command.bench.AbCommand;
 import dev.vox.cli.command.bench.BenchCommand;
 import dev.vox.cli.command.bench.BenchParts;
 import dev.vox.cli.command.bench.ListCommand;
@@ -76,7 +80,12 @@ record BenchComposition(
                         "trace",
                         "record one conversation: audio, events, environment",
                         "vox bench trace barge-in --perfetto barge-in.json",
-                        () -> new TraceCommand(traces())));
+                        () -> new TraceCommand(traces())),
+                entry(
+                        "ab",
+                        "measure two stacks in turns, and compare them",
+                        "vox bench ab --a model=piper --b model=cosyvoice2",
+                        () -> new AbCommand(parts())));
     }
 
     /// What `vox bench` and what stands behind it work with.
@@ -122,6 +131,9 @@ record BenchComposition(
     /// Every kind of workload, by the name that files give it; it is made when a file first names it.
     static WorkloadKinds kinds() {
         Map<String, Supplier<? extends WorkloadKind>> kinds = new LinkedHashMap<>();
+        kinds.put(DuplexBargeInKind.NAME, DuplexBargeInKind::new);
+        kinds.put(ModelLoadKind.NAME, ModelLoadKind::new);
+        kinds.put(StartupKind.NAME, StartupKind::new);
         return WorkloadKinds.of(kinds);
     }
 }

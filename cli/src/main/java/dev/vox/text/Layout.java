@@ -51,6 +51,10 @@ public final class Layout {
             case Paragraph paragraph -> wrap(paragraph, canvas.width());
             case Facts facts -> facts(facts, canvas);
             case Table table -> table(table, canvas);
+            case Fitted fitted ->
+                    fitted.page().apply(canvas).blocks().stream()
+                            .flatMap(part -> lines(part, canvas).stream())
+                            .toList();
         };
     }
 

@@ -80,8 +80,8 @@ final class InjectingSession {
         for (int i = 0; i < count - faults.cut(); i++) {
             long jitter = faults.jitter().get(i % faults.jitter().size()).toNanos();
             InjectingWorker.until(
-                    worker.afterStall(Math.max(
-                            System.nanoTime(), begin + (paced ? i * FRAME + jitter : 0))));
+                    worker.afterStall(
+                            Math.max(System.nanoTime(), begin + (paced ? i * FRAME + jitter : 0))));
             if (!mayGoOn() || frames.isCancelled()) {
                 frames.onNext(frame(i + 1, new byte[0], true));
                 return;

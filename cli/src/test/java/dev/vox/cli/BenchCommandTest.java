@@ -196,7 +196,9 @@ class BenchCommandTest {
 
             assertThat(run.exit()).as(run.err()).isZero();
             BenchResult result = BenchDocument.read("stdout", run.out()).getFirst();
-            assertThat(result.subjects()).extracting(SubjectResult::subject).containsExactly("a", "b");
+            assertThat(result.subjects())
+                    .extracting(SubjectResult::subject)
+                    .containsExactly("a", "b");
             assertThat(result.subjects())
                     .allMatch(subject -> samples(subject, Metric.FIRST_AUDIBLE) == 4);
         }

@@ -35,8 +35,16 @@ class BenchProcessTest {
     @Test
     void measuresAStackThatItStartsItselfAndLeavesNothingBehind() throws Exception {
         Outcome bench =
-                vox.run("bench", "first-audio", "--samples", "5", "--words", "1", "--backend",
-                        "embedded", "--json");
+                vox.run(
+                        "bench",
+                        "first-audio",
+                        "--samples",
+                        "5",
+                        "--words",
+                        "1",
+                        "--backend",
+                        "embedded",
+                        "--json");
 
         assertThat(bench.exit()).as(bench.err()).isZero();
         BenchResult result = BenchDocument.read("stdout", bench.out()).getFirst();

@@ -47,9 +47,10 @@ public final class Baselines {
     /// @return the file
     /// @throws OperationFailed when the file cannot be written
     public Path save(String name, List<BenchResult> results) {
-        problem(name).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
+        problem(name)
+                .ifPresent(problem -> {
+                    throw new IllegalArgumentException(problem);
+                });
         RunFolder.create(project);
         RunFolder.ownFolder(folder());
         ReportFile.write(file(name), BenchDocument.text(results));

@@ -42,8 +42,7 @@ public final class ComparisonJunit {
         int id = 0;
         for (Comparison comparison : report.comparisons()) {
             String name =
-                    "%s: %s by %s"
-                            .formatted(comparison.scenario(), comparison.b(), comparison.a());
+                    "%s: %s by %s".formatted(comparison.scenario(), comparison.b(), comparison.a());
             suite(xml, id++, name, at, cases(comparison));
         }
         if (!report.gates().isEmpty()) {
@@ -88,8 +87,7 @@ public final class ComparisonJunit {
     }
 
     private static Case threshold(GateVerdict each) {
-        String name =
-                "%s %s %s".formatted(each.demand(), each.subject(), each.series()).strip();
+        String name = "%s %s %s".formatted(each.demand(), each.subject(), each.series()).strip();
         String output = ComparisonViews.measured(each);
         return switch (each.outcome()) {
             case HELD -> new Case(name, Ending.PASSED, "", "", output);
@@ -139,7 +137,9 @@ public final class ComparisonJunit {
                 xml.open("testcase", attributes);
                 xml.element(
                         "failure",
-                        List.of(attribute("message", each.message()), attribute("type", each.type())),
+                        List.of(
+                                attribute("message", each.message()),
+                                attribute("type", each.type())),
                         each.output());
                 xml.close("testcase");
             }

@@ -75,9 +75,7 @@ public final class ComparisonMarkdown {
                         .formatted(
                                 line(comparison.a()),
                                 line(comparison.b()),
-                                Amount.text(
-                                        comparison.rule().threshold() * 100,
-                                        Unit.RATIO),
+                                Amount.text(comparison.rule().threshold() * 100, Unit.RATIO),
                                 Rule.MOST_P));
         notes(text, comparison);
     }

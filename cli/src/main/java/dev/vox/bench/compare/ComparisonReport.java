@@ -9,6 +9,9 @@ import java.util.List;
 /// @param gates verdicts of thresholds and objectives
 /// @param comparisons with another run; none when there was none
 public record ComparisonReport(List<GateVerdict> gates, List<Comparison> comparisons) {
+    /// Nothing was judged.
+    public static final ComparisonReport NONE = new ComparisonReport(List.of(), List.of());
+
     public ComparisonReport {
         gates = List.copyOf(gates);
         comparisons = List.copyOf(comparisons);

@@ -38,8 +38,7 @@ public final class ComparisonViews {
         Page page =
                 before.heading(
                         "%s: %s, measured by %s"
-                                .formatted(
-                                        comparison.scenario(), comparison.b(), comparison.a()));
+                                .formatted(comparison.scenario(), comparison.b(), comparison.a()));
         Table table =
                 Table.of(
                         Column.of("FIGURE"),
@@ -79,9 +78,7 @@ public final class ComparisonViews {
                     case NOT_JUDGED -> Style.DIM;
                 };
         Line word = Line.of(style, each.verdict().word());
-        return each.verdict() == Verdict.UNCLEAR
-                ? word.and(Style.DIM, ": " + each.reason())
-                : word;
+        return each.verdict() == Verdict.UNCLEAR ? word.and(Style.DIM, ": " + each.reason()) : word;
     }
 
     private static Page notes(Page before, Comparison comparison) {
@@ -136,8 +133,7 @@ public final class ComparisonViews {
         return switch (each.outcome()) {
             case HELD -> Line.of(Style.OK, "held");
             case MISSED -> Line.of(Style.FAIL, "missed");
-            case NO_SERIES ->
-                    Line.of(Style.FAIL, "missed").and(Style.DIM, ": " + each.reason());
+            case NO_SERIES -> Line.of(Style.FAIL, "missed").and(Style.DIM, ": " + each.reason());
             case NOT_MEASURED ->
                     Line.of(Style.DIM, "not judged").and(Style.DIM, ": " + each.reason());
         };

@@ -41,7 +41,8 @@ public final class Revision implements AutoCloseable {
 
     /// The commit that a word means in the project's repository: a branch, a tag, a hash, `HEAD~1`. Empty when it means none, or there is no
     /// git.
-    public static Optional<String> commit(Project project, String word) throws InterruptedException {
+    public static Optional<String> commit(Project project, String word)
+            throws InterruptedException {
         if (word.startsWith("-")) {
             return Optional.empty();
         }
@@ -88,8 +89,7 @@ public final class Revision implements AutoCloseable {
         try {
             return Files.createTempDirectory("vox-revision-");
         } catch (IOException e) {
-            throw new OperationFailed(
-                    "a revision has no folder: " + ReportFile.reason(e), null, e);
+            throw new OperationFailed("a revision has no folder: " + ReportFile.reason(e), null, e);
         }
     }
 

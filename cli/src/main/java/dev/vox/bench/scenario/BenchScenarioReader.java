@@ -30,7 +30,8 @@ public final class BenchScenarioReader {
     ///
     /// @param scenario empty when its kind is none
     /// @param keys that the kind takes, the common ones among them
-    private record Read(Optional<BenchScenario> scenario, Set<String> keys, List<Mistake> mistakes) {}
+    private record Read(
+            Optional<BenchScenario> scenario, Set<String> keys, List<Mistake> mistakes) {}
 
     /// Reads a scenario. The file is to be right by itself, before the command line goes before its values.
     ///
@@ -56,7 +57,7 @@ public final class BenchScenarioReader {
     /// The keys that a kind takes, the common ones among them.
     ///
     /// @throws IllegalArgumentException when there is no such kind
-    static Set<String> keys(WorkloadKinds kinds, String kind) {
+    public static Set<String> keys(WorkloadKinds kinds, String kind) {
         Read empty = new BenchScenarioReader(kinds).read(Yaml.parse(kind, "kind: " + kind));
         if (empty.scenario().isEmpty()) {
             throw new IllegalArgumentException("no kind is called " + kind);

@@ -45,8 +45,7 @@ public record Overrides(Map<String, String> values) {
     private static final String IN_SECONDS = "_s";
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+\\.\\d+");
-    private static final Pattern LENGTH =
-            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h|d)");
+    private static final Pattern LENGTH = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h|d)");
 
     public Overrides {
         values = new LinkedHashMap<>(values);
@@ -61,11 +60,10 @@ public record Overrides(Map<String, String> values) {
             return root;
         }
         Map<String, Entry> said = new LinkedHashMap<>();
-        values.forEach(
-                (name, text) -> {
-                    String key = key(name, kind, keys);
-                    said.put(key, entry(name, key, text, YamlNode.find(mapping, key)));
-                });
+        values.forEach((name, text) -> {
+            String key = key(name, kind, keys);
+            said.put(key, entry(name, key, text, YamlNode.find(mapping, key)));
+        });
         List<Entry> entries = new ArrayList<>();
         for (Entry entry : mapping.entries()) {
             if (!said.containsKey(entry.key())) {

@@ -179,8 +179,7 @@ final class Fingerprints {
         Map<String, String> variables = new TreeMap<>();
         try {
             Configuration read =
-                    Configuration.readLeniently(
-                            project, parts.environment(), flags, mistake -> {});
+                    Configuration.readLeniently(project, parts.environment(), flags, mistake -> {});
             Inventory.of(read.variables(), Disclosure.MASKED)
                     .own()
                     .entries()

@@ -79,7 +79,7 @@ class BenchDocumentTest {
                 "{ | it.json:1:2: the document ends too early",
                 "[] | [it.json] this is no report of a benchmark: schemaVersion is missing",
                 "{\"schemaVersion\":1} | [it.json] this is no report of a benchmark: results is"
-                    + " missing",
+                        + " missing",
                 "{\"schemaVersion\":2} | [it.json] schemaVersion 2 is unknown; this vox reads 1",
             })
     void saysWhatIsNoSuchDocument(String text, String problem) {

@@ -39,7 +39,8 @@ class BenchScenarioReaderTest {
             return new Parameters(
                     Map.of(
                             "samples", Long.toString(file.whole("samples", 1, 1000).orElse(100L)),
-                            "duration_s", Long.toString(file.whole("duration_s", 1, 3600).orElse(1L)),
+                            "duration_s",
+                                    Long.toString(file.whole("duration_s", 1, 3600).orElse(1L)),
                             "words", String.join(",", file.texts("words")),
                             "voice", file.text("voice").orElse("")));
         }
@@ -101,8 +102,7 @@ class BenchScenarioReaderTest {
                         read(FILE, Map.of("samples", "7", "words", "50", "voice", "kevin16"))
                                 .workload()
                                 .parameters())
-                .containsAllEntriesOf(
-                        Map.of("samples", "7", "words", "50", "voice", "kevin16"));
+                .containsAllEntriesOf(Map.of("samples", "7", "words", "50", "voice", "kevin16"));
         assertThat(read(FILE, Map.of("words", "1,5,9")).workload().parameters())
                 .containsEntry("words", "1,5,9");
     }

@@ -1,18 +1,21 @@
 package dev.vox.cli.command.bench;
 
-import dev.vox.bench.report.BenchDocument;
-import dev.vox.bench.result.BenchResult;
+import dev.vox.bench.compare.ComparisonJunit;
+import dev.vox.bench.compare.ComparisonMarkdown;
+import dev.vox.bench.report.CsvReport;
+import dev.vox.bench.report.MarkdownReport;
+import dev.vox.bench.report.PrometheusReport;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 
 /// A form in which results are written to a file.
 enum BenchForm {
-    CSV("The samples and figures as CSV."),
+    CSV("Every sample as a row of CSV."),
     PROMETHEUS("The figures as a page that Prometheus reads."),
-    MARKDOWN("The figures as Markdown, for a pull request."),
-    HTML("One HTML page with every plot, without a network."),
-    JUNIT("Gates and comparisons as JUnit's XML.");
+    MARKDOWN("Figures, gates and comparison as Markdown, for a pull request."),
+    HTML("One HTML page with every plot, which needs no network."),
+    JUNIT("Gates and comparison as the XML of JUnit.");
 
     private final String sentence;
 
@@ -31,7 +34,26 @@ enum BenchForm {
     }
 
     /// Results in this form.
-    String text(List<BenchResult> results) {
-        return BenchDocument.text(results);
+    String text(Judgement judgement) {
+        return switch (this) {
+            case CSV -> CsvReport.text(judgement.results());
+            case PROMETHEUS -> PrometheusReport.text(judgement.results());
+            case MARKDOWN -> markdown(judgement);
+            case HTML -> "";
+            case JUNIT -> ComparisonJunit.text(judgement.report(), startedAt(judgement));
+        };
+    }
+
+    private static String markdown(Judgement judgement) {
+        String figures = MarkdownReport.text(judgement.results());
+        return judgement.report().isEmpty()
+                ? figures
+                : ComparisonMarkdown.text(judgement.report()) + "\n" + figures;
+    }
+
+    private static Instant startedAt(Judgement judgement) {
+        return judgement.results().isEmpty()
+                ? Instant.EPOCH
+                : judgement.results().getFirst().startedAt();
     }
 }

@@ -1,6 +1,5 @@
 package dev.vox.cli.command.bench;
 
-import dev.vox.bench.result.BenchResult;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Which reports are written besides what stdout shows.
@@ -79,11 +77,11 @@ final class BenchReportOptions implements Declared {
     /// Writes each of them, whatever becomes of the others.
     ///
     /// @throws OperationFailed when one could not be written
-    void write(List<BenchResult> results, Output output) {
+    void write(Judgement judgement, Output output) {
         OperationFailed failure = null;
         for (Map.Entry<BenchForm, String> each : asked.entrySet()) {
             try {
-                write(each.getKey().text(results), each.getValue(), output);
+                write(each.getKey().text(judgement), each.getValue(), output);
             } catch (OperationFailed e) {
                 failure = failure == null ? e : failure;
             }

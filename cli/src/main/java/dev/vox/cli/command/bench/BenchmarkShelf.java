@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 /// @param folders of the project, the first goes before the others
 record BenchmarkShelf(WorkloadKinds kinds, List<Path> folders) {
     private static final String FOLDER = "benchmarks";
+    private static final String USUAL = "first-audio";
     private static final String ENDING = ".yaml";
 
     /// A scenario and where it comes from.
@@ -47,6 +48,17 @@ record BenchmarkShelf(WorkloadKinds kinds, List<Path> folders) {
                 kinds,
                 (said.isEmpty() ? List.of(FOLDER) : said)
                         .stream().map(project.root()::resolve).toList());
+    }
+
+    /// The scenarios of words; the usual one when there are none.
+    ///
+    /// @throws UsageProblem as [#find] does
+    List<BenchScenario> named(List<String> words, Overrides overrides, String usage) {
+        List<BenchScenario> scenarios = new ArrayList<>();
+        for (String word : words.isEmpty() ? List.of(USUAL) : words) {
+            scenarios.add(find(word, overrides, usage));
+        }
+        return scenarios;
     }
 
     /// The scenario of a word: a file, or a name.

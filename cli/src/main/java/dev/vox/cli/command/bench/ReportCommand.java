@@ -1,7 +1,6 @@
 package dev.vox.cli.command.bench;
 
 import dev.vox.bench.report.BenchDocument;
-import dev.vox.bench.result.BenchResult;
 import dev.vox.cli.ExitCode;
 import dev.vox.cli.command.UserFile;
 import dev.vox.cli.option.Arguments;
@@ -10,7 +9,6 @@ import dev.vox.cli.option.OutputOptions;
 import dev.vox.cli.output.Output;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Shows a result that was kept as JSON again, in any form.
@@ -37,11 +35,11 @@ public final class ReportCommand implements Callable<Integer>, Declared {
     public Integer call() {
         Output out = output.open();
         reports.require(out, USAGE);
-        List<BenchResult> results = BenchDocument.read(file.toString(), UserFile.text(file));
+        Judgement kept = Judgement.none(BenchDocument.read(file.toString(), UserFile.text(file)));
         if (!reports.any()) {
-            out.result(results, ResultViews::results);
+            out.result(kept, ResultViews::of);
         }
-        reports.write(results, out);
+        reports.write(kept, out);
         return ExitCode.OK;
     }
 }
