@@ -53,7 +53,7 @@ public final class DuplexSession implements AutoCloseable {
         this.options = options;
         this.ticker = ticker;
         this.dialect = AudioBinary.SUB_PROTOCOL.equals(socket.getSubprotocol());
-        this.connection = new Connection(socket, options.session().address(), ticker);
+        this.connection = new Connection(socket, options.session().shown(), ticker);
         this.playout = new Playout(options.playoutBuffer(), ear, attached.loudspeaker());
         this.tap = attached.tap();
         this.events = new ToldEvents(ticker, tap);
@@ -253,7 +253,7 @@ public final class DuplexSession implements AutoCloseable {
     }
 
     private OperationFailed failed(String problem) {
-        return new OperationFailed("[%s] %s".formatted(options.session().address(), problem));
+        return new OperationFailed("[%s] %s".formatted(options.session().shown(), problem));
     }
 
     /// Says good-bye, waits up to a second for the server to end the session, and stops the threads.

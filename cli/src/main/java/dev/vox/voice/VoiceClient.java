@@ -110,19 +110,19 @@ public final class VoiceClient implements AutoCloseable {
                     new OperationFailed(
                             "[%s] no orchestrator: the WebSocket handshake was answered with HTTP %d"
                                     .formatted(
-                                            options.address(),
+                                            options.shown(),
                                             handshake.getResponse().statusCode()),
                             null,
                             cause);
             case ConnectException refusal ->
                     new MissingPrerequisite(
-                            "[%s] nothing listens there".formatted(options.address()),
+                            "[%s] nothing listens there".formatted(options.shown()),
                             "start it with `vox dev`",
                             refusal);
             case HttpTimeoutException timeout -> noAnswer(options, timeout);
             case IOException io ->
                     new OperationFailed(
-                            "[%s] no WebSocket: %s".formatted(options.address(), io.getMessage()),
+                            "[%s] no WebSocket: %s".formatted(options.shown(), io.getMessage()),
                             null,
                             io);
             case null, default -> new IllegalStateException("opening a WebSocket failed", wrapper);
@@ -132,7 +132,7 @@ public final class VoiceClient implements AutoCloseable {
     private static OperationFailed noAnswer(SessionOptions options, Exception cause) {
         return new OperationFailed(
                 "[%s] no answer to the WebSocket handshake within %d ms"
-                        .formatted(options.address(), options.connectTimeout().toMillis()),
+                        .formatted(options.shown(), options.connectTimeout().toMillis()),
                 null,
                 cause);
     }

@@ -1,6 +1,7 @@
 package dev.vox.bench.trace;
 
 import dev.vox.bench.result.Fingerprint;
+import dev.vox.voice.ShownAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,6 @@ public record TracedStack(
     }
 
     private static String shown(URI address, UnaryOperator<String> censor) {
-        int port = address.getPort();
-        String path = address.getRawPath() == null ? "" : address.getRawPath();
-        return censor.apply(
-                "%s://%s%s%s%s"
-                        .formatted(
-                                address.getScheme(),
-                                address.getHost(),
-                                port < 0 ? "" : ":" + port,
-                                path,
-                                address.getRawQuery() == null ? "" : "?***"));
+        return censor.apply(ShownAddress.of(address));
     }
 }
