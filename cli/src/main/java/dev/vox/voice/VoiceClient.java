@@ -110,8 +110,7 @@ public final class VoiceClient implements AutoCloseable {
                     new OperationFailed(
                             "[%s] no orchestrator: the WebSocket handshake was answered with HTTP %d"
                                     .formatted(
-                                            options.shown(),
-                                            handshake.getResponse().statusCode()),
+                                            options.shown(), handshake.getResponse().statusCode()),
                             null,
                             cause);
             case ConnectException refusal ->
