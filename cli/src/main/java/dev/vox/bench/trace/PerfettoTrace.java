@@ -42,7 +42,7 @@ public final class PerfettoTrace {
             destination.finish();
         } catch (IOException e) {
             destination.drop();
-            throw TraceRecorder.unwritable(file, e);
+            throw TraceWriter.unwritable(file, e);
         }
     }
 

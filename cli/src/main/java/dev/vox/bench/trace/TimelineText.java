@@ -32,7 +32,7 @@ final class TimelineText {
         StringBuilder safe = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            if (c >= 0x7f && c < 0xa0 || Character.getType(c) == Character.FORMAT) {
+            if ((c >= 0x7f && c < 0xa0) || Character.getType(c) == Character.FORMAT) {
                 safe.append("\\u%04x".formatted((int) c));
             } else {
                 safe.append(c);

@@ -140,7 +140,7 @@ public final class TraceEngine {
             writer.write(file, manifest);
             return manifest;
         } catch (IOException e) {
-            throw TraceRecorder.unwritable(file, e);
+            throw TraceWriter.unwritable(file, e);
         }
     }
 

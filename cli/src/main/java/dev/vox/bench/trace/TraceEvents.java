@@ -23,22 +23,20 @@ final class TraceEvents {
 
     /// A row of the picture.
     enum Track {
-        USER("user speech"),
-        AGENT("agent speech, at the ear"),
-        STATE("state"),
-        DETECTOR("speech detector"),
-        BARGE_IN("barge-in"),
-        COMMANDS("texts and commands"),
-        SERVER("server");
+        USER(1, "user speech"),
+        AGENT(2, "agent speech, at the ear"),
+        STATE(3, "state"),
+        DETECTOR(4, "speech detector"),
+        BARGE_IN(5, "barge-in"),
+        COMMANDS(6, "texts and commands"),
+        SERVER(7, "server");
 
+        private final int id;
         private final String title;
 
-        Track(String title) {
+        Track(int id, String title) {
+            this.id = id;
             this.title = title;
-        }
-
-        private int id() {
-            return ordinal() + 1;
         }
     }
 
@@ -51,9 +49,9 @@ final class TraceEvents {
         out.write(",\"traceEvents\":[\n");
         name("process_name", 0, process);
         for (Track track : Track.values()) {
-            name("thread_name", track.id(), track.title);
-            Map<String, Object> order = event("M", "thread_sort_index", track.id(), 0);
-            order.put("args", Map.of("sort_index", track.id()));
+            name("thread_name", track.id, track.title);
+            Map<String, Object> order = event("M", "thread_sort_index", track.id, 0);
+            order.put("args", Map.of("sort_index", track.id));
             emit(order);
         }
     }
@@ -77,7 +75,7 @@ final class TraceEvents {
 
     /// A step of a flow: `s` begins it, `t` is on its way, `f` ends it. Each lies within a slice of its row.
     void flow(String phase, Track track, int id, long at) throws IOException {
-        Map<String, Object> event = event(phase, "barge-in", track.id(), Math.max(0, at));
+        Map<String, Object> event = event(phase, "barge-in", track.id, Math.max(0, at));
         event.put("id", id);
         if (phase.equals("f")) {
             event.put("bp", "e");
@@ -89,7 +87,7 @@ final class TraceEvents {
     void slice(Track track, String name, long from, long to, @Nullable Map<String, Object> args)
             throws IOException {
         long begin = Math.max(0, from);
-        Map<String, Object> event = event("X", name, track.id(), begin);
+        Map<String, Object> event = event("X", name, track.id, begin);
         event.put("dur", Math.max(0, to - begin));
         if (args != null) {
             event.put("args", args);
@@ -100,7 +98,7 @@ final class TraceEvents {
     /// A moment.
     void instant(Track track, String name, TimelineEntry entry, @Nullable Map<String, Object> args)
             throws IOException {
-        Map<String, Object> event = event("i", name, track.id(), entry.micros());
+        Map<String, Object> event = event("i", name, track.id, entry.micros());
         event.put("s", "t");
         if (args != null) {
             event.put("args", args);

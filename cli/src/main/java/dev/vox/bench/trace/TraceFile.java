@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -128,8 +129,12 @@ public final class TraceFile implements AutoCloseable {
         return claimed.matches("[0-9a-f]{64}") ? claimed : "something else";
     }
 
+    private ZipEntry entry(TraceMember member) {
+        return Objects.requireNonNull(entries.get(member), "every member is there");
+    }
+
     private InputStream open(TraceMember member) throws IOException {
-        return new BufferedInputStream(zip.getInputStream(entries.get(member)), 1 << 16);
+        return new BufferedInputStream(zip.getInputStream(entry(member)), 1 << 16);
     }
 
     private String text(TraceMember member) throws IOException {
@@ -208,7 +213,7 @@ public final class TraceFile implements AutoCloseable {
 
     /// What the microphone gave and the ear heard, behind the header: 16 bit, left and right in turns. The caller closes it.
     InputStream audio() throws IOException {
-        return new Samples(open(TraceMember.AUDIO), entries.get(TraceMember.AUDIO).getSize());
+        return new Samples(open(TraceMember.AUDIO), entry(TraceMember.AUDIO).getSize());
     }
 
     private static final class Samples extends FilterInputStream {

@@ -1,7 +1,6 @@
 package dev.vox.bench.trace;
 
 import dev.vox.problem.OperationFailed;
-import dev.vox.report.ReportFile;
 import dev.vox.runtime.audio.Pcm;
 import dev.vox.text.Scrub;
 import dev.vox.voice.Command;
@@ -59,6 +58,7 @@ final class TraceRecorder implements ConversationTap, Loudspeaker, AutoCloseable
     }
 
     /// Something to be written down.
+    @SuppressWarnings("ArrayRecordComponent") // one owner; entries are never compared
     private sealed interface Entry {
         /// When it happened, in ns of the session's ticker.
         long at();
@@ -84,15 +84,8 @@ final class TraceRecorder implements ConversationTap, Loudspeaker, AutoCloseable
         try {
             return new TraceRecorder(file, TraceSpool.beside(file), censor, tellsUser);
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw TraceWriter.unwritable(file, e);
         }
-    }
-
-    static OperationFailed unwritable(Path file, IOException cause) {
-        return new OperationFailed(
-                "[%s] the trace cannot be written: %s".formatted(file, ReportFile.reason(cause)),
-                null,
-                cause);
     }
 
     @Override
@@ -282,7 +275,7 @@ final class TraceRecorder implements ConversationTap, Loudspeaker, AutoCloseable
         }
         IOException failed = failure;
         if (failed != null) {
-            throw unwritable(file, failed);
+            throw TraceWriter.unwritable(file, failed);
         }
         return spool;
     }

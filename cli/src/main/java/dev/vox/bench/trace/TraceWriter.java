@@ -4,6 +4,7 @@ import dev.vox.bench.result.Fingerprint;
 import dev.vox.json.Json;
 import dev.vox.problem.OperationFailed;
 import dev.vox.report.FileDestination;
+import dev.vox.report.ReportFile;
 import dev.vox.runtime.audio.WavWriter;
 
 import java.io.BufferedOutputStream;
@@ -105,8 +106,16 @@ final class TraceWriter {
             destination.finish();
         } catch (IOException e) {
             destination.drop();
-            throw TraceRecorder.unwritable(file, e);
+            throw unwritable(file, e);
         }
+    }
+
+    /// Says that a file of a trace cannot be written, and why.
+    static OperationFailed unwritable(Path file, IOException cause) {
+        return new OperationFailed(
+                "[%s] the trace cannot be written: %s".formatted(file, ReportFile.reason(cause)),
+                null,
+                cause);
     }
 
     private static void begin(ZipOutputStream zip, TraceMember member, Sums sums)
