@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A trace that is made up: what is heard when, and what happened when.
-final class MadeTrace {
+public final class MadeTrace {
     static final Instant RECORDED_AT = Instant.parse("2026-03-01T10:15:30Z");
 
     private static final int FRAME = WireFormat.FRAME_SAMPLES;
@@ -33,7 +33,7 @@ final class MadeTrace {
     private record Line(long micros, String type, Map<String, Object> fields) {}
 
     /// A conversation of which nothing is heard yet.
-    MadeTrace(Duration length) {
+    public MadeTrace(Duration length) {
         int samples = (int) (length.toMillis() * WireFormat.SAMPLE_RATE / 1000);
         microphone = new short[samples];
         ear = new short[samples];
@@ -42,7 +42,7 @@ final class MadeTrace {
     /// Something happens.
     ///
     /// @param pairs key, value, key, value
-    MadeTrace event(long millis, String type, Object... pairs) {
+    public MadeTrace event(long millis, String type, Object... pairs) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             fields.put((String) pairs[i], pairs[i + 1]);
@@ -52,34 +52,34 @@ final class MadeTrace {
     }
 
     /// The user is heard.
-    MadeTrace says(long from, long to) {
+    public MadeTrace says(long from, long to) {
         tone(microphone, from, to);
         return event(from, "user_began").event(to, "user_ended");
     }
 
     /// The agent is heard, as the ear has it.
-    MadeTrace hears(long from, long to) {
+    public MadeTrace hears(long from, long to) {
         sounds(from, to);
         return event(from, "answer_audible").event(to, "answer_ended");
     }
 
     /// The agent is heard, without an event.
-    MadeTrace sounds(long from, long to) {
+    public MadeTrace sounds(long from, long to) {
         tone(ear, from, to);
         played.add(new long[] {from * 48, Math.min(to * 48, ear.length)});
         return this;
     }
 
-    MadeTrace figure(TraceFigure figure) {
+    public MadeTrace figure(TraceFigure figure) {
         figures.add(figure);
         return this;
     }
 
-    MadeTrace latency(Metric metric, int turn, Duration value) {
+    public MadeTrace latency(Metric metric, int turn, Duration value) {
         return figure(new TraceFigure(metric, turn, value.toNanos(), null, null));
     }
 
-    MadeTrace model(String other) {
+    public MadeTrace model(String other) {
         model = other;
         return this;
     }
@@ -92,7 +92,7 @@ final class MadeTrace {
     }
 
     /// Writes it.
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         try (TraceSpool spool = TraceSpool.beside(file)) {
             fill(spool);
             spool.complete();

@@ -75,7 +75,7 @@ class TraceRecorderTest {
                         }))
                 .containsExactly(
                         "{\"t\":1.000,\"type\":\"error\",\"code\":\"bad\",\"message\":\"*** was"
-                            + " wrong\"}");
+                                + " wrong\"}");
     }
 
     @Test

@@ -143,8 +143,8 @@ final class ReplayViews {
                 audio.same() ? Style.DIM : Style.FAIL,
                 "audible %s before, %s now; level %s dB apart"
                         .formatted(
-                                Figures.duration(audio.audibleBefore()),
-                                Figures.duration(audio.audibleAfter()),
+                                moment(audio.audibleBefore()),
+                                moment(audio.audibleAfter()),
                                 decibels(audio).toPlainString()));
     }
 
