@@ -54,6 +54,14 @@ public final class Xml {
         return text;
     }
 
+    /// A text as it can stand in an attribute or an element of XML or HTML.
+    public static String escaped(String content) {
+        Xml xml = new Xml();
+        xml.text.setLength(0);
+        xml.escape(content, true);
+        return xml.text();
+    }
+
     /// `>` too, for the sake of `]]>`; what XML 1.0 cannot hold is left out.
     private void escape(String content, boolean attribute) {
         content.codePoints()

@@ -1,5 +1,7 @@
 package dev.vox.bench.compare;
 
+import dev.vox.bench.metric.Amount;
+
 import java.util.Locale;
 
 /// A change as people read it.
@@ -8,6 +10,12 @@ final class ChangeText {
     private static final double PERCENT = 100;
 
     private ChangeText() {}
+
+    /// A median: `41.35 ms`; or a mean, and that it is one.
+    static String middle(SeriesComparison each, double value) {
+        String text = Amount.text(value, each.metric().unit());
+        return each.ratio().ofMeans() ? "mean " + text : text;
+    }
 
     /// A ratio as a change: `+5.0 %`.
     static String change(double ratio) {

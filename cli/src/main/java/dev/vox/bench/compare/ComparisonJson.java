@@ -45,14 +45,14 @@ public final class ComparisonJson {
         root.put("series", each.title());
         root.put("metric", each.metric().word());
         root.put("unit", unit.sign());
-        root.put("medianA", unit.of(each.a()));
-        root.put("medianB", unit.of(each.b()));
+        root.put("statistic", each.ratio().ofMeans() ? "mean" : "median");
+        root.put("a", each.a());
+        root.put("b", each.b());
         root.put("samplesA", each.samplesOfA());
         root.put("samplesB", each.samplesOfB());
         root.put("ratio", each.ratio().value());
         root.put("ratioLow", each.ratio().low());
         root.put("ratioHigh", each.ratio().high());
-        root.put("ratioOfMeans", each.ratio().ofMeans());
         root.put("p", each.p());
         root.put("verdict", each.verdict());
         root.put("reason", each.reason().isEmpty() ? null : each.reason());

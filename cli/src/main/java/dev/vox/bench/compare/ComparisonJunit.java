@@ -3,7 +3,6 @@ package dev.vox.bench.compare;
 import static dev.vox.report.Xml.attribute;
 
 import dev.vox.bench.gate.GateVerdict;
-import dev.vox.bench.metric.Amount;
 import dev.vox.report.Xml;
 
 import java.time.Instant;
@@ -66,8 +65,8 @@ public final class ComparisonJunit {
         String output =
                 "%s, and %s: %s (%s), p %s, n %s"
                         .formatted(
-                                Amount.ofTicks(each.a(), each.metric().unit()),
-                                Amount.ofTicks(each.b(), each.metric().unit()),
+                                ChangeText.middle(each, each.a()),
+                                ChangeText.middle(each, each.b()),
                                 ChangeText.change(each.ratio().value()),
                                 ChangeText.interval(each.ratio()),
                                 ChangeText.p(each.p()),

@@ -60,9 +60,9 @@ public final class ComparisonMarkdown {
         for (SeriesComparison each : comparison.series()) {
             row(
                     text,
-                    code(each.title()),
-                    Amount.ofTicks(each.a(), each.metric().unit()),
-                    Amount.ofTicks(each.b(), each.metric().unit()),
+                    cell(each.title()),
+                    ChangeText.middle(each, each.a()),
+                    ChangeText.middle(each, each.b()),
                     ChangeText.change(each.ratio().value()),
                     ChangeText.interval(each.ratio()),
                     line(ChangeText.p(each.p())),
@@ -119,9 +119,9 @@ public final class ComparisonMarkdown {
         for (GateVerdict each : gates) {
             row(
                     text,
-                    code(each.demand()),
+                    cell(each.demand()),
                     line(each.subject()),
-                    code(each.series()),
+                    cell(each.series()),
                     ComparisonViews.measured(each),
                     verdict(each));
         }
@@ -134,6 +134,11 @@ public final class ComparisonMarkdown {
             case NO_SERIES -> "**missed**: " + line(each.reason());
             case NOT_MEASURED -> "not judged: " + line(each.reason());
         };
+    }
+
+    /// A text as code. GitHub reads a bar as the end of the cell, even there, unless it is escaped.
+    private static String cell(String text) {
+        return code(text).replace("|", "\\|");
     }
 
     private static void row(StringBuilder text, String... cells) {

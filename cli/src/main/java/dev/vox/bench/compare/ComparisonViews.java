@@ -58,8 +58,8 @@ public final class ComparisonViews {
     private static Line[] cells(SeriesComparison each) {
         return new Line[] {
             Line.of(each.title()),
-            Line.of(Amount.ofTicks(each.a(), each.metric().unit())),
-            Line.of(Amount.ofTicks(each.b(), each.metric().unit())),
+            Line.of(ChangeText.middle(each, each.a())),
+            Line.of(ChangeText.middle(each, each.b())),
             Line.of(ChangeText.change(each.ratio().value())),
             Line.of(Style.DIM, ChangeText.interval(each.ratio())),
             Line.of(Style.DIM, ChangeText.p(each.p())),
@@ -160,7 +160,6 @@ public final class ComparisonViews {
         return rows;
     }
 
-    /// Medians are in the metric's own unit.
     private static Row row(Comparison comparison, SeriesComparison each) {
         return Row.of(
                 "comparison",
@@ -168,8 +167,8 @@ public final class ComparisonViews {
                 comparison.a(),
                 comparison.b(),
                 each.title(),
-                each.metric().unit().of(each.a()),
-                each.metric().unit().of(each.b()),
+                each.a(),
+                each.b(),
                 each.ratio().value(),
                 each.ratio().low(),
                 each.ratio().high(),

@@ -49,7 +49,8 @@ public record Ratio(double value, double low, double high, boolean ofMeans) {
         return new Resampling(new Side(a), new Side(b), inTurns, ofMeans).ratios();
     }
 
-    private static double mean(Samples samples) {
+    /// The mean of those that are compared, in ticks.
+    static double mean(Samples samples) {
         Side side = new Side(samples);
         side.clear();
         side.draw(0, side.size());

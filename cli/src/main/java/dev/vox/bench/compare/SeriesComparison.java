@@ -9,18 +9,18 @@ import java.util.LongSummaryStatistics;
 /// A figure of A and the same of B.
 ///
 /// @param title its name and labels: `first_audible words=10`
-/// @param a its median there, in ticks of the metric's unit
-/// @param b its median here
+/// @param a its median there, in the metric's own unit; its mean when the ratio is that of the means
+/// @param b the same here
 /// @param samplesOfA how many there are
 /// @param samplesOfB likewise
-/// @param ratio of B's median to A's
+/// @param ratio of B's median to A's, or of the means
 /// @param p of the test by ranks
 /// @param reason a phrase: why it is unclear or not judged; empty when it is neither
 public record SeriesComparison(
         String title,
         Metric metric,
-        long a,
-        long b,
+        double a,
+        double b,
         long samplesOfA,
         long samplesOfB,
         Ratio ratio,
@@ -44,14 +44,22 @@ public record SeriesComparison(
         return new SeriesComparison(
                 a.title(),
                 a.metric(),
-                a.samples().percentile(MEDIAN),
-                b.samples().percentile(MEDIAN),
+                middle(a, ratio),
+                middle(b, ratio),
                 samplesOfA,
                 samplesOfB,
                 ratio,
                 p,
                 judged.verdict(),
                 judged.reason());
+    }
+
+    private static double middle(Series series, Ratio ratio) {
+        double ticks =
+                ratio.ofMeans()
+                        ? Ratio.mean(series.samples())
+                        : series.samples().percentile(MEDIAN);
+        return ticks / series.metric().unit().ticks();
     }
 
     private static boolean overlap(long[] one, long[] other) {

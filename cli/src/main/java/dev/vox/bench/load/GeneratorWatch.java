@@ -32,7 +32,7 @@ public final class GeneratorWatch implements AutoCloseable {
     private final Timetable timetable;
     private final Supplier<long[]> lines;
     private final boolean sameProcess;
-    private final LongAdder frames = new LongAdder();
+    private final LongAdder frames;
     private final Histogram hiccups = new Histogram(3);
     private final LineThreads threads = new LineThreads("bench-hiccups");
     private final GeneratorLoad before;
@@ -55,12 +55,14 @@ public final class GeneratorWatch implements AutoCloseable {
                 return "it was held up for %d ms (99th percentile)".formatted(hiccup.toMillis());
             }
             if (busiest > BUSY) {
-                return "a thread of it was busy %.0f %% of the time"
-                        .formatted(Locale.ROOT, 100 * busiest);
+                return String.format(
+                        Locale.ROOT, "a thread of it was busy %.0f %% of the time", 100 * busiest);
             }
             return processors > MOST_OF_THE_MACHINE
-                    ? "it used %.0f %% of the machine's processors"
-                            .formatted(Locale.ROOT, 100 * processors)
+                    ? String.format(
+                            Locale.ROOT,
+                            "it used %.0f %% of the machine's processors",
+                            100 * processors)
                     : null;
         }
     }
@@ -68,11 +70,14 @@ public final class GeneratorWatch implements AutoCloseable {
     /// Begins to watch.
     ///
     /// @param lines the ids of the threads that hear frames
+    /// @param frames counts those that were heard
     /// @param sameProcess whether what is measured runs in this process too: then the generator's threads alone count
-    public GeneratorWatch(Timetable timetable, Supplier<long[]> lines, boolean sameProcess) {
+    public GeneratorWatch(
+            Timetable timetable, Supplier<long[]> lines, LongAdder frames, boolean sameProcess) {
         this.ticker = Ticker.SYSTEM;
         this.timetable = timetable;
         this.lines = lines;
+        this.frames = frames;
         this.sameProcess = sameProcess;
         this.before = load();
         threads.newThread(this::nap).start();
@@ -90,11 +95,6 @@ public final class GeneratorWatch implements AutoCloseable {
                 hiccups.recordValue(Math.max(0, ticker.nanoTime() - wakes));
             }
         }
-    }
-
-    /// Takes note of frames that were heard.
-    public void frames(long count) {
-        frames.add(count);
     }
 
     /// What the generator cost since the watch began.

@@ -48,6 +48,30 @@ public record MeasuredUtterance(
     @SuppressWarnings("ArrayRecordComponent") // raw samples; equality is never asked
     public record Paced(int underruns, long[] deviations, long jitter) {}
 
+    /// The flaw of an utterance that was cut, and has no other.
+    static final String CUT = "it was stopped";
+
+    /// One that could not be spoken.
+    static MeasuredUtterance failed(long scheduledAt, long at, String reason) {
+        return new MeasuredUtterance(
+                scheduledAt,
+                at,
+                at,
+                at,
+                at,
+                0,
+                0,
+                new Paced(0, new long[0], 0),
+                0,
+                Outcome.FAILED,
+                reason);
+    }
+
+    /// Whether nothing is wrong with it but that it was cut: how evenly its frames came until then still counts.
+    public boolean onlyCut() {
+        return outcome == Outcome.STOPPED && CUT.equals(flawOrNull);
+    }
+
     /// Why its figures are not to be used; empty when they are.
     public Optional<String> flaw() {
         return Optional.ofNullable(flawOrNull);

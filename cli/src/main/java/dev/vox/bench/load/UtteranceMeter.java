@@ -165,7 +165,7 @@ public final class UtteranceMeter implements UtteranceListener {
                         yield MeasuredUtterance.Outcome.SPOKEN;
                     }
                     case UtteranceEnd.Stopped _ -> {
-                        flaw("it was stopped");
+                        flaw(MeasuredUtterance.CUT);
                         yield MeasuredUtterance.Outcome.STOPPED;
                     }
                     case UtteranceEnd.Failed(long _, String reason) -> {

@@ -20,11 +20,6 @@ public final class Amount {
         return number(value) + room + sign;
     }
 
-    /// Ticks of a unit.
-    public static String ofTicks(long ticks, Unit unit) {
-        return text(unit.of(ticks), unit);
-    }
-
     private static String number(double value) {
         BigDecimal exact = BigDecimal.valueOf(value);
         BigDecimal rounded =

@@ -72,7 +72,16 @@ public enum Metric {
             "resident memory above that of the idle process / sessions"),
     THREADS(Unit.COUNT, Better.LOWER, "threads of the measured process"),
     DESCRIPTORS(Unit.COUNT, Better.LOWER, "open file descriptors of the measured process"),
-    OPEN_SESSIONS(Unit.COUNT, Better.LOWER, "sessions that the measured process holds open");
+    OPEN_SESSIONS(Unit.COUNT, Better.LOWER, "sessions that the measured process holds open"),
+    MEMORY_GROWTH(
+            Unit.KIBIBYTES,
+            Better.LOWER,
+            "resident memory gained an hour, the median of all slopes after the warm-up"
+                    + " (Theil–Sen); 0 without a steady gain"),
+    THREAD_GROWTH(
+            Unit.COUNT, Better.LOWER, "threads gained an hour, likewise: what is not 0 is a leak"),
+    DESCRIPTOR_GROWTH(Unit.COUNT, Better.LOWER, "open file descriptors gained an hour, likewise"),
+    SESSION_GROWTH(Unit.COUNT, Better.LOWER, "open sessions gained an hour, likewise");
 
     private final Unit unit;
     private final Better better;

@@ -25,13 +25,13 @@ record Bins(double low, double width, long[] counts, boolean open) {
         double far = Math.max(unit.of(samples.percentile(SHOWN)), least);
         double span = far > least ? far - least : Math.max(greatest - least, 1.0 / unit.ticks());
         double width = Math.max(RoundTicks.step(span, most - 1), 1.0 / unit.ticks());
-        return of(samples, unit, Math.floor(least / width) * width, width, most);
+        double low = Math.floor(least / width) * width;
+        int number = (int) Math.clamp(Math.floor((far - low) / width) + 1, 1, most);
+        return of(samples, unit, low, width, number);
     }
 
-    /// Bins from a place on, of a width.
-    static Bins of(Samples samples, Unit unit, double low, double width, int most) {
-        double far = unit.of(samples.percentile(SHOWN));
-        int number = (int) Math.clamp(Math.floor((far - low) / width) + 1, 1, most);
+    /// So many bins from a place on, of a width.
+    static Bins of(Samples samples, Unit unit, double low, double width, int number) {
         long[] counts = new long[number];
         boolean open = false;
         if (samples.complete()) {

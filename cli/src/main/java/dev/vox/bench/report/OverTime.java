@@ -12,13 +12,12 @@ final class OverTime {
     /// the same time are taken in their order.
     static double[] means(Samples samples, int spans) {
         long[] values = samples.values();
-        double[] places = places(samples.at());
+        int[] places = places(samples.at(), spans);
         double[] sums = new double[spans];
         long[] counts = new long[spans];
         for (int i = 0; i < values.length; i++) {
-            int span = (int) Math.min(spans - 1, Math.floor(places[i] * spans));
-            sums[span] += values[i];
-            counts[span]++;
+            sums[places[i]] += values[i];
+            counts[places[i]]++;
         }
         double[] means = new double[spans];
         for (int i = 0; i < spans; i++) {
@@ -27,16 +26,30 @@ final class OverTime {
         return means;
     }
 
-    /// Where each lies between the first, 0, and the last, 1.
-    private static double[] places(long[] at) {
+    /// The greatest of each of so many equal spans of time, as their means.
+    static double[] greatest(Samples samples, int spans) {
+        long[] values = samples.values();
+        int[] places = places(samples.at(), spans);
+        double[] greatest = new double[spans];
+        Arrays.fill(greatest, Double.NaN);
+        for (int i = 0; i < values.length; i++) {
+            double before = greatest[places[i]];
+            greatest[places[i]] = before >= values[i] ? before : values[i];
+        }
+        return greatest;
+    }
+
+    /// In which span each lies.
+    private static int[] places(long[] at, int spans) {
         long first = Arrays.stream(at).min().orElse(0);
         long last = Arrays.stream(at).max().orElse(0);
-        double[] places = new double[at.length];
+        int[] places = new int[at.length];
         for (int i = 0; i < at.length; i++) {
-            places[i] =
+            double place =
                     last > first
                             ? (at[i] - first) / (double) (last - first)
                             : i / (double) at.length;
+            places[i] = (int) Math.min(spans - 1, Math.floor(place * spans));
         }
         return places;
     }

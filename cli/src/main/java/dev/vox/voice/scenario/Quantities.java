@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// Amounts as people write them.
 public final class Quantities {
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(ms|s|m)");
+    private static final Pattern LENGTH =
+            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(ms|s|m|h)");
     private static final Pattern LEVEL =
             Pattern.compile("([+-]?\\d{1,3}(?:\\.\\d{1,3})?)\\s*(?:dB)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*(%?)");
@@ -18,7 +19,7 @@ public final class Quantities {
 
     private Quantities() {}
 
-    /// A length of time: `350ms`, `1.5s`, `2m`; a day at most.
+    /// A length of time: `350ms`, `1.5s`, `2m`, `1h`; a day at most.
     public static Optional<Duration> length(String text) {
         Matcher form = LENGTH.matcher(text.strip());
         if (!form.matches()) {
@@ -28,7 +29,8 @@ public final class Quantities {
                 switch (form.group(2)) {
                     case "ms" -> 1_000_000L;
                     case "s" -> 1_000_000_000L;
-                    default -> 60_000_000_000L;
+                    case "m" -> 60_000_000_000L;
+                    default -> 3_600_000_000_000L;
                 };
         BigDecimal nanos = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit));
         return nanos.compareTo(LONGEST) > 0

@@ -148,6 +148,41 @@ final class MadeResult {
         return List.of(firstAudio(), bargeIn(), ramp());
     }
 
+    static List<Contrast> contrasts() {
+        return List.of(
+                new Contrast(
+                        "first_audible words=1",
+                        "kevin16",
+                        "grpc://localhost:7001",
+                        1.33,
+                        1.27,
+                        1.38,
+                        3.1e-21,
+                        "worse"),
+                new Contrast(
+                        "first_audible words=10",
+                        "kevin16",
+                        "grpc://localhost:7001",
+                        1.02,
+                        0.97,
+                        1.08,
+                        0.31,
+                        "same"),
+                new Contrast(
+                        "first_frame words=10",
+                        "kevin16",
+                        "grpc://localhost:7001",
+                        0.89,
+                        0.86,
+                        0.93,
+                        0.0002,
+                        "better"));
+    }
+
+    static List<Objective> objectives() {
+        return List.of(new Objective(Metric.FIRST_AUDIBLE, "p95 ≤ 60 ms", 60));
+    }
+
     private static BenchResult result(
             String kind,
             Map<String, String> parameters,

@@ -5,6 +5,7 @@ import dev.vox.profile.Backend;
 import dev.vox.progress.Progress;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,16 +15,22 @@ final class KilledRun {
 
     /// Starts it.
     static Process start(Path folder) throws Exception {
-        return new ProcessBuilder(
+        return start(KilledRun.class.getName(), folder.toString());
+    }
+
+    /// Starts a class of this build.
+    static Process start(String main, String... arguments) throws Exception {
+        List<String> line =
+                new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                KilledRun.class.getName(),
-                                folder.toString()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                                main));
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     /// Says the id of the stack's process when it is ready, and then waits for its stdin.

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vox.bench.target.TargetRequest.Address;
 import dev.vox.bench.target.TargetRequest.Running;
 import dev.vox.bench.target.TargetRequest.Started;
+import dev.vox.env.Launch;
+import dev.vox.env.Project;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.profile.Backend;
 import dev.vox.progress.Progress;
 import dev.vox.stack.ProcessIdentity;
+import dev.vox.stack.RunFolder;
+import dev.vox.stack.RunState;
 import dev.vox.voice.Pace;
 import dev.vox.voice.SessionOptions;
 import dev.vox.voice.VoiceClient;
@@ -23,7 +27,11 @@ import java.io.BufferedReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 class TargetsTest {
     @TempDir Path folder;
@@ -89,6 +97,52 @@ class TargetsTest {
 
         assertThat(left.find()).isEmpty();
         assertThat(stacks().resolve("1")).doesNotExist();
+    }
+
+    @Test
+    void a_run_that_is_ended_by_a_signal_leaves_nothing_behind() throws Exception {
+        Process run =
+                KilledRun.start(
+                        Launch.MAIN,
+                        "bench",
+                        "startup",
+                        "--backend",
+                        "embedded",
+                        "--model",
+                        "mock",
+                        "--mode",
+                        "legacy",
+                        "--samples",
+                        "500",
+                        "--project",
+                        folder.toString());
+        try {
+            ProcessIdentity stack = upIn(stacks().resolve("1"), run);
+
+            run.destroy();
+
+            assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(stack.find()).isEmpty();
+            assertThat(stacks().resolve("1")).doesNotExist();
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
+    /// The stack in a folder, as soon as it is ready.
+    private static ProcessIdentity upIn(Path stack, Process run) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < end && run.isAlive()) {
+            Optional<RunState> state =
+                    RunFolder.find(new Project(stack))
+                            .flatMap(RunFolder::read)
+                            .filter(each -> each.phase() == RunState.Phase.READY);
+            if (state.isPresent()) {
+                return state.get().process();
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+        throw new AssertionError("no stack was ready in " + stack);
     }
 
     @Test

@@ -9,14 +9,19 @@ import dev.vox.bench.result.Recording;
 import dev.vox.bench.target.Subject;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.progress.Progress;
+import dev.vox.proto.tts.TTSServiceGrpc;
 import dev.vox.voice.Pace;
 import dev.vox.voice.RunningStack;
 import dev.vox.voice.WorkerClient;
 import dev.vox.voice.WorkerModel;
 
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -107,6 +112,24 @@ class ModelLoadTest {
         assertThatThrownBy(() -> Subjects.read(KIND, "samples: 1\n").require(orchestrator))
                 .isInstanceOf(MissingPrerequisite.class)
                 .hasMessageContaining("models are loaded by a worker");
+    }
+
+    @Test
+    void a_worker_that_only_speaks_is_refused_in_a_sentence() throws Exception {
+        Server speaking =
+                NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+                        .addService(new TTSServiceGrpc.TTSServiceImplBase() {})
+                        .build()
+                        .start();
+        try {
+            assertThatThrownBy(() ->
+                            Subjects.read(KIND, "samples: 1\n")
+                                    .require(Subjects.worker(speaking.getPort())))
+                    .isInstanceOf(MissingPrerequisite.class)
+                    .hasMessageContaining("does not let a client load models");
+        } finally {
+            speaking.shutdownNow().awaitTermination();
+        }
     }
 
     @Test

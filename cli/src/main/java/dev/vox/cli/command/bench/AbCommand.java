@@ -61,7 +61,7 @@ public final class AbCommand implements Callable<Integer>, Declared {
     @Override
     public Integer call() throws InterruptedException {
         Project here = new Project(project.resolve());
-        List<TargetRequest> requests = List.of(side("a", a), side("b", b));
+        List<TargetRequest> requests = sides();
         Output out = output.open();
         reports.require(out, USAGE);
         return new Measurement(parts, reports, out)
@@ -70,24 +70,34 @@ public final class AbCommand implements Callable<Integer>, Declared {
                                 here,
                                 scenarios(here),
                                 requests,
+                                overrides.voice(),
                                 gates.gates(here, USAGE),
                                 new Opponent.First(rule.rule(USAGE)),
                                 Optional.empty()));
     }
 
-    private static TargetRequest side(String side, String text) {
+    /// Both sides, under names that tell them apart.
+    private List<TargetRequest> sides() {
+        TargetRequest one = side("a", a, "");
+        TargetRequest other = side("b", b, "");
+        return one.name().equals(other.name())
+                ? List.of(side("a", a, "A "), side("b", b, "B "))
+                : List.of(one, other);
+    }
+
+    private static TargetRequest side(String option, String text, String before) {
         if (text.isBlank()) {
             throw new UsageProblem(
-                    "--%s is missing".formatted(side),
+                    "--%s is missing".formatted(option),
                     "such as --a model=piper --b model=cosyvoice2",
                     USAGE);
         }
         try {
-            return SubjectSpec.read(side, text);
+            return SubjectSpec.read(before, text);
         } catch (IllegalArgumentException e) {
             throw new UsageProblem(
-                    "--%s %s".formatted(side, e.getMessage()),
-                    "such as --%s model=piper,env.LOG_LEVEL=debug".formatted(side),
+                    "--%s %s".formatted(option, e.getMessage()),
+                    "such as --%s model=piper,env.LOG_LEVEL=debug".formatted(option),
                     USAGE);
         }
     }

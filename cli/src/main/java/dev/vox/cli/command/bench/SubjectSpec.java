@@ -29,24 +29,24 @@ final class SubjectSpec {
     private static final List<String> OF_TARGETS = List.of(TARGET, "voice");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    private final String side;
+    private final String before;
     private final String text;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
     private record Entry(String value, int column) {}
 
-    private SubjectSpec(String side, String text) {
-        this.side = side;
+    private SubjectSpec(String before, String text) {
+        this.before = before;
         this.text = text;
     }
 
     /// What a text asks for.
     ///
-    /// @param side `a` or `b`
+    /// @param before what its name in reports begins with, before what it asks for
     /// @throws IllegalArgumentException with every mistake, a line each: `'TEXT' column N: problem`
-    static TargetRequest read(String side, String text) {
-        return new SubjectSpec(side, text).request();
+    static TargetRequest read(String before, String text) {
+        return new SubjectSpec(before, text).request();
     }
 
     private TargetRequest request() {
@@ -178,8 +178,7 @@ final class SubjectSpec {
 
     /// What it is called in reports. The value of a variable may be a secret.
     private String name() {
-        return side
-                + ": "
+        return before
                 + entries.entrySet().stream()
                         .map(each ->
                                 each.getKey().startsWith(ENV)

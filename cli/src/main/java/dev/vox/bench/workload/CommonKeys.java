@@ -1,0 +1,48 @@
+package dev.vox.bench.workload;
+
+import dev.vox.bench.load.Through;
+import dev.vox.yaml.YamlReader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Keys that several kinds of workload have.
+final class CommonKeys {
+    private CommonKeys() {}
+
+    /// The whole numbers under a key: one, or a list of them.
+    ///
+    /// @param usual when there are none
+    static List<Integer> wholes(YamlReader file, String key, List<Integer> usual, int most) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String text : file.textOrTexts(key)) {
+            if (text.matches("[0-9]{1,9}") && within(Integer.parseInt(text), most)) {
+                numbers.add(Integer.parseInt(text));
+            } else {
+                file.mistake(
+                        key, "must be whole numbers from 1 to %d, not '%s'".formatted(most, text));
+            }
+        }
+        return numbers.isEmpty() ? usual : List.copyOf(numbers);
+    }
+
+    private static boolean within(int number, int most) {
+        return number >= 1 && number <= most;
+    }
+
+    /// The whole number under a key.
+    static int whole(YamlReader file, String key, int usual, int least, int most) {
+        return file.whole(key, least, most).map(Math::toIntExact).orElse(usual);
+    }
+
+    /// By which face a file wants the subject to be measured; null when it leaves that open.
+    static @Nullable Through through(YamlReader file) {
+        List<String> words = Arrays.stream(Through.values()).map(Through::word).toList();
+        return file.oneOf("through", words)
+                .map(word -> Through.values()[words.indexOf(word)])
+                .orElse(null);
+    }
+}

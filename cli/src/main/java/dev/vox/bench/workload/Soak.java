@@ -1,0 +1,96 @@
+package dev.vox.bench.workload;
+
+import dev.vox.bench.load.SpeechLines;
+import dev.vox.bench.load.Through;
+import dev.vox.bench.metric.Metric;
+import dev.vox.bench.result.Recording;
+import dev.vox.bench.target.ProcessUsage;
+import dev.vox.bench.target.Subject;
+import dev.vox.problem.MissingPrerequisite;
+import dev.vox.progress.Progress;
+import dev.vox.voice.scenario.Quantities;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Sessions come at a rate, say something in real time, and go. Meanwhile what the measured process uses is looked at again and
+/// again.
+///
+/// @param length of all
+/// @param rate sessions a second
+/// @param interval from one look at the process to the next
+/// @param settle from the beginning on, before gains count as leaks
+/// @param text of each session
+/// @param throughOrNull by which face; null for the subject's usual one
+/// @param resources whether the process is looked at
+record Soak(
+        Duration length,
+        double rate,
+        Duration interval,
+        Duration settle,
+        String text,
+        @Nullable Through throughOrNull,
+        boolean resources)
+        implements Workload {
+    @Override
+    public List<Metric> metrics() {
+        List<Metric> metrics = new ArrayList<>(SteadyUtterance.METRICS);
+        if (resources) {
+            metrics.addAll(Resources.METRICS);
+        }
+        return metrics;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("duration", Quantities.shown(length));
+        parameters.put("rate", Double.toString(rate));
+        parameters.put("interval", Quantities.shown(interval));
+        parameters.put("warmup", Quantities.shown(settle));
+        parameters.put("text", text);
+        parameters.put("through", throughOrNull == null ? "" : throughOrNull.word());
+        parameters.put("resources", Boolean.toString(resources));
+        return parameters;
+    }
+
+    @Override
+    public int parts() {
+        return 1;
+    }
+
+    Through through(Subject subject) {
+        return throughOrNull == null ? SpeechLines.usual(subject) : throughOrNull;
+    }
+
+    @Override
+    public void require(Subject subject) {
+        SpeechLines.require(subject, through(subject));
+        if (resources && subject.process().flatMap(ProcessUsage::of).isEmpty()) {
+            throw new MissingPrerequisite(
+                    "[%s] its process is not known here, so no leak would be seen"
+                            .formatted(subject.name()),
+                    "measure a stack of one process on this machine, or say resources: false in"
+                            + " the scenario");
+        }
+    }
+
+    /// One utterance.
+    @Override
+    public void warmUp(Subject subject) throws InterruptedException {
+        var _ = SteadyUtterance.length(subject, through(subject), text);
+    }
+
+    @Override
+    public void run(Subject subject, int from, int until, Recording recording, Progress progress)
+            throws InterruptedException {
+        if (from < until) {
+            new SoakRun(this, subject, recording, progress).run();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.vox.bench.compare;
+
+import static dev.vox.bench.compare.Runs.counts;
+import static dev.vox.bench.compare.Runs.flawed;
+import static dev.vox.bench.compare.Runs.result;
+import static dev.vox.bench.compare.Runs.series;
+import static dev.vox.bench.compare.Runs.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.vox.Golden;
+import dev.vox.bench.gate.Gate;
+import dev.vox.bench.gate.GateVerdict;
+import dev.vox.bench.gate.MalformedThreshold;
+import dev.vox.bench.gate.Objectives;
+import dev.vox.bench.gate.Threshold;
+import dev.vox.bench.metric.Metric;
+import dev.vox.bench.result.BenchResult;
+import dev.vox.json.Json;
+import dev.vox.profile.Objective;
+import dev.vox.text.Row;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+
+class ComparisonFormsTest {
+    @RegisterExtension private final Golden golden = new Golden();
+
+    @Test
+    void forAPullRequest() throws MalformedThreshold {
+        golden.matches("md", ComparisonMarkdown.text(report()));
+        golden.matches("xml", ComparisonJunit.text(report(), Runs.BEGAN));
+    }
+
+    @Test
+    void forAPipeAndAProgram() throws MalformedThreshold {
+        golden.matches(
+                "rows",
+                ComparisonViews.of(report()).rows().get().stream()
+                        .map(Row::text)
+                        .collect(Collectors.joining("\n", "", "\n")));
+        golden.matches("json", Json.pretty(ComparisonJson.root(report())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ant", "jenkins"})
+    void itsXmlIsTaken(String schema) throws Exception {
+        Schema rules =
+                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                        .newSchema(
+                                Objects.requireNonNull(
+                                        getClass()
+                                                .getResource("/junit-schema/" + schema + ".xsd")));
+
+        assertThatCode(() ->
+                        rules.newValidator()
+                                .validate(
+                                        new StreamSource(
+                                                new StringReader(
+                                                        ComparisonJunit.text(
+                                                                report(), Runs.BEGAN)))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void thresholdsAlone() throws MalformedThreshold {
+        ComparisonReport report = new ComparisonReport(gates(), List.of());
+
+        golden.matches("md", ComparisonMarkdown.text(report));
+        assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    void nothingFound() {
+        ComparisonReport report =
+                new ComparisonReport(
+                        List.of(),
+                        Comparisons.inTurns(
+                                List.of(
+                                        result(
+                                                "first-audio",
+                                                subject(
+                                                        "a",
+                                                        Map.of(),
+                                                        series(Metric.TOTAL, "", 9, 1)),
+                                                subject(
+                                                        "b",
+                                                        Map.of(),
+                                                        series(Metric.TOTAL, "", 9, 1)))),
+                                new Conditions(true, Rule.usual(), Conditions.OF_STACKS, false)));
+
+        golden.matches("md", ComparisonMarkdown.text(report));
+        assertThat(report.passed()).isTrue();
+    }
+
+    private static ComparisonReport report() throws MalformedThreshold {
+        return new ComparisonReport(
+                gates(),
+                Comparisons.inTurns(
+                        List.of(measured()),
+                        new Conditions(true, Rule.usual(), Conditions.OF_STACKS, false)));
+    }
+
+    private static List<GateVerdict> gates() throws MalformedThreshold {
+        List<GateVerdict> gates =
+                new ArrayList<>(
+                        Gate.judge(
+                                List.of(measured()),
+                                List.of(
+                                        Threshold.parse("first_audible{words=10}.p95 > 45ms"),
+                                        Threshold.parse("rtf.max > 0.5"))));
+        gates.addAll(
+                new Objectives(model ->
+                        List.of(
+                                new Objective("first_audible", "p95", 300),
+                                new Objective("bargein_control", "p95", 50)))
+                        .judge(List.of(measured())));
+        return gates;
+    }
+
+    private static BenchResult measured() {
+        return result(
+                "first-audio",
+                subject(
+                        "model=piper",
+                        Map.of("model", "piper"),
+                        series(Metric.FIRST_AUDIBLE, "10", 40, 1),
+                        series(Metric.FIRST_AUDIBLE, "50", 80, 2),
+                        series(Metric.TOTAL, "10", 900, 3),
+                        series(Metric.AUDIO, "10", 3200, 4),
+                        counts(Metric.UNDERRUNS, 0, 0, 0, 0, 0, 0, 0, 0),
+                        counts(Metric.MISSED_BARGEINS, 1)),
+                flawed(
+                        subject(
+                                "model=pipes|2",
+                                Map.of("model", "pipes|2"),
+                                series(Metric.FIRST_AUDIBLE, "10", 44, 11),
+                                series(Metric.FIRST_AUDIBLE, "50", 70, 12),
+                                series(Metric.TOTAL, "10", 909, 13),
+                                series(Metric.AUDIO, "10", 3300, 14),
+                                counts(Metric.UNDERRUNS, 0, 0, 3, 0, 0, 0, 2, 0),
+                                series(Metric.LEADING_SILENCE, "10", 5, 15)),
+                        "cut off before its end",
+                        2));
+    }
+}
