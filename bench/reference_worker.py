@@ -45,6 +45,9 @@ def tone():
     return [samples[i * FRAME : (i + 1) * FRAME].tobytes() for i in range(FRAMES)]
 
 
+TONE = tone()
+
+
 class Worker(services.TTSServiceServicer):
     def __init__(self):
         self.paced = {}
@@ -81,7 +84,7 @@ class Worker(services.TTSServiceServicer):
         session, frames = "", []
         for chunk in chunks:
             session = session or chunk.session_id
-            frames.extend(tone())
+            frames.extend(TONE)
             if chunk.is_final:
                 break
         start = time.monotonic()
