@@ -1,6 +1,8 @@
 package dev.vox.runtime.audio;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Cuts the 48 kHz samples of one utterance, however they are chunked, into frames of 20 ms as they go over the wire.
 ///
@@ -16,8 +18,20 @@ public final class FrameCutter {
     private short[] source = NONE;
     private int position;
 
-    private byte[] frame = new byte[WireFormat.FRAME_BYTES];
+    private final Supplier<byte[]> blanks;
+    private byte[] frame;
     private int filled;
+
+    /// Every frame is an array of its own.
+    public FrameCutter() {
+        this(() -> new byte[WireFormat.FRAME_BYTES]);
+    }
+
+    /// @param blanks gives the arrays for the frames, 1920 bytes each, whatever is in them
+    public FrameCutter(Supplier<byte[]> blanks) {
+        this.blanks = blanks;
+        this.frame = blanks.get();
+    }
 
     /// Adds samples. Frames of earlier samples are taken first.
     ///
@@ -46,13 +60,16 @@ public final class FrameCutter {
         if (position < source.length) {
             throw new IllegalStateException("take the frames there are before the last one");
         }
-        return filled == 0 ? Optional.empty() : Optional.of(take());
+        if (filled == 0) {
+            return Optional.empty();
+        }
+        Arrays.fill(frame, filled * Short.BYTES, frame.length, (byte) 0);
+        return Optional.of(take());
     }
 
     private byte[] take() {
         byte[] whole = frame;
-        // A fresh array is silent already, which is the padding of the last frame.
-        frame = new byte[WireFormat.FRAME_BYTES];
+        frame = blanks.get();
         filled = 0;
         fill();
         return whole;

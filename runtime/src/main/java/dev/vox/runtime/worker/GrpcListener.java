@@ -4,11 +4,7 @@ import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.Future;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 
 /// The worker's gRPC server and its event loops.
 final class GrpcListener implements AutoCloseable {
-    /// Event loops only move bytes and wake threads, so two serve any number of sessions.
-    private static final int EVENT_LOOPS = 2;
-
     /// A connection whose client has vanished without a word is found out within these two together.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
@@ -35,10 +28,10 @@ final class GrpcListener implements AutoCloseable {
     private static final Duration STOP_GRACE = Duration.ofSeconds(1);
 
     private final Server server;
-    private final EventLoopGroup loops;
+    private final EventLoops loops;
     private final int port;
 
-    private GrpcListener(Server server, EventLoopGroup loops) {
+    private GrpcListener(Server server, EventLoops loops) {
         this.server = server;
         this.loops = loops;
         this.port = server.getPort();
@@ -46,30 +39,26 @@ final class GrpcListener implements AutoCloseable {
 
     /// Takes the port, exclusively: SO_REUSEPORT is not set.
     ///
+    /// @param loops closed with the listener, and when it cannot start
     /// @throws PortInUseException when another program listens on the port
     /// @throws IOException when the port cannot be listened on for another reason
-    static GrpcListener start(String host, int port, BindableService... services)
+    static GrpcListener start(String host, int port, EventLoops loops, BindableService... services)
             throws IOException {
-        EventLoopGroup loops =
-                new MultiThreadIoEventLoopGroup(
-                        EVENT_LOOPS,
-                        Thread.ofPlatform().daemon().name("vox-worker-io-", 0).factory(),
-                        NioIoHandler.newFactory());
         try {
             return new GrpcListener(build(host, port, loops, services).start(), loops);
         } catch (IOException e) {
-            stop(loops);
+            loops.close();
             throw BindFailure.explain(host, port, e);
         }
     }
 
     @SuppressWarnings("deprecation") // v1alpha is what older clients ask for
     private static Server build(
-            String host, int port, EventLoopGroup loops, BindableService... services) {
+            String host, int port, EventLoops loops, BindableService... services) {
         NettyServerBuilder builder =
                 NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
-                        .bossEventLoopGroup(loops)
-                        .workerEventLoopGroup(loops)
+                        .bossEventLoopGroup(loops.group())
+                        .workerEventLoopGroup(loops.group())
                         .channelType(NioServerSocketChannel.class)
                         .directExecutor()
                         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
@@ -103,14 +92,7 @@ final class GrpcListener implements AutoCloseable {
             server.shutdownNow();
             Thread.currentThread().interrupt();
         } finally {
-            stop(loops);
+            loops.close();
         }
-    }
-
-    /// The port is free when the event loop that listened on it has ended, not before.
-    private static void stop(EventLoopGroup loops) {
-        long grace = STOP_GRACE.toMillis();
-        Future<?> stopped = loops.shutdownGracefully(0, grace, TimeUnit.MILLISECONDS);
-        boolean _ = stopped.awaitUninterruptibly(2 * grace);
     }
 }

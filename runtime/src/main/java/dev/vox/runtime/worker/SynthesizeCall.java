@@ -1,6 +1,5 @@
 package dev.vox.runtime.worker;
 
-import dev.vox.proto.tts.AudioFrame;
 import dev.vox.proto.tts.TextChunk;
 import dev.vox.runtime.model.ModelManager;
 
@@ -14,26 +13,30 @@ import java.util.Optional;
 
 /// The transport's side of one `Synthesize` call. Runs on the event loop, one callback at a time, and never waits.
 final class SynthesizeCall implements StreamObserver<TextChunk> {
-    private final ServerCallStreamObserver<AudioFrame> call;
+    private final ServerCallStreamObserver<OutgoingFrame> call;
     private final Sessions sessions;
     private final ModelManager models;
     private final WorkerSettings settings;
     private final WorkerMetrics metrics;
+    private final Metronome metronome;
     private final TextFeed texts;
     private @Nullable FrameStream frames;
     private boolean refused;
 
+    /// @param metronome of the event loop that the call is on
     SynthesizeCall(
-            ServerCallStreamObserver<AudioFrame> call,
+            ServerCallStreamObserver<OutgoingFrame> call,
             Sessions sessions,
             ModelManager models,
             WorkerSettings settings,
-            WorkerMetrics metrics) {
+            WorkerMetrics metrics,
+            Metronome metronome) {
         this.call = call;
         this.sessions = sessions;
         this.models = models;
         this.settings = settings;
         this.metrics = metrics;
+        this.metronome = metronome;
         this.texts = new TextFeed(() -> call.request(1));
     }
 
@@ -87,7 +90,8 @@ final class SynthesizeCall implements StreamObserver<TextChunk> {
     private boolean speak(WorkerSession session) {
         session.touch();
         FrameStream stream =
-                new FrameStream(session.id(), session.gate(), call, session.pace(), settings);
+                new FrameStream(
+                        session.id(), session.gate(), call, session.pace(), metronome, settings);
         if (!session.gate().admit(stream)) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.vox.runtime.worker;
 
-import dev.vox.proto.tts.AudioFrame;
 import dev.vox.proto.tts.ControlRequest;
 import dev.vox.proto.tts.ControlResponse;
 import dev.vox.proto.tts.EndSessionRequest;
@@ -44,6 +43,7 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
     private final Sessions sessions;
     private final WorkerMetrics metrics;
     private final InstantSource clock;
+    private final EventLoops loops;
     private final Commands commands;
     private final ModelCalls modelCalls;
 
@@ -52,12 +52,14 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
             ModelManager models,
             Sessions sessions,
             WorkerMetrics metrics,
-            InstantSource clock) {
+            InstantSource clock,
+            EventLoops loops) {
         this.settings = settings;
         this.models = models;
         this.sessions = sessions;
         this.metrics = metrics;
         this.clock = clock;
+        this.loops = loops;
         this.commands = new Commands(sessions, models, clock);
         this.modelCalls = new ModelCalls(models, settings, metrics.workload());
     }
@@ -79,10 +81,9 @@ final class TtsService extends TTSServiceGrpc.TTSServiceImplBase {
                 });
     }
 
-    @Override
-    public StreamObserver<TextChunk> synthesize(StreamObserver<AudioFrame> reply) {
-        var call = (ServerCallStreamObserver<AudioFrame>) reply;
-        return new SynthesizeCall(call, sessions, models, settings, metrics).begin();
+    /// What `synthesize` is, but for the frames, which leave as they are.
+    StreamObserver<TextChunk> synthesizing(ServerCallStreamObserver<OutgoingFrame> call) {
+        return new SynthesizeCall(call, sessions, models, settings, metrics, loops.here()).begin();
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Utterance implements Runnable {
     private final FrameStream frames;
     private final Duration textTimeout;
     private final WorkerMetrics metrics;
-    private final FrameCutter cutter = new FrameCutter();
+    private final FrameCutter cutter;
     private final long begun = System.nanoTime();
     private long speaking;
 
@@ -44,6 +44,7 @@ final class Utterance implements Runnable {
         this.models = models;
         this.texts = texts;
         this.frames = frames;
+        this.cutter = new FrameCutter(frames::blank);
         this.textTimeout = textTimeout;
         this.metrics = metrics;
     }

@@ -61,11 +61,14 @@ public final class WorkerServer implements AutoCloseable {
         metrics.gauge("sessions_active", "Open sessions", sessions::count);
         metrics.gauge("models_resident", "Models in memory", () -> models.resident().size());
         setStatus(ServingStatus.NOT_SERVING);
+        EventLoops loops = new EventLoops();
         this.grpc =
                 GrpcListener.start(
                         settings.host(),
                         settings.port(),
-                        new TtsService(settings, models, sessions, metrics, clock),
+                        loops,
+                        new TtsMethods(
+                                new TtsService(settings, models, sessions, metrics, clock, loops)),
                         health.getHealthService());
         this.page = startPage(settings);
     }

@@ -2,8 +2,6 @@ package dev.vox.runtime.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vox.proto.tts.AudioFrame;
-
 import io.grpc.stub.ServerCallStreamObserver;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,12 @@ class SessionGateTest {
     void aSecondPauseWaitsForTheFrameInFlightAsTheFirstDoes() throws Exception {
         FrameStream stream =
                 new FrameStream(
-                        "s", gate, call, Pace.FAST, WorkerFixture.settings(0, WorkerFixture.STALL));
+                        "s",
+                        gate,
+                        call,
+                        Pace.FAST,
+                        new EventLoops().here(),
+                        WorkerFixture.settings(0, WorkerFixture.STALL));
         assertThat(gate.admit(stream)).isTrue();
         assertThat(gate.pause()).isEqualTo(1);
         int asked = call.asked;
@@ -39,7 +42,7 @@ class SessionGateTest {
     }
 
     /// A transport that always has a frame in flight.
-    private static final class BusyCall extends ServerCallStreamObserver<AudioFrame> {
+    private static final class BusyCall extends ServerCallStreamObserver<OutgoingFrame> {
         private int asked;
 
         @Override
@@ -72,7 +75,7 @@ class SessionGateTest {
         public void setMessageCompression(boolean enable) {}
 
         @Override
-        public void onNext(AudioFrame frame) {}
+        public void onNext(OutgoingFrame frame) {}
 
         @Override
         public void onError(Throwable failure) {}

@@ -1,4 +1,4 @@
-package dev.vox.vadframe;
+package dev.vox.micro;
 
 import dev.vox.runtime.audio.Pcm;
 import dev.vox.runtime.audio.Resampler;
@@ -26,28 +26,20 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/// What 20 ms of a session's sound cost, and holds detector and echo gate together to 50 µs.
+/// What 20 ms of a session's sound cost.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class VadFrame {
-    private static final double BAR_MICROS = 50;
+public class Vad {
     private static final long FRAME_NANOS = 20_000_000;
     private static final int DELAY_FRAMES = 9;
     private static final String TEXT =
@@ -146,23 +138,5 @@ public class VadFrame {
         int now = next();
         hearing.played(wire.get(now), nanos);
         return hearing.hear(wire.get(echoOf(now)), nanos, Attention.SPEAKING);
-    }
-
-    /// Runs all and exits 1 where the bar is missed.
-    public static void main(String[] args) throws RunnerException {
-        Map<String, Double> nanos = new TreeMap<>();
-        for (RunResult result :
-                new Runner(new OptionsBuilder().include(VadFrame.class.getName()).build()).run()) {
-            nanos.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
-        }
-        nanos.forEach((what, time) ->
-                System.out.printf(Locale.ROOT, "%-16s %8.0f ns a frame%n", what, time));
-        double micros = nanos.get("detectorAndGate") / 1_000;
-        System.out.printf(
-                Locale.ROOT,
-                "detector and echo gate: %.1f µs a frame (bar %.0f)%n",
-                micros,
-                BAR_MICROS);
-        System.exit(micros <= BAR_MICROS ? 0 : 1);
     }
 }
