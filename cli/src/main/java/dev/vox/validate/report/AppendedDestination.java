@@ -1,5 +1,7 @@
 package dev.vox.validate.report;
 
+import dev.vox.report.Destination;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.vox.validate.report;
 
+import dev.vox.report.Excerpt;
 import dev.vox.text.Figures;
 import dev.vox.text.Scrub;
 import dev.vox.validate.CheckResult;

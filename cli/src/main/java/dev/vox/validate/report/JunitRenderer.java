@@ -1,7 +1,9 @@
 package dev.vox.validate.report;
 
-import static dev.vox.validate.report.Xml.attribute;
+import static dev.vox.report.Xml.attribute;
 
+import dev.vox.report.Excerpt;
+import dev.vox.report.Xml;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.PhaseResult;
 import dev.vox.validate.RunEvent;

@@ -1,5 +1,6 @@
 package dev.vox.validate.report;
 
+import dev.vox.report.MarkdownText;
 import dev.vox.text.Figures;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.PhaseResult;

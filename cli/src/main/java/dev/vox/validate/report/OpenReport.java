@@ -1,14 +1,13 @@
 package dev.vox.validate.report;
 
 import dev.vox.problem.VoxException;
+import dev.vox.report.Destination;
+import dev.vox.report.ReportFile;
 import dev.vox.validate.RunEvent;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /// A report while it is written. What fails ends it, and is kept for the end of the run. Not safe for threads.
@@ -66,7 +65,7 @@ final class OpenReport {
                         reason instanceof VoxException
                                 ? String.valueOf(reason.getMessage())
                                 : "[%s] the report cannot be written: %s"
-                                        .formatted(destination.name(), reason(reason)));
+                                        .formatted(destination.name(), ReportFile.reason(reason)));
     }
 
     /// A fault of the renderer itself.
@@ -74,23 +73,5 @@ final class OpenReport {
         return failure instanceof RuntimeException fault && !(fault instanceof VoxException)
                 ? Optional.of(fault)
                 : Optional.empty();
-    }
-
-    /// The message of a file system's exception is often only the name of a file, here that of a temporary one.
-    private static String reason(Exception failure) {
-        return switch (failure) {
-            case AccessDeniedException _ -> "permission denied";
-            case NoSuchFileException _ -> "its folder is not there";
-            case FileSystemException other when other.getReason() != null ->
-                    lowerCase(other.getReason());
-            case FileSystemException other -> other.getClass().getSimpleName();
-            default -> lowerCase(String.valueOf(failure.getMessage()));
-        };
-    }
-
-    private static String lowerCase(String words) {
-        return words.isEmpty()
-                ? "unknown reason"
-                : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vox.validate.report;
 
+import dev.vox.report.Excerpt;
 import dev.vox.text.Canvas;
 import dev.vox.text.DisplayWidth;
 import dev.vox.text.Figures;

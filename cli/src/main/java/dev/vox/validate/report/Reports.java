@@ -1,5 +1,6 @@
 package dev.vox.validate.report;
 
+import dev.vox.report.FileDestination;
 import dev.vox.text.Canvas;
 import dev.vox.text.Painter;
 

@@ -1,5 +1,7 @@
 package dev.vox.validate.report;
 
+import dev.vox.report.Destination;
+
 import java.nio.charset.StandardCharsets;
 
 /// A report on stdout. When nobody reads it any more the rest is dropped, and the run goes on.

@@ -1,5 +1,6 @@
 package dev.vox.validate.report;
 
+import dev.vox.report.Excerpt;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.Evidence;
 import dev.vox.validate.PhaseResult;

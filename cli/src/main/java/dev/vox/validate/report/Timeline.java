@@ -1,5 +1,6 @@
 package dev.vox.validate.report;
 
+import dev.vox.json.JsonNode;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.PhaseResult;
 import dev.vox.validate.RunEvent;
@@ -24,7 +25,7 @@ final class Timeline {
     }
 
     /// The event of an entry; empty for one that names what the report has not.
-    Optional<RunEvent> event(Node entry) {
+    Optional<RunEvent> event(JsonNode entry) {
         return switch (entry.word("event", EventName.class)) {
             case RUN_BEGAN ->
                     Optional.of(
@@ -55,7 +56,7 @@ final class Timeline {
         };
     }
 
-    private Optional<RunEvent> ended(Node entry) {
+    private Optional<RunEvent> ended(JsonNode entry) {
         String phase = entry.text("phase");
         CheckResult result = checks.getOrDefault(phase, Map.of()).get(entry.text("id"));
         if (result == null) {

@@ -2,6 +2,8 @@ package dev.vox.validate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.report.Excerpt;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.vox.validate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.report.Excerpt;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.Evidence;
 import dev.vox.validate.PhaseResult;

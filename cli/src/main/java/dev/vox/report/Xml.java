@@ -1,38 +1,43 @@
-package dev.vox.validate.report;
+package dev.vox.report;
 
 import java.util.List;
 
-/// Writes XML 1.0, indented by two blanks.
-final class Xml {
+/// Writes XML 1.0, indented by two blanks. What XML cannot hold is left out of values and texts.
+public final class Xml {
     private final StringBuilder text =
             new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private int depth;
 
     /// An attribute with its value, not yet escaped.
-    record Attribute(String name, String value) {}
+    public record Attribute(String name, String value) {}
 
-    static Attribute attribute(String name, Object value) {
+    /// An attribute of any value's text.
+    public static Attribute attribute(String name, Object value) {
         return new Attribute(name, value.toString());
     }
 
-    Xml open(String name, List<Attribute> attributes) {
+    /// Begins an element that has others within.
+    public Xml open(String name, List<Attribute> attributes) {
         tag(name, attributes).append(">\n");
         depth++;
         return this;
     }
 
-    Xml close(String name) {
+    /// Ends the element that was begun last.
+    public Xml close(String name) {
         depth--;
         text.append("  ".repeat(depth)).append("</").append(name).append(">\n");
         return this;
     }
 
-    Xml empty(String name, List<Attribute> attributes) {
+    /// An element without content.
+    public Xml empty(String name, List<Attribute> attributes) {
         tag(name, attributes).append("/>\n");
         return this;
     }
 
-    Xml element(String name, List<Attribute> attributes, String content) {
+    /// An element with a text.
+    public Xml element(String name, List<Attribute> attributes, String content) {
         tag(name, attributes).append('>');
         escape(content, false);
         text.append("</").append(name).append(">\n");
@@ -78,7 +83,8 @@ final class Xml {
                 || (point >= 0x10000 && (point & 0xfffe) != 0xfffe);
     }
 
-    String text() {
+    /// The document so far.
+    public String text() {
         return text.toString();
     }
 }

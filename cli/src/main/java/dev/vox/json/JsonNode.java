@@ -1,6 +1,5 @@
-package dev.vox.validate.report;
+package dev.vox.json;
 
-import dev.vox.json.JsonValue;
 import dev.vox.text.Nearest;
 
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,13 @@ import java.util.Optional;
 ///
 /// @param path where it stands: `phases[0].checks[2]`; empty for the root
 /// @param mistakes takes what is wrong, by place
-record Node(JsonValue value, String path, List<String> mistakes) {
+public record JsonNode(JsonValue value, String path, List<String> mistakes) {
     private static final BigDecimal NANOS_A_MILLISECOND = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal LONGEST_MILLIS =
             BigDecimal.valueOf(Duration.ofDays(36_500).toMillis());
 
-    void mistake(String key, String problem) {
+    /// Notes what is wrong under a key.
+    public void mistake(String key, String problem) {
         mistakes.add(place(key) + ": " + problem);
     }
 
@@ -33,25 +33,30 @@ record Node(JsonValue value, String path, List<String> mistakes) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    String text(String key) {
+    /// The text under a key.
+    public String text(String key) {
         return value.text(key).orElseGet(() -> missing(key, "a text", ""));
     }
 
-    @Nullable String optionalText(String key) {
+    /// The text under a key; null where there is none.
+    public @Nullable String optionalText(String key) {
         return value.get(key).isEmpty() ? null : text(key);
     }
 
-    boolean flag(String key) {
+    /// Whether a flag is set.
+    public boolean flag(String key) {
         return value.flag(key).orElseGet(() -> missing(key, "true or false", false));
     }
 
-    int count(String key) {
+    /// A whole number, not negative.
+    public int count(String key) {
         Optional<Long> whole =
                 value.whole(key).filter(count -> count >= 0 && count <= Integer.MAX_VALUE);
         return whole.map(Long::intValue).orElseGet(() -> missing(key, "a whole number", 0));
     }
 
-    Instant instant(String key) {
+    /// A time in ISO-8601.
+    public Instant instant(String key) {
         String text = text(key);
         try {
             return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
@@ -61,14 +66,14 @@ record Node(JsonValue value, String path, List<String> mistakes) {
     }
 
     /// A length of time in milliseconds under a key that says so.
-    Duration millis(String key) {
+    public Duration millis(String key) {
         Optional<BigDecimal> millis =
                 value.get(key)
                         .filter(JsonValue.Figure.class::isInstance)
                         .map(figure -> ((JsonValue.Figure) figure).value())
                         .filter(figure -> figure.signum() >= 0)
                         .filter(figure -> figure.compareTo(LONGEST_MILLIS) <= 0);
-        return millis.map(Node::duration)
+        return millis.map(JsonNode::duration)
                 .orElseGet(() -> missing(key, "a number of milliseconds", Duration.ZERO));
     }
 
@@ -80,7 +85,7 @@ record Node(JsonValue value, String path, List<String> mistakes) {
     }
 
     /// One of an enum's constants by its lower-case name with hyphens.
-    <E extends Enum<E>> E word(String key, Class<E> type) {
+    public <E extends Enum<E>> E word(String key, Class<E> type) {
         String word = text(key);
         List<E> constants = List.of(type.getEnumConstants());
         for (E constant : constants) {
@@ -89,7 +94,8 @@ record Node(JsonValue value, String path, List<String> mistakes) {
             }
         }
         if (!word.isEmpty()) {
-            List<String> names = Arrays.stream(type.getEnumConstants()).map(Node::name).toList();
+            List<String> names =
+                    Arrays.stream(type.getEnumConstants()).map(JsonNode::name).toList();
             String meant =
                     Nearest.to(word, names)
                             .map("did you mean '%s'?"::formatted)
@@ -104,17 +110,17 @@ record Node(JsonValue value, String path, List<String> mistakes) {
     }
 
     /// The objects under a key.
-    List<Node> nodes(String key) {
+    public List<JsonNode> nodes(String key) {
         if (value.get(key).filter(JsonValue.Items.class::isInstance).isEmpty()) {
             return missing(key, "a list", List.of());
         }
-        List<Node> nodes = new ArrayList<>();
+        List<JsonNode> nodes = new ArrayList<>();
         for (JsonValue item : value.items(key)) {
             String place = "%s[%d]".formatted(place(key), nodes.size());
             if (!(item instanceof JsonValue.Members)) {
                 mistakes.add(place + ": this is no object");
             }
-            nodes.add(new Node(item, place, mistakes));
+            nodes.add(new JsonNode(item, place, mistakes));
         }
         return nodes;
     }

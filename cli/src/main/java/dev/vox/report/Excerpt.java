@@ -1,15 +1,15 @@
-package dev.vox.validate.report;
+package dev.vox.report;
 
 import dev.vox.text.Scrub;
 
 /// The beginning of a text that may be longer than a person reads. The JSON forms hold all of it.
-final class Excerpt {
+public final class Excerpt {
     private static final int MOST = 1000;
 
     private Excerpt() {}
 
     /// The text, or its first 1000 characters and how many follow.
-    static String of(String text) {
+    public static String of(String text) {
         if (text.length() <= MOST) {
             return text;
         }
@@ -18,7 +18,7 @@ final class Excerpt {
     }
 
     /// A text on one line, without control characters; line breaks are blanks.
-    static String line(String text) {
+    public static String line(String text) {
         return Scrub.line(text.replace("\r\n", "\n").replace('\r', '\n')).strip();
     }
 }

@@ -1,4 +1,4 @@
-package dev.vox.validate.report;
+package dev.vox.report;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +16,14 @@ import java.util.Objects;
 /// A report in a file: written under another name beside it, and moved when it is whole.
 ///
 /// A symbolic link stays one. What is no regular file, such as `/dev/fd/3`, is written to as the report grows.
-final class FileDestination implements Destination {
+public final class FileDestination implements Destination {
     private final Path file;
     private @Nullable Path target;
     private @Nullable Path temporary;
     private @Nullable OutputStream stream;
 
-    FileDestination(Path file) {
+    /// A report in a file; folders that are missing are made.
+    public FileDestination(Path file) {
         this.file = file;
     }
 

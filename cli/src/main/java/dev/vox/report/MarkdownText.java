@@ -1,7 +1,7 @@
-package dev.vox.validate.report;
+package dev.vox.report;
 
 /// Texts as CommonMark and GitHub's tables show them literally.
-final class MarkdownText {
+public final class MarkdownText {
     /// What can mean something anywhere in a line: CommonMark's inlines, the cells and strikethrough of GitHub, and its formulas.
     private static final String SPECIAL = "\\`*_[]<>#|~&$";
 
@@ -11,12 +11,12 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /// A text within a line.
-    static String line(String text) {
+    public static String line(String text) {
         return escaped(Excerpt.line(text));
     }
 
     /// A text at the beginning of a line.
-    static String first(String text) {
+    public static String first(String text) {
         String line = Excerpt.line(text);
         int digits = 0;
         while (digits < line.length() && Character.isDigit(line.charAt(digits))) {
@@ -41,7 +41,7 @@ final class MarkdownText {
     }
 
     /// A text as code; the fence is longer than any in it.
-    static String code(String text) {
+    public static String code(String text) {
         String line = Excerpt.line(text);
         String fence = "`";
         while (line.contains(fence)) {

@@ -1,9 +1,9 @@
-package dev.vox.validate.report;
+package dev.vox.report;
 
 import java.io.IOException;
 
 /// Where one report goes.
-interface Destination {
+public interface Destination {
     /// As messages call it: a file, `stdout`.
     String name();
 

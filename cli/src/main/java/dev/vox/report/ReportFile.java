@@ -1,0 +1,47 @@
+package dev.vox.report;
+
+import dev.vox.problem.OperationFailed;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// A report that is there as a whole, written to a file.
+public final class ReportFile {
+    private ReportFile() {}
+
+    /// Writes a text, or leaves what was there before.
+    ///
+    /// @throws OperationFailed when it cannot be written, naming the file and why
+    public static void write(Path file, String text) {
+        FileDestination destination = new FileDestination(file);
+        try {
+            destination.write(text);
+            destination.finish();
+        } catch (IOException e) {
+            destination.drop();
+            throw new OperationFailed(
+                    "[%s] the report cannot be written: %s".formatted(file, reason(e)), null, e);
+        }
+    }
+
+    /// Why a file cannot be written, as a phrase. The message of a file system's exception is often only the name of a file.
+    public static String reason(Exception failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "its folder is not there";
+            case FileSystemException other when other.getReason() != null ->
+                    lowerCase(other.getReason());
+            case FileSystemException other -> other.getClass().getSimpleName();
+            default -> lowerCase(String.valueOf(failure.getMessage()));
+        };
+    }
+
+    private static String lowerCase(String words) {
+        return words.isEmpty()
+                ? "unknown reason"
+                : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+}
