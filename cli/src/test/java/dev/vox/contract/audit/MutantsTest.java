@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vox.contract.model.Contract;
 import dev.vox.contract.model.ContractReader;
+import dev.vox.contract.model.Ready;
 import dev.vox.contract.transport.Workers;
 import dev.vox.contract.worker.Defect;
 import dev.vox.contract.worker.SampleContract;
@@ -119,6 +120,16 @@ class MutantsTest {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void aWorkerThatAnswersWithoutIdsIsReadyAndItsIdsAreTheFault() throws InterruptedException {
+        Contract contract = SampleContract.over("stdio", Defect.DROPS_ID);
+        assertThat(contract.ready()).isInstanceOf(Ready.Answers.class);
+
+        assertThat(broken(contract, FEW_CALLS, EnumSet.of(AuditPhase.PROTOCOL)))
+                .contains("protocol.id-echoed")
+                .doesNotContain("inventory.ready");
+    }
+
     static List<String> transports() {
         return SampleContract.LOCAL;
     }
@@ -145,6 +156,11 @@ class MutantsTest {
             throws InterruptedException {
         Contract contract =
                 ContractReader.read(FILE).over(SampleContract.over(transport, defect).transport());
+        return broken(contract, calls, EnumSet.allOf(AuditPhase.class));
+    }
+
+    private static Set<String> broken(Contract contract, int calls, Set<AuditPhase> phases)
+            throws InterruptedException {
         Workers workers =
                 new Workers(
                         () -> {
@@ -158,10 +174,7 @@ class MutantsTest {
                                 Map.of("device", List.of()),
                                 InstantSource.system(),
                                 System::nanoTime)
-                        .run(
-                                workers.of(contract),
-                                EnumSet.allOf(AuditPhase.class),
-                                AuditListener.NONE);
+                        .run(workers.of(contract), phases, AuditListener.NONE);
         return report.phases().stream()
                 .flatMap(phase -> phase.findings().stream())
                 .filter(finding -> finding.outcome() == Outcome.BROKEN)
