@@ -189,13 +189,6 @@ public final class Audit {
     }
 
     private AuditReport report() {
-        List<Finding> all = done.stream().flatMap(phase -> phase.findings().stream()).toList();
-        List<Finding> causes =
-                all.stream().filter(each -> each.id().phase() != AuditPhase.WORK).toList();
-        return new AuditReport(
-                contract.domain(),
-                done,
-                operations,
-                WorkList.of(List.of(contract.domain()), Map.of(contract.domain(), causes)));
+        return new AuditReport(contract.domain(), done, operations);
     }
 }

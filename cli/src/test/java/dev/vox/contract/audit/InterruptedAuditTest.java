@@ -181,11 +181,6 @@ class InterruptedAuditTest {
         }
 
         @Override
-        public List<String> stderrTail() {
-            return List.of();
-        }
-
-        @Override
         public long stderrBytes() {
             return 0;
         }
