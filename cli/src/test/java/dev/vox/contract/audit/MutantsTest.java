@@ -11,9 +11,11 @@ import dev.vox.contract.worker.SampleContract;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,8 +34,8 @@ import java.util.stream.Stream;
 class MutantsTest {
     private static final Path FILE = Path.of("src/test/resources/contract/mutants.yaml");
     private static final int FEW_CALLS = 3;
-    private static final int ENOUGH_CALLS = 20;
-    private static final int MOST_TRIES = 5;
+
+    @TempDir Path folder;
 
     /// What is found of a defect.
     ///
@@ -87,11 +89,11 @@ class MutantsTest {
                             Defect.CONSTANT_ANSWERS, found("inventory.varies", "inventory.effect")),
                     Map.entry(Defect.STATE_UNCHANGED, found("inventory.effect")),
                     Map.entry(Defect.WRONG_ERROR_CODE, found("protocol.error-code")),
-                    Map.entry(Defect.SLOW_90MS, found("")),
+                    Map.entry(Defect.SLOW_900MS, found("")),
                     Map.entry(Defect.SLOW_150MS, found(BUDGET)));
 
     static Stream<Defect> defects() {
-        return Arrays.stream(Defect.values()).filter(defect -> defect != Defect.SLOW_90MS);
+        return Arrays.stream(Defect.values()).filter(defect -> defect != Defect.SLOW_900MS);
     }
 
     @ParameterizedTest
@@ -108,16 +110,20 @@ class MutantsTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    /// The machine may be busy: a worker that keeps a budget by 10 ms keeps it in one of five tries.
+    /// Nine tenths of a budget are within it. The tenth that is left is the machine's, so that it is made long: one that is busy
+    /// keeps 100 ms where it does not keep 10.
     @ParameterizedTest
     @MethodSource("transports")
-    void aWorkerThatIsSlowWithinItsBudgetPasses(String transport) throws InterruptedException {
-        Set<String> broken = broken(transport, Defect.SLOW_90MS, ENOUGH_CALLS);
-        for (int tries = 1; !broken.isEmpty() && tries < MOST_TRIES; tries++) {
-            broken = broken(transport, Defect.SLOW_90MS, ENOUGH_CALLS);
-        }
+    void aWorkerThatTakesNineTenthsOfItsBudgetPasses(String transport) throws Exception {
+        String contract = Files.readString(FILE).replace("budget: 100ms", "budget: 1s");
+        Path roomy = Files.writeString(folder.resolve("roomy.yaml"), contract);
 
-        assertThat(broken).isEmpty();
+        assertThat(
+                        broken(
+                                over(roomy, transport, Defect.SLOW_900MS),
+                                FEW_CALLS,
+                                EnumSet.of(AuditPhase.PROOF)))
+                .isEmpty();
     }
 
     @Test
@@ -154,9 +160,11 @@ class MutantsTest {
     /// The ids of everything that is broken, the work list, which only repeats them, left out.
     private static Set<String> broken(String transport, Defect defect, int calls)
             throws InterruptedException {
-        Contract contract =
-                ContractReader.read(FILE).over(SampleContract.over(transport, defect).transport());
-        return broken(contract, calls, EnumSet.allOf(AuditPhase.class));
+        return broken(over(FILE, transport, defect), calls, EnumSet.allOf(AuditPhase.class));
+    }
+
+    private static Contract over(Path file, String transport, Defect defect) {
+        return ContractReader.read(file).over(SampleContract.over(transport, defect).transport());
     }
 
     private static Set<String> broken(Contract contract, int calls, Set<AuditPhase> phases)
