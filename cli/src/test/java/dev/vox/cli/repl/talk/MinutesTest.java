@@ -41,7 +41,7 @@ class MinutesTest {
                         "00:01.5  user: Tell me a story",
                         "00:01.5  assistant: It was long ago.",
                         "00:01.5  assistant: There was a river, and a boat on it.  [broken off"
-                            + " after 500 ms]",
+                                + " after 500 ms]",
                         "00:01.5  user: Stop");
     }
 
