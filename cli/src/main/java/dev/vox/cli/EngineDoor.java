@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Workers in containers, by the engine that the environment names.
-final class EngineDoor implements ContainerDoor {
+public final class EngineDoor implements ContainerDoor {
     private final ContainerCommands commands;
 
-    EngineDoor(Map<String, String> environment) {
+    /// @param environment which names the engine, as `DOCKER_HOST` does
+    public EngineDoor(Map<String, String> environment) {
         commands = new ContainerCommands(environment);
     }
 

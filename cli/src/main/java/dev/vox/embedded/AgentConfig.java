@@ -10,8 +10,13 @@ import dev.vox.runtime.vad.VadSettings;
 /// @param recognizer what recognises it
 /// @param dialogue what answers it
 /// @param mode whom the orchestrator serves
+/// @param preloads whether the recogniser is loaded before anybody speaks
 record AgentConfig(
-        VadSettings vad, RecognizerChoice recognizer, DialogueChoice dialogue, Agent.Mode mode) {
+        VadSettings vad,
+        RecognizerChoice recognizer,
+        DialogueChoice dialogue,
+        Agent.Mode mode,
+        boolean preloads) {
     /// As the runtime calls a mode that has an agent.
     static Agent.Mode mode(OrchestratorMode mode) {
         return switch (mode) {

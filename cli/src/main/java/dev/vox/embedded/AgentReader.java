@@ -1,7 +1,9 @@
 package dev.vox.embedded;
 
+import dev.vox.env.AgentSettings;
 import dev.vox.env.Environment;
 import dev.vox.env.OrchestratorMode;
+import dev.vox.env.Value;
 import dev.vox.runtime.vad.VadSettings;
 import dev.vox.stack.plan.Problem;
 
@@ -60,7 +62,19 @@ final class AgentReader {
         AgentConfig config =
                 dialogue == null || recognizer == null
                         ? null
-                        : new AgentConfig(vad, recognizer, dialogue, AgentConfig.mode(mode));
+                        : new AgentConfig(
+                                vad,
+                                recognizer,
+                                dialogue,
+                                AgentConfig.mode(mode),
+                                preloads(environment, asr));
         return new Reading(config, problems);
+    }
+
+    private static boolean preloads(Environment environment, AsrSection asr) {
+        return environment
+                .find(AgentSettings.ASR_PRELOAD)
+                .map(Value::value)
+                .orElse(asr.preload() != null && asr.preload());
     }
 }

@@ -17,14 +17,16 @@ import java.util.Optional;
 /// @param modelPath null when it does not say
 /// @param language null when it does not say
 /// @param bufferSeconds null when it does not say
+/// @param preload null when it does not say
 record AsrSection(
         @Nullable Boolean enabled,
         @Nullable RecognizerKind adapter,
         @Nullable String modelPath,
         @Nullable String language,
-        @Nullable Double bufferSeconds) {
+        @Nullable Double bufferSeconds,
+        @Nullable Boolean preload) {
     /// What it says when it is not there.
-    static final AsrSection NONE = new AsrSection(null, null, null, null, null);
+    static final AsrSection NONE = new AsrSection(null, null, null, null, null, null);
 
     private static final int LONGEST_BUFFER_SECONDS = 300;
     private static final String ADAPTER = "adapter";
@@ -44,7 +46,8 @@ record AsrSection(
                         .orElse(null),
                 text(asr, "model_path").orElse(null),
                 text(asr, "language").orElse(null),
-                asr.number("buffer_max_duration_s", 1, LONGEST_BUFFER_SECONDS).orElse(null));
+                asr.number("buffer_max_duration_s", 1, LONGEST_BUFFER_SECONDS).orElse(null),
+                asr.flag("preload").orElse(null));
     }
 
     private static Optional<String> text(YamlReader asr, String key) {

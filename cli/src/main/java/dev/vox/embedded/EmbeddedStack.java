@@ -121,8 +121,16 @@ final class EmbeddedStack implements AutoCloseable {
             modelSwitch.follow(_ -> registration.renew());
             modelSwitch.follow(steering.follower());
             try {
-                return new EmbeddedStack(
-                        grace, models, speaking, orchestrator.await(end), agent, registration);
+                EmbeddedStack stack =
+                        new EmbeddedStack(
+                                grace,
+                                models,
+                                speaking,
+                                orchestrator.await(end),
+                                agent,
+                                registration);
+                agent.ready();
+                return stack;
             } catch (RuntimeException e) {
                 registration.close();
                 throw e;

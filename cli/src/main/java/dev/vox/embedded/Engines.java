@@ -1,6 +1,7 @@
 package dev.vox.embedded;
 
 import dev.vox.runtime.model.ModelSettings;
+import dev.vox.runtime.model.UnknownModelException;
 import dev.vox.runtime.tts.SpeechEngine;
 import dev.vox.runtime.tts.Unavailable;
 import dev.vox.runtime.tts.VoiceProfile;
@@ -90,16 +91,16 @@ public final class Engines {
                             "[worker] the voice " + speech.model() + " is not installed",
                             VoicePacks.INSTALL));
         }
-        String available =
+        List<String> available =
                 engines.stream()
                         .flatMap(engine -> engine.voices().stream())
                         .map(VoiceProfile::modelId)
                         .sorted()
-                        .collect(Collectors.joining(", "));
+                        .toList();
         return List.of(
                 new Problem(
                         Problem.Kind.PREREQUISITE,
-                        "[worker] unknown model " + speech.model() + ", available: " + available,
+                        "[worker] " + UnknownModelException.problem(speech.model(), available),
                         "set DEFAULT_MODEL_ID to one of them"));
     }
 

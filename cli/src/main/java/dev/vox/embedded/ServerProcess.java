@@ -165,6 +165,7 @@ public final class ServerProcess {
                                 .orElse(null)) {
             if (server != null) {
                 ready.accept(ready(config.settings(), server, routes.named()));
+                agent.ready();
             }
             StackEnd end = signals.await();
             if (server != null) {

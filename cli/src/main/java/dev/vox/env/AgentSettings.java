@@ -119,6 +119,15 @@ public final class AgentSettings {
                     "Most seconds of speech to recognise at once, over asr.buffer_max_duration_s;"
                             + " unset, 30.");
 
+    public static final Setting<Boolean> ASR_PRELOAD =
+            Setting.of(
+                    "asr.preload",
+                    "ASR_PRELOAD",
+                    SettingType.flag(),
+                    null,
+                    "Whether the recogniser is loaded as soon as the stack is ready, over"
+                            + " asr.preload; unset, with the first client that has a microphone.");
+
     static final SettingGroup GROUP =
             new SettingGroup(
                     "Agent",
@@ -135,7 +144,8 @@ public final class AgentSettings {
                             ASR_MODEL_PATH,
                             ASR_MODEL,
                             ASR_LANGUAGE,
-                            ASR_BUFFER));
+                            ASR_BUFFER,
+                            ASR_PRELOAD));
 
     private AgentSettings() {}
 

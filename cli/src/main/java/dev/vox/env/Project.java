@@ -75,14 +75,15 @@ public record Project(Path root) {
     /// @param folder absolute and normalised
     public static Optional<Path> above(Path folder) {
         for (Path each = folder; each != null; each = each.getParent()) {
-            if (isProject(each)) {
+            if (isRoot(each)) {
                 return Optional.of(each);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isProject(Path folder) {
+    /// Whether a folder looks like a project: it has `vox.yaml`, `.env.defaults`, a Compose file or `.git`.
+    public static boolean isRoot(Path folder) {
         for (String marker : MARKERS) {
             if (Files.exists(folder.resolve(marker))) {
                 return true;

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// A program that somebody talks to while it runs: its streams are pipes, and whoever starts it must read them.
 ///
 /// It is the leader of a session of its own where the system has `setsid`, so that signals reach everything it started,
-/// and a Ctrl-C at the terminal does not. Thread-safe.
+/// and a Ctrl-C at the terminal does not. It ends with this process, also when that is killed ([Guard]). Thread-safe.
 public final class RunningProgram implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration SIGNAL_DEADLINE = Duration.ofSeconds(5);
@@ -40,12 +40,14 @@ public final class RunningProgram implements AutoCloseable {
 
     private final Process process;
     private final boolean leader;
+    private final Guard guard;
     private final ReentrantLock ending = new ReentrantLock();
     private boolean closed;
 
     private RunningProgram(Process process, boolean leader) {
         this.process = process;
         this.leader = leader;
+        this.guard = Guard.over(process.pid(), leader);
     }
 
     /// Starts a program. No shell reads its arguments.
@@ -183,6 +185,7 @@ public final class RunningProgram implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 end();
+                guard.close();
             }
         } finally {
             ending.unlock();

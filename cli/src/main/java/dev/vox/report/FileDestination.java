@@ -27,6 +27,18 @@ public final class FileDestination implements Destination {
         this.file = file;
     }
 
+    /// Writes a text as a whole, or leaves what was there before.
+    public static void put(Path file, String text) throws IOException {
+        FileDestination destination = new FileDestination(file);
+        try {
+            destination.write(text);
+            destination.finish();
+        } catch (IOException e) {
+            destination.drop();
+            throw e;
+        }
+    }
+
     @Override
     public String name() {
         return file.toString();

@@ -18,12 +18,9 @@ public final class ReportFile {
     ///
     /// @throws OperationFailed when it cannot be written, naming the file and why
     public static void write(Path file, String text) {
-        FileDestination destination = new FileDestination(file);
         try {
-            destination.write(text);
-            destination.finish();
+            FileDestination.put(file, text);
         } catch (IOException e) {
-            destination.drop();
             throw new OperationFailed(
                     "[%s] the report cannot be written: %s".formatted(file, reason(e)), null, e);
         }

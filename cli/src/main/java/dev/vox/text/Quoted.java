@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// A text between double quotes, with what cannot be read there escaped.
 ///
-/// It is written as `%q` of Go writes it, so that messages about files read like those of Docker Compose.
+/// It is written as `%q` of Go writes it, so that messages about files read like those of Docker Compose; that is a
+/// double-quoted scalar of YAML 1.2 (section 5.7) too.
 public final class Quoted {
     private static final int LAST_OF_TWO_DIGITS = 0x7f;
     private static final int LAST_OF_FOUR_DIGITS = 0xffff;

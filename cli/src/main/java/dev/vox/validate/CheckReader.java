@@ -1,6 +1,5 @@
 package dev.vox.validate;
 
-import dev.vox.text.Nearest;
 import dev.vox.validate.CheckDeclaration.Retry;
 import dev.vox.voice.scenario.Quantities;
 import dev.vox.yaml.Place;
@@ -164,31 +163,10 @@ final class CheckReader {
             return former;
         }
         List<Need> needs = new ArrayList<>();
-        texts.forEach(text -> need(text).ifPresent(needs::add));
+        for (String text : texts) {
+            Need.read(text, mistake -> reader.mistake("needs", mistake)).ifPresent(needs::add);
+        }
         return needs;
-    }
-
-    private Optional<Need> need(String text) {
-        int colon = text.indexOf(':');
-        String word = colon < 0 ? text : text.substring(0, colon);
-        String argument = colon < 0 ? "" : text.substring(colon + 1);
-        Optional<Need.Kind> kind = Need.kind(word);
-        if (kind.isEmpty()) {
-            reader.mistake("needs", "names '%s', which is no need%s".formatted(text, meant(word)));
-            return Optional.empty();
-        }
-        if (!kind.get().takes(argument)) {
-            reader.mistake(
-                    "needs", "must be written %s, not '%s'".formatted(kind.get().example(), text));
-            return Optional.empty();
-        }
-        return Optional.of(new Need(kind.get(), argument));
-    }
-
-    private static String meant(String word) {
-        return Nearest.to(word, Need.WORDS)
-                .map("; did you mean '%s'?"::formatted)
-                .orElse("; there are " + String.join(", ", Need.WORDS));
     }
 
     private @Nullable Retry retry(@Nullable Retry former) {

@@ -86,7 +86,9 @@ final class Job {
         };
     }
 
-    /// The result of a check that did not look.
+    /// The result of a check that did not look, so that the fix of its failure is none of what is lacking.
+    ///
+    /// @param fix how to get what is lacking; null where nobody knows
     CheckResult unlooked(Status status, Instant at, String problem, @Nullable String fix) {
         startedAt = startedAt == null ? at : startedAt;
         return new CheckResult(
@@ -100,7 +102,7 @@ final class Job {
                 attempts,
                 List.of(),
                 problem,
-                fix == null ? check.fix() : fix,
+                fix,
                 check.docs());
     }
 
@@ -115,7 +117,7 @@ final class Job {
             @Nullable String problem,
             @Nullable String fix,
             Target target) {
-        String remedy = fix == null ? check.fix() : fix;
+        String remedy = fix == null && status != Status.SKIP ? check.fix() : fix;
         return new CheckResult(
                 check.id(),
                 check.title(),

@@ -1,9 +1,12 @@
 package dev.vox.validate;
 
+import dev.vox.text.Nearest;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Something that must be there for a check to run.
 ///
@@ -77,6 +80,31 @@ public record Need(Kind kind, String argument) {
     /// The kind that a word before the colon names.
     public static Optional<Kind> kind(String word) {
         return Arrays.stream(Kind.values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /// Reads a need as files write it.
+    ///
+    /// @param mistake takes what is wrong with it, as a phrase behind the key: `names 'dokcer', which is no need; …`
+    public static Optional<Need> read(String text, Consumer<String> mistake) {
+        int colon = text.indexOf(':');
+        String word = colon < 0 ? text : text.substring(0, colon);
+        String argument = colon < 0 ? "" : text.substring(colon + 1);
+        Optional<Kind> kind = kind(word);
+        if (kind.isEmpty()) {
+            mistake.accept("names '%s', which is no need%s".formatted(text, meant(word)));
+            return Optional.empty();
+        }
+        if (!kind.get().takes(argument)) {
+            mistake.accept("must be written %s, not '%s'".formatted(kind.get().example(), text));
+            return Optional.empty();
+        }
+        return Optional.of(new Need(kind.get(), argument));
+    }
+
+    private static String meant(String word) {
+        return Nearest.to(word, WORDS)
+                .map("; did you mean '%s'?"::formatted)
+                .orElse("; there are " + String.join(", ", WORDS));
     }
 
     /// The port that an argument names; empty when it is none.

@@ -30,7 +30,7 @@ public sealed interface Verdict {
     /// It cannot be looked at here.
     ///
     /// @param prerequisite what is missing: `no worker is up`
-    /// @param fix how to get it; null when the phase file says it
+    /// @param fix how to get it; null where there is no way, or it is plain. That of the phase file is for a failure
     record Missing(String prerequisite, List<Evidence> evidence, @Nullable String fix)
             implements Verdict {
         public Missing {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public final class PackInstaller {
             throw new MissingPrerequisite("[%s] no such file".formatted(file));
         }
         Path staged = null;
+        List<Path> made = missing(voices);
         try {
             Files.createDirectories(voices);
             staged = Files.createTempDirectory(voices, ".installing-");
@@ -55,6 +57,29 @@ public final class PackInstaller {
                     "[%s] it cannot be installed: %s".formatted(file, e.getMessage()), null, e);
         } finally {
             delete(staged);
+            removeEmpty(made);
+        }
+    }
+
+    /// The folders that would be made with one, the innermost first.
+    private static List<Path> missing(Path folder) {
+        List<Path> missing = new ArrayList<>();
+        for (Path each = folder.toAbsolutePath();
+                each != null && !Files.exists(each);
+                each = each.getParent()) {
+            missing.add(each);
+        }
+        return missing;
+    }
+
+    /// Where no voice came into them, nothing was to be made.
+    private static void removeEmpty(List<Path> folders) {
+        try {
+            for (Path folder : folders) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            // It is not empty, or not ours to delete.
         }
     }
 

@@ -6,6 +6,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -85,12 +87,28 @@ public final class Yaml {
         try {
             StreamReader reader = new StreamReader(text);
             return reading.apply(
-                    new Composer(new ParserImpl(reader, options), new Resolver(), options));
+                    new Composer(new ParserImpl(reader, options), new NoTypes(), options));
         } catch (MarkedYAMLException e) {
             throw new InvalidConfiguration(message(source, e), null, e);
         } catch (YAMLException e) {
             throw new InvalidConfiguration(
                     source + ": " + words(String.valueOf(e.getMessage())), null, e);
+        }
+    }
+
+    /// Takes every scalar for text: [NodeReader] tells types by the rules of YAML 1.2, where the library would try each
+    /// plain scalar by those of 1.1.
+    private static final class NoTypes extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {}
+
+        @Override
+        public Tag resolve(NodeId kind, String value, boolean implicit) {
+            return switch (kind) {
+                case mapping -> Tag.MAP;
+                case sequence -> Tag.SEQ;
+                case scalar, anchor -> Tag.STR;
+            };
         }
     }
 

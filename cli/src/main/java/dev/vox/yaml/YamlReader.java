@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// Reads the keys of one mapping, each once, and notes every mistake instead of stopping at the first.
 ///
@@ -40,22 +38,23 @@ public final class YamlReader implements AutoCloseable {
     private final String path;
     private final @Nullable Mapping mapping;
     private final Mistakes mistakes;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Values values;
 
     private YamlReader(String path, @Nullable Mapping mapping, Mistakes mistakes) {
         this.path = path;
         this.mapping = mapping;
         this.mistakes = mistakes;
+        this.values = new Values(path, mapping, mistakes);
     }
 
     /// A reader of a document's root, which must be a mapping.
     public static YamlReader of(YamlNode root, Mistakes mistakes) {
-        return new YamlReader("", asMapping("", root, mistakes), mistakes);
+        return new YamlReader("", Values.asMapping("", root, mistakes), mistakes);
     }
 
     /// The text under a key; a number or flag counts as the text it is written as.
     public Optional<String> text(String key) {
-        return scalar(key, "text", scalar -> Optional.of(scalar.text()));
+        return values.scalar(key, "text", scalar -> Optional.of(scalar.text()));
     }
 
     /// The text under a key, which must be one of a few.
@@ -81,20 +80,20 @@ public final class YamlReader implements AutoCloseable {
     /// @param most the greatest that is allowed
     public Optional<Long> whole(String key, long least, long most) {
         Optional<Long> number =
-                scalar(
+                values.scalar(
                         key,
                         "a whole number",
                         scalar ->
                                 scalar.type() == ScalarType.WHOLE
                                         ? Numbers.whole(scalar.text())
                                         : Optional.empty());
-        return within(key, number, least, most);
+        return values.within(key, number, least, most);
     }
 
     /// The number under a key.
     public Optional<Double> number(String key, double least, double most) {
         Optional<Double> number =
-                scalar(
+                values.scalar(
                         key,
                         "a number",
                         scalar ->
@@ -104,12 +103,12 @@ public final class YamlReader implements AutoCloseable {
                                     case NUMBER -> Numbers.decimal(scalar.text());
                                     case TEXT, FLAG, NOTHING -> Optional.empty();
                                 });
-        return within(key, number, least, most);
+        return values.within(key, number, least, most);
     }
 
     /// The flag under a key.
     public Optional<Boolean> flag(String key) {
-        return scalar(
+        return values.scalar(
                 key,
                 "true or false",
                 scalar ->
@@ -128,11 +127,11 @@ public final class YamlReader implements AutoCloseable {
     /// The texts of the list under a key; empty where there is none.
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        for (YamlNode item : items(key)) {
+        for (YamlNode item : values.items(key)) {
             if (item instanceof Scalar scalar && scalar.type() != ScalarType.NOTHING) {
                 texts.add(scalar.text());
             } else {
-                mistakes.add(item.place(), wrong(path + key, "a list of texts", item));
+                mistakes.add(item.place(), Values.wrong(path + key, "a list of texts", item));
             }
         }
         return List.copyOf(texts);
@@ -140,7 +139,7 @@ public final class YamlReader implements AutoCloseable {
 
     /// The text under a key, or the texts of the list there; empty where there is none.
     public List<String> textOrTexts(String key) {
-        return value(key) instanceof Sequence
+        return values.find(key) instanceof Sequence
                 ? texts(key)
                 : text(key).map(List::of).orElse(List.of());
     }
@@ -148,25 +147,26 @@ public final class YamlReader implements AutoCloseable {
     /// Readers of the mappings in the list under a key; each has to be closed.
     public List<YamlReader> sections(String key) {
         List<YamlReader> sections = new ArrayList<>();
-        for (YamlNode item : items(key)) {
+        for (YamlNode item : values.items(key)) {
             String place = path + key + "[" + sections.size() + "]";
-            sections.add(new YamlReader(place + ".", asMapping(place, item, mistakes), mistakes));
+            sections.add(
+                    new YamlReader(place + ".", Values.asMapping(place, item, mistakes), mistakes));
         }
         return List.copyOf(sections);
     }
 
     /// A reader of the mapping under a key; where there is none, every key in it is absent.
     public YamlReader section(String key) {
-        YamlNode value = value(key);
+        YamlNode value = values.find(key);
         return new YamlReader(
                 path + key + ".",
-                value == null ? null : asMapping(path + key, value, mistakes),
+                value == null ? null : Values.asMapping(path + key, value, mistakes),
                 mistakes);
     }
 
     /// The same, where a mapping that is absent is an empty one: what it must hold is missing.
     public YamlReader sectionOrEmpty(String key) {
-        return mapping == null || value(key) != null
+        return mapping == null || values.find(key) != null
                 ? section(key)
                 : new YamlReader(
                         path + key + ".", new Mapping(mapping.place(), List.of()), mistakes);
@@ -174,7 +174,7 @@ public final class YamlReader implements AutoCloseable {
 
     /// Where the value under a key stands, or the mapping itself when it is absent; empty when there is no mapping.
     public Optional<Place> place(String key) {
-        YamlNode value = value(key);
+        YamlNode value = values.find(key);
         return value == null
                 ? Optional.ofNullable(mapping).map(Mapping::place)
                 : Optional.of(value.place());
@@ -191,7 +191,7 @@ public final class YamlReader implements AutoCloseable {
 
     /// What stands under a key, for a reader of its own, which notes its mistakes in [#mistakes].
     public Optional<YamlNode> node(String key) {
-        return Optional.ofNullable(value(key));
+        return Optional.ofNullable(values.find(key));
     }
 
     /// Where mistakes are noted.
@@ -216,18 +216,15 @@ public final class YamlReader implements AutoCloseable {
 
     /// Notes that a key must be there.
     public void require(String key) {
-        known.add(key);
-        if (mapping != null && value(key) == null) {
+        values.known().add(key);
+        if (mapping != null && values.find(key) == null) {
             mistakes.add(mapping.place(), "key '%s' is missing".formatted(path + key));
         }
     }
 
     /// Notes a mistake of the value under a key that no accessor can know of.
     public void mistake(String key, String problem) {
-        YamlNode value = value(key);
-        if (value != null) {
-            mistakes.add(value.place(), "'%s' %s".formatted(path + key, problem));
-        }
+        values.mistake(key, problem);
     }
 
     /// Notes the keys that nobody asked for.
@@ -236,7 +233,7 @@ public final class YamlReader implements AutoCloseable {
         // No stream: a file may have thousands of mappings, and most have nothing unread.
         if (mapping != null) {
             for (Entry entry : mapping.entries()) {
-                if (!known.contains(entry.key())) {
+                if (!values.known().contains(entry.key())) {
                     mistakes.add(entry.place(), unknown(entry.key()));
                 }
             }
@@ -245,7 +242,7 @@ public final class YamlReader implements AutoCloseable {
 
     /// The keys that were asked for, whether they are there or not.
     public Set<String> asked() {
-        return Collections.unmodifiableSet(known);
+        return Collections.unmodifiableSet(values.known());
     }
 
     /// The keys that nobody asked for, as `place: unknown key …`, for files in which they are no mistake.
@@ -258,77 +255,17 @@ public final class YamlReader implements AutoCloseable {
     private List<Entry> unreadEntries() {
         return mapping == null
                 ? List.of()
-                : mapping.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
+                : mapping.entries().stream()
+                        .filter(entry -> !values.known().contains(entry.key()))
+                        .toList();
     }
 
     private String unknown(String key) {
         return "unknown key '%s'%s"
                 .formatted(
                         path + key,
-                        Nearest.to(key, known).map("; did you mean '%s'?"::formatted).orElse(""));
-    }
-
-    private @Nullable YamlNode value(String key) {
-        known.add(key);
-        YamlNode value = mapping == null ? null : YamlNode.find(mapping, key);
-        boolean nothing = value instanceof Scalar scalar && scalar.type() == ScalarType.NOTHING;
-        return nothing ? null : value;
-    }
-
-    private <T> Optional<T> scalar(
-            String key, String wanted, Function<Scalar, Optional<T>> conversion) {
-        YamlNode value = value(key);
-        if (value == null) {
-            return Optional.empty();
-        }
-        Optional<T> converted =
-                value instanceof Scalar scalar ? conversion.apply(scalar) : Optional.empty();
-        if (converted.isEmpty()) {
-            mistakes.add(value.place(), wrong(path + key, wanted, value));
-        }
-        return converted;
-    }
-
-    private <T extends Number> Optional<T> within(String key, Optional<T> number, T least, T most) {
-        if (number.isEmpty()) {
-            return number;
-        }
-        double value = number.get().doubleValue();
-        if (value >= least.doubleValue() && value <= most.doubleValue()) {
-            return number;
-        }
-        mistake(
-                key,
-                "must be from %s to %s, not %s"
-                        .formatted(
-                                Numbers.shown(least),
-                                Numbers.shown(most),
-                                Numbers.shown(number.get())));
-        return Optional.empty();
-    }
-
-    private List<YamlNode> items(String key) {
-        YamlNode value = value(key);
-        if (value instanceof Sequence sequence) {
-            return sequence.items();
-        }
-        if (value != null) {
-            mistakes.add(value.place(), wrong(path + key, "a list", value));
-        }
-        return List.of();
-    }
-
-    private static @Nullable Mapping asMapping(String path, YamlNode node, Mistakes mistakes) {
-        if (node instanceof Mapping mapping) {
-            return mapping;
-        }
-        String name = path.isEmpty() ? "the document" : path;
-        mistakes.add(node.place(), wrong(name, "a mapping", node));
-        return null;
-    }
-
-    private static String wrong(String name, String wanted, YamlNode found) {
-        String shown = found instanceof Scalar scalar ? "'" + scalar.text() + "'" : found.kind();
-        return "'%s' must be %s, not %s".formatted(name, wanted, shown);
+                        Nearest.to(key, values.known())
+                                .map("; did you mean '%s'?"::formatted)
+                                .orElse(""));
     }
 }

@@ -129,8 +129,13 @@ class DoctorCommandTest {
                 .isNotEmpty()
                 .allSatisfy(check -> {
                     assertThat(check.text("problem")).isPresent();
-                    assertThat(check.text("fix")).isPresent();
+                    // What was skipped was not seen to be wrong, and may lack what nobody can get.
+                    assertThat(check.text("fix").isPresent() || skipped(check)).isTrue();
                 });
+    }
+
+    private static boolean skipped(JsonValue check) {
+        return check.text("status").orElseThrow().equals("skip");
     }
 
     @Test

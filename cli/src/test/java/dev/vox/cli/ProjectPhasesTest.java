@@ -70,4 +70,27 @@ class ProjectPhasesTest {
         golden.matches(trial.outcome());
         assertThat(trial.failed()).isEmpty();
     }
+
+    @Test
+    void what_is_wrong_with_a_fixture_of_a_project_is_not_wrong_with_the_project()
+            throws Exception {
+        PhaseTrial.ofCheckout(folder.resolve("src/test/resources/chat"))
+                .replace("src/rpc/generated/tts_pb2.py", "TextChunk", "TextLump")
+                .write(".env.example", "ON_NO_PAGE=1\n");
+
+        PhaseTrial trial = empty();
+
+        assertThat(trial.failed()).isEmpty();
+        assertThat(trial.result("build.stubs").problem())
+                .isEqualTo("the project has no .proto file");
+        assertThat(trial.result("docs.variables").problem())
+                .isEqualTo("the project names no variables");
+    }
+
+    @Test
+    void the_projects_that_the_tools_own_tests_look_at_are_not_the_tools() throws Exception {
+        PhaseTrial clone = new PhaseTrial(Path.of("..")).with(FreePorts.variables());
+
+        assertThat(clone.failed()).doesNotContain("build.stubs", "docs.variables");
+    }
 }

@@ -173,6 +173,17 @@ class VoicesCommandTest {
     }
 
     @Test
+    void aFailureLeavesNoFolderBehindThatWasNotThere() throws IOException {
+        Files.writeString(download(), "no network");
+
+        assertThat(vox("install", download().toString()).exit()).isNotZero();
+
+        try (Stream<Path> left = Files.list(project)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsNoVoiceIsNotInstalled() throws IOException {
         Files.writeString(downloads.resolve(NAME + ".onnx.json"), "{}");
         Run settings = vox("install", download().toString());

@@ -16,6 +16,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,5 +107,37 @@ class RunningProgramTest {
         assertThatThrownBy(() -> RunningProgram.start(List.of("./worker"), Map.of(), folder))
                 .isInstanceOf(MissingPrerequisite.class)
                 .hasMessageContaining("./worker");
+    }
+
+    @Test
+    void itEndsWithTheProcessThatStartedItThoughThatIsKilled() throws Exception {
+        Process owner =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                place(RunningProgram.class) + ":" + place(RunningProgramMain.class),
+                                RunningProgramMain.class.getName())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader reader = owner.inputReader(StandardCharsets.UTF_8)) {
+            List<ProcessHandle> family = new ArrayList<>();
+            for (String pid : reader.readLine().split(" ", -1)) {
+                family.add(ProcessHandle.of(Long.parseLong(pid)).orElseThrow());
+            }
+            assertThat(family).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+            owner.destroyForcibly();
+
+            for (ProcessHandle each : family) {
+                each.onExit().get(20, TimeUnit.SECONDS);
+            }
+        } finally {
+            owner.destroyForcibly();
+        }
+    }
+
+    private static Path place(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }

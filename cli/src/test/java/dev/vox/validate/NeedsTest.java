@@ -94,6 +94,16 @@ class NeedsTest {
     }
 
     @Test
+    void aFileOfAProjectWithinTheProjectCountsOnlyWhereItIsNamed() throws Exception {
+        Files.createDirectories(root.resolve("fixture"));
+        Files.writeString(root.resolve("fixture/.env.defaults"), "");
+        Files.writeString(root.resolve("fixture/x.onnx"), "");
+        assertThat(lack("file:**/*.onnx")).isPresent();
+        assertThat(lack("file:fixture/*.onnx")).isEmpty();
+        assertThat(lack("file:fixture/x.onnx")).isEmpty();
+    }
+
+    @Test
     void aModelIsThatOfTheStackElseOneThatCouldRun() throws Exception {
         assertThat(lack("model:piper").orElseThrow().reason()).isEqualTo("piper needs a voice");
         assertThat(lack("model:kevin")).isEmpty();

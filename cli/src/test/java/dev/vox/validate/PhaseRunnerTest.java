@@ -107,7 +107,17 @@ class PhaseRunnerTest {
         assertThat(result)
                 .returns(Status.SKIP, CheckResult::status)
                 .returns("no worker is up", CheckResult::problem)
-                .returns("mend a", CheckResult::fix);
+                .returns(null, CheckResult::fix);
+    }
+
+    @Test
+    void whatIsMissingIsToldWithTheWayToGetItAndNotWithTheFixOfAFailure() {
+        Verdict missing = new Verdict.Missing("no worker is up", List.of(), "start one");
+
+        assertThat(only(Declared.check("a", (target, deadline) -> missing)).fix())
+                .isEqualTo("start one");
+        needs = (need, target) -> Optional.of(new Lack("there is no GPU", null));
+        assertThat(only(Declared.check("a").needing(GPU)).fix()).isNull();
     }
 
     @Test

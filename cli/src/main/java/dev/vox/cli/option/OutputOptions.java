@@ -48,6 +48,16 @@ public final class OutputOptions implements Declared {
         return open(new Streams(streams.in(), streams.err(), streams.err()));
     }
 
+    /// Whether the command line asks for JSON.
+    boolean isJson() {
+        return json;
+    }
+
+    /// Whether the command line asks for rows; what goes to a pipe may be rows without.
+    boolean isPlain() {
+        return plain;
+    }
+
     private Arguments arguments() {
         return Objects.requireNonNull(declared, "declared before it is opened");
     }

@@ -21,21 +21,26 @@ import java.util.Objects;
 public final class ReportOptions implements Declared {
     private static final RunIdentity NAMED_BY_ITS_END = new RunIdentity("", "", false);
 
+    private final OutputOptions output;
     private final String name;
     private final String sentence;
     private @Nullable Arguments declared;
     private List<String> words = List.of();
 
     /// `--report FORMAT[=PATH]`, of a run that is about to begin.
-    public ReportOptions() {
+    ///
+    /// @param output of the same command
+    public ReportOptions(OutputOptions output) {
         this(
+                output,
                 "--report",
-                "Write a report; may be given again. FORMAT is pretty, json, ndjson, junit, tap,"
-                        + " markdown or github; without PATH it goes to stdout.");
+                "Write a report; may be given again. FORMAT is pretty, plain, json, ndjson, junit,"
+                        + " tap, markdown or github; without PATH it goes to stdout.");
     }
 
     /// The same option under another name.
-    public ReportOptions(String name, String sentence) {
+    public ReportOptions(OutputOptions output, String name, String sentence) {
+        this.output = output;
         this.name = name;
         this.sentence = sentence;
     }
@@ -57,35 +62,41 @@ public final class ReportOptions implements Declared {
     }
 
     /// Opens what was asked for, and shows on stderr how the run goes on. Unless another report goes to stdout the checklist
-    /// does, or with `--json` the JSON report.
+    /// does, with `--json` the JSON report, and with `--plain` rows.
     ///
-    /// @param output of the command
+    /// @param out what the command writes to
     /// @throws ParameterException as [#require] does
-    public ReportSink open(Output output, RunIdentity identity) {
+    public ReportSink open(Output out, RunIdentity identity) {
         List<ReportRequest> requests = new ArrayList<>(asked());
         if (requests.stream().allMatch(request -> request.file() != null)) {
-            requests.addFirst(standard(output));
+            requests.addFirst(standard());
         }
-        ReportOutput outlets = new ReportOutput(output, stepSummary());
+        ReportOutput outlets = new ReportOutput(out, stepSummary());
         return outlets.watched(Reports.open(requests, identity, outlets));
     }
 
     /// Opens what was asked for, or the checklist on stdout, for the events of a run that is over.
     ///
-    /// @param output of the command
+    /// @param out what the command writes to
     /// @throws ParameterException as [#require] does
-    public ReportSink convert(Output output) {
+    public ReportSink convert(Output out) {
         List<ReportRequest> asked = asked();
         return Reports.open(
-                asked.isEmpty() ? List.of(standard(output)) : asked,
+                asked.isEmpty() ? List.of(standard()) : asked,
                 NAMED_BY_ITS_END,
-                new ReportOutput(output, stepSummary()));
+                new ReportOutput(out, stepSummary()));
     }
 
-    /// What goes to stdout when nothing else is asked for.
-    private static ReportRequest standard(Output output) {
-        boolean json = output.mode().format().json();
-        return new ReportRequest(json ? ReportFormat.JSON : ReportFormat.PRETTY, null);
+    /// What goes to stdout when nothing else is asked for. A pipe gets the checklist too: the logs of most machines are
+    /// pipes, and people read them.
+    private ReportRequest standard() {
+        ReportFormat format = ReportFormat.PRETTY;
+        if (output.isJson()) {
+            format = ReportFormat.JSON;
+        } else if (output.isPlain()) {
+            format = ReportFormat.PLAIN;
+        }
+        return new ReportRequest(format, null);
     }
 
     private List<ReportRequest> asked() {

@@ -98,7 +98,7 @@ public final class Audit {
                     look(phase, session, soFar, found);
                 }
             } catch (InterruptedException e) {
-                if (shown && !found.isEmpty()) {
+                if (shown && !(found.isEmpty() && untold.isEmpty())) {
                     listener.ended(ended(phase, startedAt, begun, blocked, found));
                 }
                 throw e;
@@ -165,8 +165,9 @@ public final class Audit {
             throws InterruptedException {
         switch (phase) {
             case INVENTORY -> {
-                Inventory inventory = new Inventory(session, asked(), ListedOperations.of(session));
-                found.addAll(inventory.look());
+                Inventory inventory =
+                        new Inventory(session, asked(), ListedOperations.of(session), found);
+                inventory.look();
                 operations = inventory.operations();
             }
             case PROTOCOL -> new ProtocolAudit(session).look(found);
@@ -188,13 +189,6 @@ public final class Audit {
     }
 
     private AuditReport report() {
-        List<Finding> all = done.stream().flatMap(phase -> phase.findings().stream()).toList();
-        List<Finding> causes =
-                all.stream().filter(each -> each.id().phase() != AuditPhase.WORK).toList();
-        return new AuditReport(
-                contract.domain(),
-                done,
-                operations,
-                WorkList.of(List.of(contract.domain()), Map.of(contract.domain(), causes)));
+        return new AuditReport(contract.domain(), done, operations);
     }
 }

@@ -28,13 +28,19 @@ final class Inventory {
     private final @Nullable AskedFor asked;
     private final @Nullable List<String> listed;
     private final List<AlignedOperation> operations = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> findings;
     private final Set<String> readers = new HashSet<>();
 
     /// @param asked null where the contract does not say who calls
     /// @param listed what the worker says that it offers; null where it cannot be asked
-    Inventory(Session session, @Nullable AskedFor asked, @Nullable List<String> listed) {
+    /// @param findings takes what is found, of an interruption too
+    Inventory(
+            Session session,
+            @Nullable AskedFor asked,
+            @Nullable List<String> listed,
+            List<Finding> findings) {
         this.session = session;
+        this.findings = findings;
         this.contract = session.contract();
         this.names = new OperationNames(contract);
         this.asked = asked;
@@ -45,12 +51,18 @@ final class Inventory {
         return List.copyOf(operations);
     }
 
-    List<Finding> look() throws InterruptedException {
+    /// Takes the inventory. Where it is interrupted, what is decided by then is among the findings.
+    void look() throws InterruptedException {
         UnknownAnswer unknown =
                 UnknownAnswer.of(session.call(UnknownAnswer.NAME, Session.NO_ARGUMENTS));
         List<Sight> sights = new ArrayList<>();
-        for (Operation operation : contract.operations()) {
-            sights.add(sight(operation, unknown));
+        try {
+            for (Operation operation : contract.operations()) {
+                sights.add(sight(operation, unknown));
+            }
+        } catch (InterruptedException e) {
+            sights.stream().filter(this::decided).forEach(this::note);
+            throw e;
         }
         sights.forEach(this::note);
         for (String name : askedAndUndeclared()) {
@@ -62,7 +74,13 @@ final class Inventory {
                     Finding.skipped(
                             FindingId.INVENTORY_ASKED, "", "the contract names no callers"));
         }
-        return List.copyOf(findings);
+    }
+
+    /// Whether nothing that the others show can change what is found of it.
+    private boolean decided(Sight sight) {
+        return sight.seen().reply() != Reply.ANSWERED
+                || sight.varies().holds() != null
+                || proven(sight);
     }
 
     /// What was seen of an operation, before it is known what the others prove of it.

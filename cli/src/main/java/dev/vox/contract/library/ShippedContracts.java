@@ -1,13 +1,15 @@
 package dev.vox.contract.library;
 
 import dev.vox.problem.MissingPrerequisite;
+import dev.vox.report.FileDestination;
+import dev.vox.report.ReportFile;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,22 +42,14 @@ public final class ShippedContracts {
     private static void unpack(Path folder, String file) {
         byte[] bytes = bytes(file);
         Path place = folder.resolve(file);
-        Path draft =
-                place.resolveSibling(place.getFileName() + "." + ProcessHandle.current().pid());
         try {
             if (Files.exists(place) && Arrays.equals(Files.readAllBytes(place), bytes)) {
                 return;
             }
-            Files.createDirectories(place.resolveSibling(""));
-            Files.write(draft, bytes);
-            Files.move(
-                    draft,
-                    place,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            FileDestination.put(place, new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new MissingPrerequisite(
-                    "[%s] cannot be written: %s".formatted(place, e.getMessage()), null, e);
+                    "[%s] cannot be written: %s".formatted(place, ReportFile.reason(e)), null, e);
         }
     }
 

@@ -5,12 +5,13 @@ import dev.vox.json.JsonValue;
 import dev.vox.json.MalformedJson;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.problem.OperationFailed;
+import dev.vox.report.FileDestination;
+import dev.vox.report.ReportFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,22 +37,11 @@ public final class TranscriptFile {
         head.put("transport", transcript.transport());
         text.append(Json.compact(Json.document(SCHEMA_VERSION, head)));
         transcript.entries().forEach(entry -> text.append(Json.compact(line(entry))));
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            Path made = Files.createTempFile(folder, ".transcript", ".ndjson");
-            try {
-                Files.writeString(made, text);
-                Files.move(
-                        made,
-                        file,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(made);
-            }
+            FileDestination.put(file, text.toString());
         } catch (IOException e) {
             throw new OperationFailed(
-                    "[%s] cannot be written: %s".formatted(file, e.getMessage()), null, e);
+                    "[%s] cannot be written: %s".formatted(file, ReportFile.reason(e)), null, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.vox.contract.transport;
 
 import dev.vox.contract.call.Reply;
+import dev.vox.contract.call.Reply.Breakage;
 import dev.vox.contract.call.Request;
 import dev.vox.contract.model.Ready;
 import dev.vox.problem.OperationFailed;
@@ -72,7 +73,7 @@ record Beginning(String domain, Ready ready) {
         String last = "";
         while (left(deadline).isPositive()) {
             Reply reply = connection.call(request, atMost(left(deadline)));
-            if (reply instanceof Reply.Answered) {
+            if (reply instanceof Reply.Answered || isOfAnotherId(reply)) {
                 return;
             }
             last = reply.sentence();
@@ -82,6 +83,12 @@ record Beginning(String domain, Ready ready) {
             pause(fresh);
         }
         throw notReady(fresh, "%s: %s".formatted(answers.operation(), last));
+    }
+
+    /// It answers, so it is ready; that the id is none, or another's, is found of its own.
+    private static boolean isOfAnotherId(Reply reply) {
+        return reply instanceof Reply.Broken(Breakage how, var _, var _)
+                && (how == Breakage.NO_ID || how == Breakage.OTHER_ID);
     }
 
     private static void pause(Life fresh) throws InterruptedException {

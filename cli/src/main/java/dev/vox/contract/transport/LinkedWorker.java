@@ -197,12 +197,6 @@ final class LinkedWorker implements Worker {
     }
 
     @Override
-    public List<String> stderrTail() {
-        Life current = shown;
-        return current == null ? List.of() : current.stderr.lines();
-    }
-
-    @Override
     public long stderrBytes() {
         Life current = shown;
         return current == null ? 0 : current.stderr.bytes();

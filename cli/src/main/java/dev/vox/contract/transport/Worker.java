@@ -43,9 +43,6 @@ public interface Worker extends AutoCloseable {
     /// Closes its standard input.
     void closeStdin();
 
-    /// What it wrote on standard error last, oldest first: at most 200 lines of at most 4096 characters.
-    List<String> stderrTail();
-
     /// How many bytes it has written on standard error since it was started.
     long stderrBytes();
 

@@ -286,7 +286,7 @@ public final class GrpcKind implements CheckKind {
             question.ask(grpc);
             return sight.verdict();
         } catch (MissingPrerequisite e) {
-            return sight.missing(String.valueOf(e.getMessage()), null);
+            return sight.missing(String.valueOf(e.getMessage()), e.hint().orElse(null));
         } catch (GrpcRefusal e) {
             return e.unimplemented()
                     ? sight.missing(NO_REFLECTION, "name `descriptors` or `proto`")

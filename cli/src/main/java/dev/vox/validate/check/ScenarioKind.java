@@ -111,17 +111,7 @@ public final class ScenarioKind implements CheckKind {
                 file.isPresent()
                         ? read(target, target.expand(file.get()))
                         : ShippedScenarios.find(name.orElseThrow()).orElseThrow();
-        return runs.map(count ->
-                        new Scenario(
-                                scenario.name(),
-                                scenario.description(),
-                                scenario.sampleRate(),
-                                scenario.surroundings(),
-                                scenario.network(),
-                                count.intValue(),
-                                scenario.seed(),
-                                scenario.turns()))
-                .orElse(scenario);
+        return runs.map(count -> scenario.repeated(count.intValue())).orElse(scenario);
     }
 
     private static Scenario read(Target target, String file) throws CheckBroken {

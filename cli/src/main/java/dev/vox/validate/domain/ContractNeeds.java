@@ -2,7 +2,6 @@ package dev.vox.validate.domain;
 
 import dev.vox.contract.model.Contract;
 import dev.vox.problem.InvalidConfiguration;
-import dev.vox.text.Nearest;
 import dev.vox.validate.CheckBroken;
 import dev.vox.validate.Lack;
 import dev.vox.validate.Need;
@@ -25,7 +24,7 @@ final class ContractNeeds {
 
     /// The first that is missing.
     ///
-    /// @throws InvalidConfiguration when a need is none that there is
+    /// @throws InvalidConfiguration when needs are none that there are, with all of these
     Optional<Lack> lacking(Contract contract) throws InterruptedException {
         for (Need need : read(contract)) {
             try {
@@ -41,21 +40,15 @@ final class ContractNeeds {
     }
 
     private static List<Need> read(Contract contract) {
+        List<String> mistakes = new ArrayList<>();
         List<Need> read = new ArrayList<>();
         for (String text : contract.needs()) {
-            int colon = text.indexOf(':');
-            String word = colon < 0 ? text : text.substring(0, colon);
-            Need.Kind kind = Need.kind(word).orElseThrow(() -> unknown(contract, word));
-            read.add(new Need(kind, colon < 0 ? "" : text.substring(colon + 1)));
+            Need.read(text, mistakes::add).ifPresent(read::add);
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidConfiguration(
+                    "[%s] needs: %s".formatted(contract.source(), String.join("; ", mistakes)));
         }
         return read;
-    }
-
-    private static InvalidConfiguration unknown(Contract contract, String word) {
-        String meant =
-                Nearest.to(word, Need.WORDS).map("; did you mean '%s'?"::formatted).orElse("");
-        return new InvalidConfiguration(
-                "[%s] needs '%s', which is nothing that can be needed%s"
-                        .formatted(contract.source(), word, meant));
     }
 }

@@ -10,6 +10,7 @@ final class Renderers {
     static Renderer of(ReportFormat format, Canvas canvas) {
         return switch (format) {
             case PRETTY -> new PrettyRenderer(canvas);
+            case PLAIN -> new PlainRenderer();
             case JSON -> new JsonRenderer();
             case NDJSON -> new NdjsonRenderer();
             case JUNIT -> new JunitRenderer();

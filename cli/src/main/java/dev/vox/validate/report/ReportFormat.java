@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum ReportFormat {
     /// A checklist for a person at a terminal.
     PRETTY,
+    /// A row a check, tab between its cells, for `cut` and `awk`.
+    PLAIN,
     /// One document with everything; the others can be made of it later.
     JSON,
     /// A JSON object a line, as it happens.

@@ -1,6 +1,7 @@
 package dev.vox.validate.report;
 
 import dev.vox.report.Excerpt;
+import dev.vox.text.Quoted;
 import dev.vox.validate.CheckResult;
 import dev.vox.validate.Evidence;
 import dev.vox.validate.PhaseResult;
@@ -119,14 +120,14 @@ final class TapRenderer implements Renderer {
         }
         tap.append("  evidence:\n");
         for (Evidence seen : evidence) {
-            tap.append("    - name: ").append(YamlText.quoted(seen.name())).append('\n');
-            tap.append("      value: ").append(YamlText.quoted(Excerpt.of(seen.value())));
+            tap.append("    - name: ").append(Quoted.text(seen.name())).append('\n');
+            tap.append("      value: ").append(Quoted.text(Excerpt.of(seen.value())));
             tap.append('\n');
         }
     }
 
     private static void value(StringBuilder tap, String key, String text) {
-        tap.append("  ").append(key).append(": ").append(YamlText.quoted(Excerpt.of(text)));
+        tap.append("  ").append(key).append(": ").append(Quoted.text(Excerpt.of(text)));
         tap.append('\n');
     }
 

@@ -19,9 +19,6 @@ final class Conductor {
 
     private static final Duration TICK = Duration.ofMillis(5);
 
-    /// After the last turn, until its figures are whole.
-    private static final Duration SETTLING = Duration.ofMillis(800);
-
     private final int run;
     private final List<Turn> turns;
     private final Clips clips;
@@ -29,6 +26,7 @@ final class Conductor {
     private final ScenarioListener listener;
     private final SplittableRandom random;
     private final Duration late;
+    private final Duration settle;
     private final List<RunningTurn> begun = new ArrayList<>();
     private final long startedAt;
     private @Nullable String over;
@@ -48,6 +46,7 @@ final class Conductor {
         this.listener = listener;
         this.random = new SplittableRandom(scenario.seed() * 31 + run);
         this.late = scenario.network().jitter();
+        this.settle = scenario.settle();
         this.startedAt = session.now();
     }
 
@@ -58,7 +57,7 @@ final class Conductor {
             look(now);
             begin(now);
         }
-        long settled = session.now() + SETTLING.toNanos();
+        long settled = session.now() + settle.toNanos();
         while (over == null && session.now() < settled) {
             hear(session.next(TICK));
             look(session.now());

@@ -2,6 +2,7 @@ package dev.vox.voice.scenario;
 
 import dev.vox.voice.NetworkFaults;
 
+import java.time.Duration;
 import java.util.List;
 
 /// A conversation to be held.
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param repeat how many times, in a session each
 /// @param seed of everything random: the noises, the network, the offsets
 /// @param turns in the order in which they begin, at least one
+/// @param settle how long after the last turn what happens is still taken: figures that nothing waits for, and false alarms
 public record Scenario(
         String name,
         String description,
@@ -20,12 +22,22 @@ public record Scenario(
         NetworkFaults network,
         int repeat,
         long seed,
-        List<Turn> turns) {
+        List<Turn> turns,
+        Duration settle) {
+    /// How long it is unless the file says so.
+    static final Duration USUAL_SETTLE = Duration.ofMillis(800);
+
     public Scenario {
         surroundings = List.copyOf(surroundings);
         turns = List.copyOf(turns);
         if (turns.isEmpty()) {
             throw new IllegalArgumentException("a scenario has a turn");
         }
+    }
+
+    /// The same so many times.
+    public Scenario repeated(int times) {
+        return new Scenario(
+                name, description, sampleRate, surroundings, network, times, seed, turns, settle);
     }
 }

@@ -22,6 +22,7 @@ public final class ScenarioReader {
     private static final List<String> NOISES = noises();
     private static final String ECHO = "echo";
     private static final long MOST_REPEATS = 1000;
+    private static final Duration LONGEST_SETTLE = Duration.ofSeconds(10);
     private static final double USUAL_LEVEL = -10;
 
     private final Mistakes mistakes = new Mistakes();
@@ -63,6 +64,7 @@ public final class ScenarioReader {
         List<Surrounding> surroundings = surroundings(root);
         NetworkFaults network = network(root, seed);
         List<Turn> turns = turns(root);
+        Duration settle = settle(root);
         return turns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -74,7 +76,16 @@ public final class ScenarioReader {
                                 network,
                                 repeat,
                                 seed,
-                                turns));
+                                turns,
+                                settle));
+    }
+
+    private static Duration settle(YamlReader root) {
+        Duration settle = length(root, "settle").orElse(Scenario.USUAL_SETTLE);
+        if (settle.compareTo(LONGEST_SETTLE) > 0) {
+            root.mistake("settle", "must be at most 10s, not " + Quantities.shown(settle));
+        }
+        return settle;
     }
 
     private static int user(YamlReader root) {

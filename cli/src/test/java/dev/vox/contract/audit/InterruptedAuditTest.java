@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What an audit leaves when somebody presses Ctrl-C in the middle of a phase.
 @NullMarked
@@ -35,8 +36,31 @@ class InterruptedAuditTest {
 
     @Test
     void whatWasFoundUntilThenIsTold() throws IOException {
+        InterruptedInTheMiddle worker =
+                new InterruptedInTheMiddle(
+                        request -> request.arguments().text("key").orElse("").equals("b"));
+
+        assertThat(told(worker, AuditPhase.PROOF))
+                .containsExactly("inventory.ready ", "proof.workflow first");
+        assertThat(worker.closed).isTrue();
+    }
+
+    @Test
+    void soIsWhatWasFoundInTheFirstPhase() throws IOException {
+        assertThat(told(new InterruptedInTheMiddle(_ -> true), AuditPhase.INVENTORY))
+                .containsExactly("inventory.ready ");
+        assertThat(
+                        told(
+                                new InterruptedInTheMiddle(
+                                        request -> request.operation().equals("forget")),
+                                AuditPhase.INVENTORY))
+                .contains("inventory.ready ", "inventory.implemented recall")
+                .noneMatch(finding -> finding.endsWith("forget"));
+    }
+
+    /// What is told of an audit that is interrupted in a phase.
+    private List<String> told(InterruptedInTheMiddle worker, AuditPhase phase) throws IOException {
         List<PhaseFindings> told = new ArrayList<>();
-        InterruptedAtTheSecondCall worker = new InterruptedAtTheSecondCall();
         Audit audit =
                 new Audit(
                         contract(),
@@ -46,13 +70,12 @@ class InterruptedAuditTest {
                         System::nanoTime);
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> audit.run(worker, EnumSet.of(AuditPhase.PROOF), into(told)));
+                .isThrownBy(() -> audit.run(worker, EnumSet.of(phase), into(told)));
 
         assertThat(told).hasSize(1);
-        assertThat(told.getFirst().findings())
-                .extracting(finding -> finding.id().text() + " " + finding.about())
-                .containsExactly("inventory.ready ", "proof.workflow first");
-        assertThat(worker.closed).isTrue();
+        return told.getFirst().findings().stream()
+                .map(finding -> finding.id().text() + " " + finding.about())
+                .toList();
     }
 
     private static AuditListener into(List<PhaseFindings> told) {
@@ -74,21 +97,27 @@ class InterruptedAuditTest {
                         """
                         domain: memory
                         transport: {kind: stdio, command: [memory]}
-                        operations: [{name: recall, arguments: {key: a}}]
+                        operations:
+                          - {name: recall, arguments: {key: a}, vary: {samples: [{key: a}, {key: b}], path: $.key}}
+                          - {name: forget, arguments: {key: a}}
                         workflows:
                           - {name: first, steps: [{operation: recall, arguments: {key: a}}]}
                           - {name: second, steps: [{operation: recall, arguments: {key: b}}]}
                         """));
     }
 
-    private static final class InterruptedAtTheSecondCall implements Worker, WorkerConnection {
-        private int calls;
+    private static final class InterruptedInTheMiddle implements Worker, WorkerConnection {
+        private final Predicate<Request> last;
         private boolean closed;
+
+        /// @param last which call is interrupted
+        InterruptedInTheMiddle(Predicate<Request> last) {
+            this.last = last;
+        }
 
         @Override
         public Reply call(Request request, Duration deadline) throws InterruptedException {
-            calls++;
-            if (calls == 2) {
+            if (last.test(request)) {
                 throw new InterruptedException("Ctrl-C");
             }
             return new Reply.Answered(
@@ -149,11 +178,6 @@ class InterruptedAuditTest {
         @Override
         public void closeStdin() {
             throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<String> stderrTail() {
-            return List.of();
         }
 
         @Override

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vox.contract.model.Contract;
 import dev.vox.contract.model.ContractReader;
+import dev.vox.contract.model.Ready;
 import dev.vox.contract.transport.Workers;
 import dev.vox.contract.worker.Defect;
 import dev.vox.contract.worker.SampleContract;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,8 +34,8 @@ import java.util.stream.Stream;
 class MutantsTest {
     private static final Path FILE = Path.of("src/test/resources/contract/mutants.yaml");
     private static final int FEW_CALLS = 3;
-    private static final int ENOUGH_CALLS = 20;
-    private static final int MOST_TRIES = 5;
+
+    @TempDir Path folder;
 
     /// What is found of a defect.
     ///
@@ -86,11 +89,11 @@ class MutantsTest {
                             Defect.CONSTANT_ANSWERS, found("inventory.varies", "inventory.effect")),
                     Map.entry(Defect.STATE_UNCHANGED, found("inventory.effect")),
                     Map.entry(Defect.WRONG_ERROR_CODE, found("protocol.error-code")),
-                    Map.entry(Defect.SLOW_90MS, found("")),
+                    Map.entry(Defect.SLOW_900MS, found("")),
                     Map.entry(Defect.SLOW_150MS, found(BUDGET)));
 
     static Stream<Defect> defects() {
-        return Arrays.stream(Defect.values()).filter(defect -> defect != Defect.SLOW_90MS);
+        return Arrays.stream(Defect.values()).filter(defect -> defect != Defect.SLOW_900MS);
     }
 
     @ParameterizedTest
@@ -107,16 +110,30 @@ class MutantsTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    /// The machine may be busy: a worker that keeps a budget by 10 ms keeps it in one of five tries.
+    /// Nine tenths of a budget are within it. The tenth that is left is the machine's, so that it is made long: one that is busy
+    /// keeps 100 ms where it does not keep 10.
     @ParameterizedTest
     @MethodSource("transports")
-    void aWorkerThatIsSlowWithinItsBudgetPasses(String transport) throws InterruptedException {
-        Set<String> broken = broken(transport, Defect.SLOW_90MS, ENOUGH_CALLS);
-        for (int tries = 1; !broken.isEmpty() && tries < MOST_TRIES; tries++) {
-            broken = broken(transport, Defect.SLOW_90MS, ENOUGH_CALLS);
-        }
+    void aWorkerThatTakesNineTenthsOfItsBudgetPasses(String transport) throws Exception {
+        String contract = Files.readString(FILE).replace("budget: 100ms", "budget: 1s");
+        Path roomy = Files.writeString(folder.resolve("roomy.yaml"), contract);
 
-        assertThat(broken).isEmpty();
+        assertThat(
+                        broken(
+                                over(roomy, transport, Defect.SLOW_900MS),
+                                FEW_CALLS,
+                                EnumSet.of(AuditPhase.PROOF)))
+                .isEmpty();
+    }
+
+    @Test
+    void aWorkerThatAnswersWithoutIdsIsReadyAndItsIdsAreTheFault() throws InterruptedException {
+        Contract contract = SampleContract.over("stdio", Defect.DROPS_ID);
+        assertThat(contract.ready()).isInstanceOf(Ready.Answers.class);
+
+        assertThat(broken(contract, FEW_CALLS, EnumSet.of(AuditPhase.PROTOCOL)))
+                .contains("protocol.id-echoed")
+                .doesNotContain("inventory.ready");
     }
 
     static List<String> transports() {
@@ -143,8 +160,15 @@ class MutantsTest {
     /// The ids of everything that is broken, the work list, which only repeats them, left out.
     private static Set<String> broken(String transport, Defect defect, int calls)
             throws InterruptedException {
-        Contract contract =
-                ContractReader.read(FILE).over(SampleContract.over(transport, defect).transport());
+        return broken(over(FILE, transport, defect), calls, EnumSet.allOf(AuditPhase.class));
+    }
+
+    private static Contract over(Path file, String transport, Defect defect) {
+        return ContractReader.read(file).over(SampleContract.over(transport, defect).transport());
+    }
+
+    private static Set<String> broken(Contract contract, int calls, Set<AuditPhase> phases)
+            throws InterruptedException {
         Workers workers =
                 new Workers(
                         () -> {
@@ -158,10 +182,7 @@ class MutantsTest {
                                 Map.of("device", List.of()),
                                 InstantSource.system(),
                                 System::nanoTime)
-                        .run(
-                                workers.of(contract),
-                                EnumSet.allOf(AuditPhase.class),
-                                AuditListener.NONE);
+                        .run(workers.of(contract), phases, AuditListener.NONE);
         return report.phases().stream()
                 .flatMap(phase -> phase.findings().stream())
                 .filter(finding -> finding.outcome() == Outcome.BROKEN)

@@ -2,14 +2,13 @@ package dev.vox.contract.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.cli.EngineDoor;
 import dev.vox.contract.model.Contract;
 import dev.vox.contract.model.Transport;
 import dev.vox.contract.worker.Defect;
 import dev.vox.contract.worker.SampleContract;
 import dev.vox.docker.Docker;
 import dev.vox.docker.DockerTest;
-import dev.vox.stack.docker.AttachedExec;
-import dev.vox.stack.docker.ContainerCommands;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,11 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +71,7 @@ class ExecWorkerTest implements WorkerContract {
 
     @Override
     public Worker worker(Contract contract) {
-        return new Workers(Door::new, text -> text).of(contract);
+        return new Workers(() -> new EngineDoor(System.getenv()), text -> text).of(contract);
     }
 
     @Test
@@ -90,54 +86,5 @@ class ExecWorkerTest implements WorkerContract {
 
     private String processes() {
         return docker.run("exec", container, "ps", "-o", "args");
-    }
-
-    /// As the tool has it.
-    private static final class Door implements ContainerDoor {
-        private final ContainerCommands commands = new ContainerCommands(System.getenv());
-
-        @Override
-        public Attached start(String container, List<String> command) {
-            AttachedExec exec = commands.attach(container, command);
-            return new Attached() {
-                @Override
-                public OutputStream stdin() {
-                    return exec.stdin();
-                }
-
-                @Override
-                public InputStream stdout() {
-                    return exec.stdout();
-                }
-
-                @Override
-                public InputStream stderr() {
-                    return exec.stderr();
-                }
-
-                @Override
-                public boolean running() {
-                    return exec.running();
-                }
-
-                @Override
-                public void close() {
-                    exec.close();
-                }
-            };
-        }
-
-        @Override
-        public String containerOf(String service) {
-            return commands.containerOf(service);
-        }
-
-        @Override
-        public int run(String container, List<String> command, Duration deadline) {
-            return commands.run(container, command, deadline).exitCode();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -29,8 +29,8 @@ public enum Defect {
     STATE_UNCHANGED,
     /// Every error has the code `ERROR`.
     WRONG_ERROR_CODE,
-    /// `describeDevice` takes 90 ms.
-    SLOW_90MS,
+    /// `describeDevice` takes 900 ms.
+    SLOW_900MS,
     /// `describeDevice` takes 150 ms.
     SLOW_150MS;
 
@@ -48,7 +48,7 @@ public enum Defect {
 
     Duration delay() {
         return switch (this) {
-            case SLOW_90MS -> Duration.ofMillis(90);
+            case SLOW_900MS -> Duration.ofMillis(900);
             case SLOW_150MS -> Duration.ofMillis(150);
             default -> Duration.ZERO;
         };

@@ -44,6 +44,29 @@ class FileMatchKindTest {
     }
 
     @Test
+    void theFilesOfAProjectWithinTheProjectAreItsOwn() throws Exception {
+        Files.createDirectories(root.resolve("examples/chat/docs"));
+        Files.writeString(root.resolve("examples/chat/vox.yaml"), "");
+        Files.writeString(root.resolve("examples/chat/docs/d.md"), "exit 70\n");
+        Files.writeString(root.resolve("examples/e.md"), "exit 70\n");
+
+        assertThat(look("{files: 'examples/**/*.md', pattern: exit}"))
+                .isEqualTo("PASS\nfiles = 1\nexamples/e.md:1 = exit 70\nmatching lines = 1");
+    }
+
+    @Test
+    void aGlobThatNamesAProjectWithinGoesIntoItForItselfAlone() throws Exception {
+        Files.createDirectories(root.resolve("examples/chat/docs"));
+        Files.writeString(root.resolve("examples/chat/docker-compose.yml"), "exit 70\n");
+        Files.writeString(root.resolve("examples/chat/docs/d.md"), "exit 70\n");
+
+        assertThat(look("{files: ['**/*.md', 'examples/chat/*.yml'], pattern: exit}"))
+                .startsWith("PASS\nfiles = 4\n")
+                .contains("examples/chat/docker-compose.yml:1 = exit 70")
+                .doesNotContain("d.md");
+    }
+
+    @Test
     void tooManyOrTooFewFail() throws Exception {
         assertThat(look("{files: README.md, pattern: exit, absent: true}"))
                 .isEqualTo(

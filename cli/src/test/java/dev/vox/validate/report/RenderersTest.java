@@ -29,6 +29,11 @@ class RenderersTest {
     }
 
     @Test
+    void aRowACheck() {
+        golden.matches(Written.of(ReportFormat.PLAIN, RichRun.events()));
+    }
+
+    @Test
     void oneDocumentWithEverything() {
         golden.matches(Written.of(ReportFormat.JSON, RichRun.events()));
     }

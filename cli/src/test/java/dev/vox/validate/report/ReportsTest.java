@@ -301,7 +301,7 @@ class ReportsTest {
                 .hasMessage("'junti' is no report; did you mean 'junit'?");
         assertThatThrownBy(() -> ReportRequest.of("=x"))
                 .hasMessageContaining(
-                        "there are pretty, json, ndjson, junit, tap, markdown, github");
+                        "there are pretty, plain, json, ndjson, junit, tap, markdown, github");
         assertThatThrownBy(() -> ReportRequest.of("tap="))
                 .hasMessage("'tap=' names no file behind its '='");
     }

@@ -124,6 +124,25 @@ class ScenarioEngineTest {
     }
 
     @Test
+    void what_comes_after_the_last_turn_is_taken_for_as_long_as_the_scenario_says()
+            throws Exception {
+        assertThat(answers("settle: 2s")).isEqualTo(1);
+        assertThat(answers("settle: 0ms")).isZero();
+    }
+
+    /// How many answers were heard to a text that expects none.
+    private static long answers(String settle) throws Exception {
+        ScenarioResult result =
+                run(
+                        "name: settling\n"
+                                + settle
+                                + "\nturns:\n  - type: Hello\n    role: assistant\n");
+        return result.runs().getFirst().turns().getFirst().figures().stream()
+                .filter(figure -> figure.metric() == Metric.FIRST_AUDIBLE)
+                .count();
+    }
+
+    @Test
     void an_interruption_that_does_not_break_in_is_missed_and_one_without_words_is_false()
             throws Exception {
         ScenarioResult missed =

@@ -38,6 +38,7 @@ class ScenarioReaderTest {
                         network: {loss: 3%, jitter: 40ms}
                         repeat: 2
                         seed: 9
+                        settle: 50ms
                         turns:
                           - type: Hello
                             role: assistant
@@ -55,6 +56,7 @@ class ScenarioReaderTest {
                         """);
 
         assertThat(scenario.sampleRate()).isEqualTo(16_000);
+        assertThat(scenario.settle()).isEqualTo(Duration.ofMillis(50));
         assertThat(scenario.surroundings())
                 .containsExactly(
                         new Surrounding.Noisy(Noise.HUM, -12),
@@ -184,6 +186,7 @@ class ScenarioReaderTest {
                         "noise",
                         "network",
                         "repeat",
+                        "settle",
                         "seed",
                         "turns");
         assertThat(keys(definitions.get("turn").orElseThrow()))

@@ -85,6 +85,22 @@ class ModelManagerTest {
     }
 
     @Test
+    void ofManyIdsTheNearestAreNamedAndHowManyThereAre() {
+        for (int i = 10; i < 137; i++) {
+            engine.voice("espeak-x" + i, Script.SILENCE);
+        }
+        engine.voice("espeak-en-gb", Script.SILENCE).voice("espeak-en-us", Script.SILENCE);
+
+        models = manager(settings("espeak-english", List.of(), 2));
+        assertThatThrownBy(models::start)
+                .hasMessageStartingWith("unknown model espeak-english, available: 134, the nearest")
+                .hasMessageContaining("espeak-en-gb, espeak-en-us, espeak-x")
+                .hasMessageMatching("[^,]*(,[^,]*){9}");
+        models = manager(settings("nobody", List.of(), 2));
+        assertThatThrownBy(models::start).hasMessageContaining("alto, bass, ");
+    }
+
+    @Test
     void aDefaultThatFailsToLoadStopsTheStartAndSaysWhy() {
         models = manager(settings("broken", List.of(), 2));
 

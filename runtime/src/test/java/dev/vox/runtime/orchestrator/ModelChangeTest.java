@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vox.runtime.model.ModelManager;
 import dev.vox.runtime.model.ModelOffer;
 import dev.vox.runtime.model.ModelSettings;
+import dev.vox.runtime.orchestrator.message.ControlAction;
 import dev.vox.runtime.orchestrator.message.ErrorCode;
 import dev.vox.runtime.orchestrator.message.Outcome;
 import dev.vox.runtime.orchestrator.message.Pace;
@@ -80,10 +81,15 @@ final class ModelChangeTest {
             client.accept(Topic.METRICS).text("one").text(WORDS);
             client.frames(3);
 
+            // To load a voice may take longer than the utterance, which must not end before the
+            // change has.
+            client.control(ControlAction.PAUSE).sendRaw("{}");
+            int until = untilRefused(client);
             models.change(new ModelOffer(all, "kevin16"), PATIENCE);
+            client.control(ControlAction.RESUME);
 
             byte[] rest = bytes(client.utterance());
-            assertThat(rest).hasSize(22 * 1920);
+            assertThat(rest).hasSize((22 - until) * 1920);
             assertThat(isTone(rest)).isTrue();
             byte[] next = bytes(client.utterance());
             assertThat(next.length).isGreaterThan(75 * 1920);
@@ -154,6 +160,15 @@ final class ModelChangeTest {
             assertThat(client.utterance()).hasSize(24);
             assertThat(isTone(bytes(client.text("two").utterance()))).isTrue();
         }
+    }
+
+    /// How many frames come before the refusal of a message that is none: what was sent before it was heeded by then.
+    private static int untilRefused(TestClient client) {
+        int frames = 0;
+        while (client.next() instanceof ServerMessage.Audio) {
+            frames++;
+        }
+        return frames;
     }
 
     private static byte[] bytes(List<ServerMessage.Audio> frames) {

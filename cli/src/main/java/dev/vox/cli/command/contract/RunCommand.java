@@ -29,10 +29,10 @@ public final class RunCommand implements Callable<Integer>, Declared {
     private static final int MOST_CALLS = 10_000;
 
     private final ValidateParts parts;
-    private final ReportOptions reports = new ReportOptions();
     private final EnvironmentOptions environment = new EnvironmentOptions();
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
+    private final ReportOptions reports = new ReportOptions(output);
 
     private String word = "";
     private List<String> phases = List.of();

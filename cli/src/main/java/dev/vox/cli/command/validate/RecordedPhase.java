@@ -3,6 +3,8 @@ package dev.vox.cli.command.validate;
 import dev.vox.env.inspect.Inventory;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.problem.OperationFailed;
+import dev.vox.report.FileDestination;
+import dev.vox.report.ReportFile;
 import dev.vox.validate.CheckBroken;
 import dev.vox.validate.StackUnderTest;
 import dev.vox.validate.Target;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -150,29 +151,13 @@ final class RecordedPhase {
     }
 
     private static void put(Path file, String text) {
-        Path draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(draft, text);
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            FileDestination.put(file, text);
         } catch (IOException e) {
-            discard(draft);
             throw new MissingPrerequisite(
-                    "[%s] cannot be written: %s".formatted(file, e.getMessage()),
+                    "[%s] cannot be written: %s".formatted(file, ReportFile.reason(e)),
                     "name another file",
                     e);
-        }
-    }
-
-    private static void discard(Path draft) {
-        try {
-            Files.deleteIfExists(draft);
-        } catch (IOException leftBehind) {
-            // The first failure says what is wrong with the folder.
         }
     }
 }

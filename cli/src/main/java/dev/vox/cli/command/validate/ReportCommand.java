@@ -19,9 +19,10 @@ public final class ReportCommand implements Callable<Integer>, Declared {
     private final OutputOptions output = new OutputOptions();
     private final ReportOptions reports =
             new ReportOptions(
+                    output,
                     "--as",
-                    "What to make of it; may be given again. FORMAT is pretty, json, ndjson, junit,"
-                            + " tap, markdown or github; without PATH it goes to stdout.");
+                    "What to make of it; may be given again. FORMAT is pretty, plain, json, ndjson,"
+                            + " junit, tap, markdown or github; without PATH it goes to stdout.");
 
     private Path file = Path.of("");
 

@@ -46,10 +46,10 @@ public final class ValidateCommand implements Callable<Integer>, Declared {
 
     private final ValidateParts parts;
     private final SelectionOptions selection = new SelectionOptions();
-    private final ReportOptions reports = new ReportOptions();
     private final EnvironmentOptions environment = new EnvironmentOptions();
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
+    private final ReportOptions reports = new ReportOptions(output);
 
     private List<String> domains = List.of();
     private boolean failFast;

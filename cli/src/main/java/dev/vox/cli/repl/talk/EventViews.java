@@ -78,9 +78,6 @@ public final class EventViews {
         line = figure(line, "first_frame", figures.firstFrame());
         line = figure(line, "first_audible", figures.firstAudible());
         line = figure(line, "audio", figures.audio());
-        if (figures.rtf() != null) {
-            line = text(line, "rtf", String.format(Locale.ROOT, "%.3f", figures.rtf()));
-        }
         return figures.whole() ? line : line.and(Style.WARN, figures.outcome());
     }
 

@@ -21,9 +21,4 @@ final class Figure {
                         .stripTrailingZeros();
         return exact.setScale(Math.max(0, exact.scale()), RoundingMode.UNNECESSARY);
     }
-
-    /// A ratio to three decimals; null stays null.
-    static @Nullable BigDecimal ratio(@Nullable Double ratio) {
-        return ratio == null ? null : BigDecimal.valueOf(ratio).setScale(3, RoundingMode.HALF_UP);
-    }
 }

@@ -1,5 +1,9 @@
 package dev.vox.cli.repl.talk;
 
+import dev.vox.runtime.audio.WireFormat;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +11,22 @@ import java.util.List;
 /// Keeps who said what, and what was measured. Any thread may ask; the newest thousand of each are kept.
 public final class Minutes {
     private static final int MOST = 1000;
+    private static final String STACK = "assistant";
 
     private final List<Said> transcript = new ArrayList<>();
     private final List<UtteranceFigures> utterances = new ArrayList<>();
     private final List<BargeInFigures> bargeIns = new ArrayList<>();
+    private Duration dropped = Duration.ZERO;
 
     /// A thing that was said.
     ///
     /// @param at since the loop began
-    public record Said(Duration at, String role, String text) {}
+    /// @param brokenOffAfter how much of it was played when it was broken into; null when all of it was
+    public record Said(Duration at, String role, String text, @Nullable Duration brokenOffAfter) {
+        private Said(Duration at, String role, String text) {
+            this(at, role, text, null);
+        }
+    }
 
     /// Everything so far.
     public record Copy(
@@ -42,14 +53,21 @@ public final class Minutes {
                     add(transcript, said);
                 }
             }
-            case ReplEvent.Utterance(UtteranceFigures figures) -> add(utterances, figures);
+            case ReplEvent.Utterance(UtteranceFigures figures) -> {
+                add(utterances, figures);
+                if (figures.stopped()) {
+                    breakOff(figures.audio().minus(dropped));
+                }
+                dropped = Duration.ZERO;
+            }
+            case ReplEvent.Flush(int frames) ->
+                    dropped = dropped.plus(WireFormat.FRAME_DURATION.multipliedBy(frames));
             case ReplEvent.BargeIn(BargeInFigures figures) -> add(bargeIns, figures);
             case ReplEvent.Connected _,
                     ReplEvent.State _,
                     ReplEvent.Speech _,
                     ReplEvent.Audible _,
                     ReplEvent.Silent _,
-                    ReplEvent.Flush _,
                     ReplEvent.Control _,
                     ReplEvent.Turn _,
                     ReplEvent.Problem _,
@@ -65,6 +83,18 @@ public final class Minutes {
         return !transcript.isEmpty()
                 && transcript.getLast().role().equals(said.role())
                 && transcript.getLast().text().equals(said.text());
+    }
+
+    /// An utterance's text comes with its first frame, so that it is the last of the stack's when the utterance is stopped.
+    private void breakOff(Duration played) {
+        Duration heard = played.isNegative() ? Duration.ZERO : played;
+        for (int i = transcript.size() - 1; i >= 0; i--) {
+            Said said = transcript.get(i);
+            if (said.role().equals(STACK)) {
+                transcript.set(i, new Said(said.at(), said.role(), said.text(), heard));
+                return;
+            }
+        }
     }
 
     private static <T> void add(List<T> list, T item) {

@@ -25,8 +25,18 @@ final class MinutesViews {
             return List.of("nothing was said yet");
         }
         return minutes.transcript().stream()
-                .map(said -> "%s  %s: %s".formatted(time(said.at()), said.role(), said.text()))
+                .map(said ->
+                        "%s  %s: %s%s"
+                                .formatted(
+                                        time(said.at()),
+                                        said.role(),
+                                        said.text(),
+                                        broken(said.brokenOffAfter())))
                 .toList();
+    }
+
+    private static String broken(@Nullable Duration played) {
+        return played == null ? "" : "  [broken off after %s]".formatted(Figures.duration(played));
     }
 
     private static String time(Duration at) {

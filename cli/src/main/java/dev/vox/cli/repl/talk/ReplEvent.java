@@ -195,7 +195,8 @@ public sealed interface ReplEvent {
         fields.put("firstFrameMs", Figure.millis(figures.firstFrame()));
         fields.put("firstAudibleMs", Figure.millis(figures.firstAudible()));
         fields.put("audioMs", Figure.millis(figures.audio()));
-        fields.put("rtf", Figure.ratio(figures.rtf()));
+        // The key stays: a conversation is paced, and the factor is of what is not.
+        fields.put("rtf", null);
     }
 
     private static void put(Map<String, @Nullable Object> fields, TurnFigures figures) {

@@ -11,15 +11,18 @@ import java.time.Duration;
 ///     is not the first of its turn
 /// @param firstAudible to the first sample above −50 dBFS, at its playout time; null as above, or when all was silent
 /// @param audio length of the audio
-/// @param rtf the server's: time to make it over its length; null when the server tells none
 /// @param outcome the server's word: `completed`, `stopped`; `heard` where the server tells nothing
 public record UtteranceFigures(
         int number,
         @Nullable Duration firstFrame,
         @Nullable Duration firstAudible,
         Duration audio,
-        @Nullable Double rtf,
         String outcome) {
+    /// Whether it was broken off.
+    boolean stopped() {
+        return outcome.equals("stopped");
+    }
+
     /// Whether all of it was spoken: what was cancelled enters no latency.
     boolean whole() {
         return outcome.equals("completed") || outcome.equals("heard");

@@ -27,12 +27,7 @@ final class UtteranceMeter {
     /// @param turnAt null when it is not the first of a turn whose latency counts
     private record Begun(@Nullable Long turnAt, long firstFrameAt) {}
 
-    private record Pending(
-            int number,
-            @Nullable Begun begun,
-            Duration audio,
-            @Nullable Double rtf,
-            String outcome) {}
+    private record Pending(int number, @Nullable Begun begun, Duration audio, String outcome) {}
 
     /// The user's turn is over: a text was sent, or the speech ended.
     ///
@@ -60,18 +55,17 @@ final class UtteranceMeter {
         }
         add(
                 Duration.ofMillis(figures.audioMillis()),
-                figures.realTimeFactor(),
                 figures.outcome().name().toLowerCase(Locale.ROOT));
     }
 
     /// Half a second without a frame: a server of old is at its utterance's end.
     void quiet(Duration audio) {
-        add(audio, null, "heard");
+        add(audio, "heard");
     }
 
-    private void add(Duration audio, @Nullable Double rtf, String outcome) {
+    private void add(Duration audio, String outcome) {
         utterances++;
-        pending.add(new Pending(utterances, current, audio, rtf, outcome));
+        pending.add(new Pending(utterances, current, audio, outcome));
         current = null;
     }
 
@@ -118,7 +112,6 @@ final class UtteranceMeter {
                         ? null
                         : Duration.ofNanos(audible.getAsLong() - turnAt),
                 utterance.audio(),
-                utterance.rtf(),
                 utterance.outcome());
     }
 }

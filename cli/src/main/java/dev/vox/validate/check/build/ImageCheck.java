@@ -103,7 +103,7 @@ record ImageCheck(Supplier<ImageKind.Sources> sources, Question question) implem
             return Seen.nothing(
                     "no container engine answers: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    null);
+                    e.hint().orElse(null));
         }
     }
 

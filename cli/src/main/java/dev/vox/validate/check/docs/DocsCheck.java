@@ -89,7 +89,7 @@ record DocsCheck(
         return Seen.unless(missing, null, that("pages", pages.size()), that("lines", lines));
     }
 
-    private Verdict exitCodes(Path root, List<MarkdownPage> pages) throws IOException {
+    private Verdict exitCodes(Path root, List<MarkdownPage> pages) throws IOException, CheckBroken {
         Map<Integer, String> used = new TreeMap<>();
         for (Path script : ProjectTree.files(root, from)) {
             ExitCodes.used(ProjectTree.text(root.resolve(script)))
@@ -111,7 +111,7 @@ record DocsCheck(
         return Seen.unless(missing, null, that("exit codes", used.keySet()));
     }
 
-    private Verdict variables(Path root, List<MarkdownPage> pages) throws IOException {
+    private Verdict variables(Path root, List<MarkdownPage> pages) throws IOException, CheckBroken {
         Map<String, String> used = new TreeMap<>();
         for (Path source : ProjectTree.files(root, from)) {
             NamedVariables.in(source, ProjectTree.text(root.resolve(source)))

@@ -72,7 +72,8 @@ record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String 
         try (ContainerObserver observer = machine.engines().apply(environment)) {
             return judgement.apply(observer.engine());
         } catch (VoxException e) {
-            return Seen.nothing("no container engine answers: " + firstLine(e), null);
+            return Seen.nothing(
+                    "no container engine answers: " + firstLine(e), e.hint().orElse(null));
         }
     }
 
@@ -91,7 +92,9 @@ record HostCheck(Supplier<HostFacts> facts, Question question, @Nullable String 
         return ComposeVersion.of(machine.environment(target), deadline)
                 .map(found -> version("Compose", found))
                 .orElseGet(() ->
-                        Seen.nothing("docker has no plugin for Compose, or is not there", null));
+                        Seen.nothing(
+                                "docker has no plugin for Compose, or is not there",
+                                "install Docker with its plugin for Compose"));
     }
 
     private Verdict disk(HostFacts machine, Target target) throws CheckBroken {

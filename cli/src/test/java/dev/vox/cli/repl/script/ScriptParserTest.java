@@ -100,7 +100,6 @@ class ScriptParserTest {
                         Duration.ofMillis(20),
                         Duration.ofMillis(firstAudible),
                         Duration.ofSeconds(1),
-                        0.1,
                         outcome));
     }
 }

@@ -33,9 +33,9 @@ class EventViewsTest {
                     new ReplEvent.Control(Command.PAUSE, Duration.ofNanos(820_000)),
                     new ReplEvent.Utterance(
                             new UtteranceFigures(
-                                    1, millis(12), millis(96), millis(1540), 0.021, "completed")),
+                                    1, millis(12), millis(96), millis(1540), "completed")),
                     new ReplEvent.Utterance(
-                            new UtteranceFigures(2, null, null, millis(300), null, "interrupted")),
+                            new UtteranceFigures(2, null, null, millis(300), "interrupted")),
                     new ReplEvent.Turn(
                             new TurnFigures(
                                     1, 2, millis(180), millis(15), millis(240), "completed")),

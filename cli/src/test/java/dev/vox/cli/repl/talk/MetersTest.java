@@ -29,17 +29,16 @@ class MetersTest {
         assertThat(utterances.ready(heard(null, null), true)).isEmpty();
         assertThat(utterances.ready(heard(95, 400), true))
                 .containsExactly(
-                        new UtteranceFigures(
-                                1, millis(15), millis(95), millis(800), 0.1, "completed"));
+                        new UtteranceFigures(1, millis(15), millis(95), millis(800), "completed"));
         assertThat(utterances.isPending()).isFalse();
     }
 
     @Test
     void an_utterance_that_was_cancelled_enters_no_latency() {
         UtteranceFigures whole =
-                new UtteranceFigures(1, millis(15), millis(95), millis(800), 0.1, "completed");
+                new UtteranceFigures(1, millis(15), millis(95), millis(800), "completed");
         UtteranceFigures cut =
-                new UtteranceFigures(2, millis(500), millis(900), millis(40), 0.1, "stopped");
+                new UtteranceFigures(2, millis(500), millis(900), millis(40), "stopped");
 
         assertThat(
                         MinutesViews.figures(
