@@ -20,13 +20,17 @@ import java.util.List;
 public final class BenchSession implements AutoCloseable {
     private final Targets targets;
     private final BenchRunner runner;
+    private final String voice;
     private final Deque<OpenTarget> opened = new ArrayDeque<>();
     private List<Subject> standing = List.of();
 
     /// A session; nothing is opened yet.
-    public BenchSession(Targets targets, BenchRunner runner) {
+    ///
+    /// @param voice that speaks; empty for that of each target
+    public BenchSession(Targets targets, BenchRunner runner, String voice) {
         this.targets = targets;
         this.runner = runner;
+        this.voice = voice;
     }
 
     /// Runs scenarios, once a session. What ends them early, Ctrl-C or a failure, is in its answer once something was measured.
@@ -78,7 +82,7 @@ public final class BenchSession implements AutoCloseable {
 
     private Subject kept(OpenTarget target) {
         opened.push(target);
-        return target.subject();
+        return voice.isEmpty() ? target.subject() : target.subject().speaking(voice);
     }
 
     /// Stops what was started, the last first.

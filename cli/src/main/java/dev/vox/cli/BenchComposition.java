@@ -4,11 +4,16 @@ import dev.vox.bench.scenario.WorkloadKinds;
 import dev.vox.bench.target.TargetParts;
 import dev.vox.bench.target.Targets;
 import dev.vox.bench.target.VoxProgram;
+import dev.vox.bench.workload.BargeInKind;
+import dev.vox.bench.workload.ControlKind;
 import dev.vox.bench.workload.DuplexBargeInKind;
+import dev.vox.bench.workload.FirstAudioKind;
+import dev.vox.bench.workload.JitterKind;
 import dev.vox.bench.workload.ModelLoadKind;
 import dev.vox.bench.workload.RampKind;
 import dev.vox.bench.workload.SoakKind;
 import dev.vox.bench.workload.StartupKind;
+import dev.vox.bench.workload.ThroughputKind;
 import dev.vox.bench.workload.WorkloadKind;
 import dev.vox.cli.command.CommandEntry;
 import dev.vox.cli.command.CommandGroup;
@@ -104,6 +109,11 @@ record BenchComposition(
     /// Every kind of workload, by the name that files give it; it is made when a file first names it.
     static WorkloadKinds kinds() {
         Map<String, Supplier<? extends WorkloadKind>> kinds = new LinkedHashMap<>();
+        kinds.put("first-audio", FirstAudioKind::new);
+        kinds.put("throughput", ThroughputKind::new);
+        kinds.put("jitter", JitterKind::new);
+        kinds.put("control", ControlKind::new);
+        kinds.put("barge-in", BargeInKind::new);
         kinds.put(DuplexBargeInKind.NAME, DuplexBargeInKind::new);
         kinds.put(ModelLoadKind.NAME, ModelLoadKind::new);
         kinds.put(StartupKind.NAME, StartupKind::new);

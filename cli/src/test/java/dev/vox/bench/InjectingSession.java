@@ -44,7 +44,11 @@ final class InjectingSession {
                 pausing = false;
                 paused = false;
             }
-            case STOP -> stopped = true;
+            case STOP -> {
+                stopped = true;
+                pausing = false;
+                paused = false;
+            }
             case RELOAD, UNRECOGNIZED -> {}
         }
         notifyAll();
@@ -63,6 +67,8 @@ final class InjectingSession {
         try {
             synchronized (this) {
                 stopped = false;
+                pausing = false;
+                paused = false;
             }
             sendAll(frames, utterance);
             frames.onCompleted();

@@ -173,6 +173,7 @@ public final class InjectingWorker extends TTSServiceGrpc.TTSServiceImplBase
     @Override
     public StreamObserver<TextChunk> synthesize(StreamObserver<AudioFrame> frames) {
         long askedAt = System.nanoTime();
+        ((ServerCallStreamObserver<AudioFrame>) frames).setOnCancelHandler(() -> {});
         return new StreamObserver<>() {
             private boolean begun;
 

@@ -10,6 +10,8 @@ import dev.vox.bench.report.BenchDocument;
 import dev.vox.bench.result.BenchResult;
 import dev.vox.bench.result.Series;
 import dev.vox.bench.result.SubjectResult;
+import dev.vox.json.Json;
+import dev.vox.json.JsonValue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,7 +110,9 @@ class BenchCommandTest {
                         List.of("--csv", "-", "--markdown", "-"),
                         List.of("--json", "--html", "-"),
                         List.of("--csv", "a.txt", "--html", "a.txt"),
-                        List.of("--voice", "")));
+                        List.of("--voice", ""),
+                        List.of("--fail-if", "first_audible > 3"),
+                        List.of("--force")));
     }
 
     private static String errors(List<List<String>> lines) {
@@ -162,8 +166,7 @@ class BenchCommandTest {
         try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
             Run run = bench(worker, "quick", "--json");
 
-            assertThat(run.exit()).as(run.err()).isZero();
-            BenchResult result = BenchDocument.read("stdout", run.out()).getFirst();
+            BenchResult result = ended(run);
             assertThat(result.scenario()).isEqualTo("quick");
             assertThat(result.partial()).isFalse();
             assertThat(result.parameters()).containsEntry("samples", "5");
@@ -171,7 +174,66 @@ class BenchCommandTest {
             assertThat(subject.subject()).isEqualTo("injecting");
             assertThat(samples(subject, Metric.FIRST_AUDIBLE)).isEqualTo(5);
             assertThat(subject.overhead()).isPresent();
-            assertThat(run.err()).contains("injecting: waiting for the warm-up of quick");
+        }
+    }
+
+    @Test
+    void stderr_says_how_it_goes_on_and_stdout_has_a_row_a_figure() throws Exception {
+        own("quick.yaml", QUICK);
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            Run run = bench(worker, "quick");
+
+            assertThat(run.err())
+                    .contains("injecting: waiting for the warm-up of quick\n")
+                    .contains("injecting: waiting for figures\n")
+                    .containsPattern("injecting: first_audible .*p50 .* ms, p95 .* ms, after ");
+            assertThat(run.out().lines())
+                    .anyMatch(line -> line.startsWith("quick\tinjecting\tfirst_audible\t"))
+                    .allMatch(line -> line.endsWith("\twhole"));
+        }
+    }
+
+    @Test
+    void a_gate_that_is_missed_is_a_negative_answer_and_stands_in_every_report() throws Exception {
+        own("quick.yaml", QUICK);
+        Path junit = folder.resolve("bench.xml");
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            Run run =
+                    bench(
+                            worker,
+                            "quick",
+                            "--json",
+                            "--fail-if",
+                            "first_audible.p50 >= 0ms",
+                            "--junit",
+                            junit.toString());
+
+            assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.NEGATIVE);
+            JsonValue judgement = Json.parse("stdout", run.out()).get("judgement").orElseThrow();
+            assertThat(judgement.flag("passed")).contains(false);
+            assertThat(BenchDocument.read("stdout", run.out())).hasSize(1);
+            assertThat(junit).content().contains("first_audible.p50 &gt;= 0ms", "<failure");
+        }
+    }
+
+    @Test
+    void what_is_saved_is_compared_with_by_its_name() throws Exception {
+        own("quick.yaml", QUICK);
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            Run saved = bench(worker, "quick", "--save", "main");
+            if (saved.exit() == ExitCode.NEGATIVE) {
+                assertThat(saved.err()).contains("nothing was saved as 'main'");
+                return;
+            }
+            assertThat(saved.err()).contains("saved as 'main'");
+
+            Run compared = bench(worker, "quick", "--json", "--compare", "main");
+            assertThat(compared.out()).contains("\"judgement\"", "\"comparisons\"");
+
+            Run none = bench(worker, "control", "--samples", "5", "--compare", "main");
+            assertThat(none.exit()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(none.err()).contains("[main] it has no result of control");
+            assertThat(none.out()).isEmpty();
         }
     }
 
@@ -194,8 +256,7 @@ class BenchCommandTest {
                             folder(),
                             "--json");
 
-            assertThat(run.exit()).as(run.err()).isZero();
-            BenchResult result = BenchDocument.read("stdout", run.out()).getFirst();
+            BenchResult result = ended(run);
             assertThat(result.subjects())
                     .extracting(SubjectResult::subject)
                     .containsExactly("a", "b");
@@ -260,6 +321,21 @@ class BenchCommandTest {
                                 "injecting=" + worker.address()));
         words.addAll(List.of(more));
         return Run.in(Map.of(), words.toArray(String[]::new));
+    }
+
+    /// The result of a run that came to its end: a machine that is too busy to measure on is no failure of the test, but has to be said.
+    private static BenchResult ended(Run run) {
+        BenchResult result = BenchDocument.read("stdout", run.out()).getFirst();
+        boolean bottleneck =
+                result.subjects().stream()
+                        .flatMap(subject -> subject.overhead().stream())
+                        .anyMatch(overhead -> overhead.bottleneck().isPresent());
+        assertThat(run.exit())
+                .as(run.err())
+                .isEqualTo(bottleneck ? ExitCode.NEGATIVE : ExitCode.OK);
+        assertThat(run.err().contains("the load generator was the bottleneck"))
+                .isEqualTo(bottleneck);
+        return result;
     }
 
     private static long samples(SubjectResult subject, Metric metric) {

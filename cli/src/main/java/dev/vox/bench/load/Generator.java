@@ -70,12 +70,16 @@ public final class Generator implements AutoCloseable {
                                         over.complete(measured);
                                     });
                     try {
-                        session.speak(texts, new Counting(meter, frames));
+                        session.speak(texts, counting(meter));
                     } catch (IllegalStateException e) {
                         over.complete(unbegun(scheduledAt, e));
                     }
                 });
         return over;
+    }
+
+    UtteranceListener counting(UtteranceListener listener) {
+        return new Counting(listener, frames);
     }
 
     private MeasuredUtterance unbegun(long scheduledAt, Throwable cause) {

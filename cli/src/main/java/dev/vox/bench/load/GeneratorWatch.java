@@ -55,12 +55,14 @@ public final class GeneratorWatch implements AutoCloseable {
                 return "it was held up for %d ms (99th percentile)".formatted(hiccup.toMillis());
             }
             if (busiest > BUSY) {
-                return "a thread of it was busy %.0f %% of the time"
-                        .formatted(Locale.ROOT, 100 * busiest);
+                return String.format(
+                        Locale.ROOT, "a thread of it was busy %.0f %% of the time", 100 * busiest);
             }
             return processors > MOST_OF_THE_MACHINE
-                    ? "it used %.0f %% of the machine's processors"
-                            .formatted(Locale.ROOT, 100 * processors)
+                    ? String.format(
+                            Locale.ROOT,
+                            "it used %.0f %% of the machine's processors",
+                            100 * processors)
                     : null;
         }
     }

@@ -63,16 +63,19 @@ public final class Recording {
         }
     }
 
-    /// Keeps the course of an utterance or of a barge-in.
+    /// Keeps the course of an utterance or of a barge-in; of those of one kind and the same labels, the last.
     public void waterfall(Waterfall course) {
         synchronized (waterfalls) {
+            waterfalls.removeIf(each ->
+                    each.kind().equals(course.kind()) && each.labels().equals(course.labels()));
             waterfalls.add(course);
         }
     }
 
-    /// Keeps how loud an utterance was, over its time.
+    /// Keeps how loud an utterance was, over its time; of those with the same labels, the last.
     public void level(LevelCurve curve) {
         synchronized (levels) {
+            levels.removeIf(each -> each.labels().equals(curve.labels()));
             levels.add(curve);
         }
     }
@@ -80,6 +83,14 @@ public final class Recording {
     /// Notes what came of so many sessions at a time.
     public void step(LoadStep step) {
         synchronized (steps) {
+            steps.add(step);
+        }
+    }
+
+    /// Notes what came so far of so many sessions at a time, instead of what was noted of as many.
+    public void stepSoFar(LoadStep step) {
+        synchronized (steps) {
+            steps.removeIf(each -> each.sessions() == step.sessions());
             steps.add(step);
         }
     }

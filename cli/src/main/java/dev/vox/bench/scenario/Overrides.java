@@ -35,7 +35,6 @@ public record Overrides(Map<String, String> values) {
                     "rate",
                     "seed",
                     "words",
-                    "voice",
                     "through");
 
     /// Nothing is said.

@@ -5,6 +5,8 @@ import dev.vox.bench.result.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is measured: where it is reached, and what it is.
@@ -43,6 +45,23 @@ public record Subject(
                 launcherOrNull,
                 fingerprint,
                 null);
+    }
+
+    /// The same with another voice, which its fingerprint tells.
+    ///
+    /// @param other empty for the subject's own
+    public Subject speaking(String other) {
+        Map<String, String> facts = new LinkedHashMap<>(fingerprint.facts());
+        facts.put("voice", other);
+        return new Subject(
+                name,
+                workerOrNull,
+                orchestratorOrNull,
+                other,
+                processOrNull,
+                launcherOrNull,
+                new Fingerprint(facts),
+                sessionsOrNull);
     }
 
     /// Where its worker is reached.

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /// @param precision the share of the answer by which it may be too low
 /// @param length of a step that counts
 /// @param settle of a step before anything counts
-/// @param text of each utterance
+/// @param words of each utterance
 /// @param throughOrNull by which face; null for the subject's usual one
 /// @param objectives that must hold in a step
 record Ramp(
@@ -34,7 +34,7 @@ record Ramp(
         double precision,
         Duration length,
         Duration settle,
-        String text,
+        int words,
         @Nullable Through throughOrNull,
         List<Threshold> objectives)
         implements Workload {
@@ -45,7 +45,7 @@ record Ramp(
     @Override
     public List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>(List.of(Metric.SESSIONS_AT_SLO));
-        metrics.addAll(Utterances.METRICS);
+        metrics.addAll(SteadyUtterance.METRICS);
         return metrics;
     }
 
@@ -57,7 +57,7 @@ record Ramp(
         parameters.put("precision", Double.toString(precision));
         parameters.put("duration", Quantities.shown(length));
         parameters.put("warmup", Quantities.shown(settle));
-        parameters.put("text", text);
+        parameters.put("words", Integer.toString(words));
         parameters.put("through", throughOrNull == null ? "" : throughOrNull.word());
         parameters.put(
                 "objectives",
@@ -88,7 +88,11 @@ record Ramp(
     SteadySpeech.Plan plan(Subject subject) throws InterruptedException {
         Through through = through(subject);
         return new SteadySpeech.Plan(
-                through, text, Utterances.length(subject, through, text), settle, length);
+                through,
+                Passage.sentences(words),
+                SteadyUtterance.length(subject, through, words),
+                settle,
+                length);
     }
 
     @Override

@@ -42,8 +42,8 @@ public final class RampKind implements WorkloadKind {
                 file.number("precision", 0, 1).orElse(PRECISION),
                 Spans.read(file, "duration", LENGTH, LEAST, LONGEST),
                 Spans.read(file, "warmup", SETTLE, Duration.ZERO, LONGEST),
-                file.text("text").orElse(Utterances.TEXT),
-                Utterances.through(file),
+                CommonKeys.whole(file, "words", SteadyUtterance.WORDS, 1, SteadyUtterance.MOST_WORDS),
+                CommonKeys.through(file),
                 objectives(file));
     }
 
@@ -53,13 +53,13 @@ public final class RampKind implements WorkloadKind {
         for (String text : texts.isEmpty() ? REFERENCE : texts) {
             try {
                 Threshold objective = Threshold.parse(text);
-                if (!Utterances.METRICS.contains(objective.metric())) {
+                if (!SteadyUtterance.METRICS.contains(objective.metric())) {
                     file.mistake(
                             OBJECTIVES,
                             "cannot have %s, which a ramp does not measure; it measures %s"
                                     .formatted(
                                             objective.metric().word(),
-                                            Utterances.METRICS.stream()
+                                            SteadyUtterance.METRICS.stream()
                                                     .map(metric -> metric.word())
                                                     .toList()));
                 }

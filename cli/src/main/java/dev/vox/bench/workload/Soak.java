@@ -25,7 +25,7 @@ import java.util.Map;
 /// @param rate sessions a second
 /// @param interval from one look at the process to the next
 /// @param settle from the beginning on, before gains count as leaks
-/// @param text of each session
+/// @param words of each session
 /// @param throughOrNull by which face; null for the subject's usual one
 /// @param resources whether the process is looked at
 record Soak(
@@ -33,13 +33,13 @@ record Soak(
         double rate,
         Duration interval,
         Duration settle,
-        String text,
+        int words,
         @Nullable Through throughOrNull,
         boolean resources)
         implements Workload {
     @Override
     public List<Metric> metrics() {
-        List<Metric> metrics = new ArrayList<>(Utterances.METRICS);
+        List<Metric> metrics = new ArrayList<>(SteadyUtterance.METRICS);
         if (resources) {
             metrics.addAll(Resources.METRICS);
         }
@@ -53,7 +53,7 @@ record Soak(
         parameters.put("rate", Double.toString(rate));
         parameters.put("interval", Quantities.shown(interval));
         parameters.put("warmup", Quantities.shown(settle));
-        parameters.put("text", text);
+        parameters.put("words", Integer.toString(words));
         parameters.put("through", throughOrNull == null ? "" : throughOrNull.word());
         parameters.put("resources", Boolean.toString(resources));
         return parameters;
@@ -83,7 +83,7 @@ record Soak(
     /// One utterance.
     @Override
     public void warmUp(Subject subject) throws InterruptedException {
-        var _ = Utterances.length(subject, through(subject), text);
+        var _ = SteadyUtterance.length(subject, through(subject), words);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /// A soak while it goes on. Its verdict is there also when it is interrupted.
 final class SoakRun {
@@ -34,6 +35,7 @@ final class SoakRun {
     private final Resources resources;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final LongAdder frames = new LongAdder();
     private final AtomicLong spoken = new AtomicLong();
 
     SoakRun(Soak soak, Subject subject, Recording recording, Progress progress) {
@@ -50,10 +52,10 @@ final class SoakRun {
         int sessions = (int) Math.ceil(soak.rate() * LATE.toSeconds());
         try (Timetable timetable = new Timetable();
                 SpeechLine line = SpeechLines.open(subject, soak.through(subject), sessions);
-                GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, here)) {
+                GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, frames, here)) {
             long begunAt = timetable.now();
             try {
-                arrive(timetable, line, watch, begunAt, 0);
+                arrive(timetable, line, begunAt, 0);
                 look(begunAt);
                 recording.overhead(watch.overhead());
                 timetable.clear();
@@ -66,21 +68,20 @@ final class SoakRun {
     }
 
     /// Lets the n-th session come when it is due, and enters the next.
-    private void arrive(
-            Timetable timetable, SpeechLine line, GeneratorWatch watch, long begunAt, long number) {
+    private void arrive(Timetable timetable, SpeechLine line, long begunAt, long number) {
         long due = begunAt + Math.round(number / soak.rate() * NANOS_A_SECOND);
         if (due < begunAt + soak.length().toNanos()) {
             timetable.at(
                     due,
                     scheduledAt -> {
-                        arrive(timetable, line, watch, begunAt, number + 1);
-                        come(line, watch, scheduledAt);
+                        arrive(timetable, line, begunAt, number + 1);
+                        come(line, scheduledAt);
                     });
         }
     }
 
     /// A session: its latency counts from when it was due, its opening included.
-    private void come(SpeechLine line, GeneratorWatch watch, long scheduledAt) {
+    private void come(SpeechLine line, long scheduledAt) {
         most.accumulateAndGet(open.incrementAndGet(), Math::max);
         var _ =
                 line.open(Pace.REALTIME)
@@ -88,7 +89,7 @@ final class SoakRun {
                             if (session == null) {
                                 refused(failure);
                             } else {
-                                speak(session, watch, scheduledAt);
+                                speak(session, scheduledAt);
                             }
                         });
     }
@@ -102,24 +103,21 @@ final class SoakRun {
         recording.flaw("a session was not opened: " + why);
     }
 
-    private void speak(LineSession session, GeneratorWatch watch, long scheduledAt) {
+    private void speak(LineSession session, long scheduledAt) {
         try {
             session.speak(
-                    List.of(soak.text()),
+                    Passage.sentences(soak.words()),
                     new UtteranceMeter(
-                            session,
-                            scheduledAt,
-                            null,
-                            measured -> spoken(session, watch, measured)));
+                            session, scheduledAt, null, measured -> spoken(session, measured)));
         } catch (IllegalStateException e) {
             open.decrementAndGet();
             recording.flaw("a session was over before its time");
         }
     }
 
-    private void spoken(LineSession session, GeneratorWatch watch, MeasuredUtterance measured) {
-        watch.frames(measured.frames());
-        Utterances.record(measured, recording);
+    private void spoken(LineSession session, MeasuredUtterance measured) {
+        frames.add(measured.frames());
+        SteadyUtterance.record(measured, recording);
         session.close();
         spoken.incrementAndGet();
         open.decrementAndGet();

@@ -1,14 +1,9 @@
 package dev.vox.bench.workload;
 
-import dev.vox.bench.load.GeneratorWatch;
-import dev.vox.bench.load.LineSession;
+import dev.vox.bench.load.Generator;
 import dev.vox.bench.load.MeasuredUtterance;
 import dev.vox.bench.load.SessionPool;
-import dev.vox.bench.load.SpeechLine;
-import dev.vox.bench.load.SpeechLines;
 import dev.vox.bench.load.Through;
-import dev.vox.bench.load.Timetable;
-import dev.vox.bench.load.UtteranceMeter;
 import dev.vox.bench.result.Overhead;
 import dev.vox.bench.result.Recording;
 import dev.vox.bench.target.Subject;
@@ -19,37 +14,38 @@ import dev.vox.voice.Pace;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// So many sessions for a while, each speaking utterances in real time by a schedule of its own. What is due while a session still
 /// speaks begins when it has ended, and its latency counts from when it was due.
 final class SteadySpeech {
-    private static final Duration OPEN = Duration.ofSeconds(30);
+    private static final Duration PREPARATION = Duration.ofMillis(100);
     private static final Duration REFUSED_AGAIN = Duration.ofSeconds(3);
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(250);
     private static final Duration GAP = Duration.ofMillis(250);
     private static final Duration LATE = Duration.ofSeconds(15);
 
-    private final Subject subject;
     private final Plan plan;
     private final Recording recording;
-    private final Timetable timetable;
-    private final List<Speaker> speakers = new ArrayList<>();
+    private final Generator generator;
     private final AtomicInteger speaking = new AtomicInteger();
-    private @Nullable GeneratorWatch watch;
     private volatile long countsFrom;
     private volatile long endsAt;
 
     /// What is spoken.
     ///
     /// @param through by which face
-    /// @param audio how long the text is when it is spoken
+    /// @param texts of an utterance
+    /// @param audio how long it is when it is spoken
     /// @param settle before anything counts
     /// @param length that counts
-    record Plan(Through through, String text, Duration audio, Duration settle, Duration length) {
+    record Plan(
+            Through through, List<String> texts, Duration audio, Duration settle, Duration length) {
+        Plan {
+            texts = List.copyOf(texts);
+        }
+
         /// From the beginning of an utterance to that of the session's next.
         Duration period() {
             return audio.plus(GAP);
@@ -62,11 +58,10 @@ final class SteadySpeech {
     /// @param overheadOrNull of the generator; null when nothing was spoken
     record Outcome(@Nullable String refusalOrNull, @Nullable Overhead overheadOrNull) {}
 
-    private SteadySpeech(Subject subject, Plan plan, Recording recording, Timetable timetable) {
-        this.subject = subject;
+    private SteadySpeech(Plan plan, Recording recording, Generator generator) {
         this.plan = plan;
         this.recording = recording;
-        this.timetable = timetable;
+        this.generator = generator;
     }
 
     /// Lets them speak, and ends them.
@@ -75,60 +70,38 @@ final class SteadySpeech {
     /// @throws OperationFailed when utterances do not come to their end
     static Outcome of(Subject subject, int sessions, Plan plan, Recording recording)
             throws InterruptedException {
-        try (Timetable timetable = new Timetable();
-                SpeechLine line = SpeechLines.open(subject, plan.through(), sessions)) {
-            return new SteadySpeech(subject, plan, recording, timetable).run(line, sessions);
+        try (Generator generator = Generator.open(subject, plan.through(), sessions)) {
+            return new SteadySpeech(plan, recording, generator).run(sessions);
         }
     }
 
-    private Outcome run(SpeechLine line, int sessions) throws InterruptedException {
-        String refusal = open(line, sessions);
-        if (refusal != null) {
-            return new Outcome(refusal, null);
-        }
-        boolean here =
-                subject.process().filter(pid -> pid == ProcessHandle.current().pid()).isPresent();
-        try (GeneratorWatch watching = new GeneratorWatch(timetable, line::threads, here)) {
-            watch = watching;
-            long begin = timetable.now() + Duration.ofMillis(100).toNanos();
-            countsFrom = begin + plan.settle().toNanos();
-            endsAt = countsFrom + plan.length().toNanos();
-            long period = plan.period().toNanos();
-            for (int i = 0; i < speakers.size(); i++) {
-                speakers.get(i).schedule(begin + period * i / speakers.size());
-            }
-            Pauses.until(endsAt);
-            Overhead overhead = watching.overhead();
-            timetable.clear();
-            awaitSilence();
-            return new Outcome(null, overhead);
-        }
-    }
-
-    /// Opens the sessions. One that is refused may have its place still taken by one that has just ended, so it is asked for again.
-    private @Nullable String open(SpeechLine line, int sessions) throws InterruptedException {
-        List<CompletableFuture<LineSession>> opening = new ArrayList<>();
-        for (int i = 0; i < sessions; i++) {
-            opening.add(line.open(Pace.REALTIME));
-        }
+    private Outcome run(int sessions) throws InterruptedException {
         long patience = System.nanoTime() + REFUSED_AGAIN.toNanos();
-        for (CompletableFuture<LineSession> each : opening) {
-            CompletableFuture<LineSession> session = each;
-            boolean opened = false;
-            while (!opened) {
-                try {
-                    speakers.add(new Speaker(SessionPool.await(session, "a session", OPEN)));
-                    opened = true;
-                } catch (OperationFailed e) {
-                    if (System.nanoTime() > patience) {
-                        return words(e);
-                    }
-                    Pauses.of(BEFORE_AGAIN);
-                    session = line.open(Pace.REALTIME);
+        while (true) {
+            try (SessionPool pool = generator.pool(Pace.REALTIME, sessions)) {
+                return new Outcome(null, speak(pool, sessions));
+            } catch (OperationFailed e) {
+                // A place may still be taken by a session that has just ended.
+                if (System.nanoTime() > patience) {
+                    return new Outcome(words(e), null);
                 }
             }
+            Pauses.of(BEFORE_AGAIN);
         }
-        return null;
+    }
+
+    private Overhead speak(SessionPool pool, int sessions) throws InterruptedException {
+        long begin = generator.timetable().now() + PREPARATION.toNanos();
+        countsFrom = begin + plan.settle().toNanos();
+        endsAt = countsFrom + plan.length().toNanos();
+        for (int i = 0; i < sessions; i++) {
+            new Speaker(pool).schedule(begin + plan.period().toNanos() * i / sessions);
+        }
+        Pauses.until(endsAt);
+        Overhead overhead = generator.overhead();
+        generator.timetable().clear();
+        awaitSilence();
+        return overhead;
     }
 
     /// A refusal without the address in front.
@@ -147,21 +120,21 @@ final class SteadySpeech {
         }
     }
 
-    /// A session and its schedule.
+    /// One that speaks by its schedule, and never two utterances at a time.
     private final class Speaker {
         private static final long NOTHING = Long.MIN_VALUE;
 
-        private final LineSession session;
+        private final SessionPool pool;
         private boolean busy;
         private long pending = NOTHING;
 
-        Speaker(LineSession session) {
-            this.session = session;
+        Speaker(SessionPool pool) {
+            this.pool = pool;
         }
 
         void schedule(long due) {
             if (due < endsAt) {
-                timetable.at(due, this::due);
+                generator.timetable().at(due, this::due);
             }
         }
 
@@ -180,34 +153,26 @@ final class SteadySpeech {
 
         private void speak(long scheduledAt) {
             speaking.incrementAndGet();
-            try {
-                session.speak(
-                        List.of(plan.text()),
-                        new UtteranceMeter(session, scheduledAt, null, this::spoken));
-            } catch (IllegalStateException e) {
-                speaking.decrementAndGet();
-                recording.flaw("a session was over before its time");
-            }
+            generator.speak(pool, scheduledAt, plan.texts(), null).thenAccept(this::spoken);
         }
 
         private void spoken(MeasuredUtterance measured) {
-            GeneratorWatch watching = watch;
-            if (watching != null) {
-                watching.frames(measured.frames());
-            }
             if (measured.scheduledAt() >= countsFrom) {
-                Utterances.record(measured, recording);
+                SteadyUtterance.record(measured, recording);
             }
-            long next;
-            synchronized (this) {
-                next = pending;
-                pending = NOTHING;
-                busy = next != NOTHING;
-            }
-            if (next != NOTHING && timetable.now() < endsAt) {
+            long next = next(measured.outcome() == MeasuredUtterance.Outcome.FAILED);
+            if (next != NOTHING && generator.timetable().now() < endsAt) {
                 speak(next);
             }
             speaking.decrementAndGet();
+        }
+
+        /// What is due; what failed is not tried again before it is due anew.
+        private synchronized long next(boolean failed) {
+            long next = failed ? NOTHING : pending;
+            pending = NOTHING;
+            busy = next != NOTHING;
+            return next;
         }
     }
 }

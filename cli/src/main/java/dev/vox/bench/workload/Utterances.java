@@ -1,91 +1,160 @@
 package dev.vox.bench.workload;
 
-import dev.vox.bench.load.LineSession;
+import dev.vox.bench.load.Chorus;
+import dev.vox.bench.load.Generator;
+import dev.vox.bench.load.LevelMeter;
 import dev.vox.bench.load.MeasuredUtterance;
 import dev.vox.bench.load.SessionPool;
-import dev.vox.bench.load.SpeechLine;
-import dev.vox.bench.load.SpeechLines;
-import dev.vox.bench.load.Through;
-import dev.vox.bench.load.UtteranceMeter;
-import dev.vox.bench.metric.Metric;
-import dev.vox.bench.result.Recording;
-import dev.vox.bench.target.Subject;
 import dev.vox.problem.OperationFailed;
-import dev.vox.voice.Pace;
-import dev.vox.yaml.YamlReader;
-
-import org.jspecify.annotations.Nullable;
+import dev.vox.progress.Progress;
+import dev.vox.progress.ProgressEvent;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Utterances in real time, as sessions of a load speak them.
+/// A number of utterances of a text, until all are over.
 final class Utterances {
-    /// The figures that a load of them has.
-    static final List<Metric> METRICS =
-            List.of(
-                    Metric.FIRST_AUDIBLE,
-                    Metric.FIRST_FRAME,
-                    Metric.FRAME_JITTER,
-                    Metric.RFC3550_JITTER,
-                    Metric.UNDERRUNS);
+    private static final Duration PREPARATION = Duration.ofMillis(20);
 
-    /// A sentence of about three seconds.
-    static final String TEXT = "The boat was old, and it was painted blue, and all knew its name.";
+    /// Between two utterances of a session a while passes, at random, so that sessions do not march in step.
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final String THROUGH = "through";
+    /// So long may an utterance last that every session is busy with.
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private Utterances() {}
+    /// So many failures without a single success are enough.
+    private static final int HOPELESS = 10;
 
-    /// Reads by which face a subject is measured; null for its usual one.
-    static @Nullable Through through(YamlReader file) {
-        return file.oneOf(THROUGH, Arrays.stream(Through.values()).map(Through::word).toList())
-                .map(word -> Through.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(null);
+    private final Generator generator;
+    private final SessionPool pool;
+    private final Telling telling;
+
+    /// Who is told of each utterance.
+    record Telling(String subject, Progress progress) {
+        void of(int done, int total, int words) {
+            progress.report(
+                    new ProgressEvent.Advanced(
+                            subject, done, total, "%d characters".formatted(words)));
+        }
     }
 
-    /// How long a text is when it is spoken; it is spoken for that.
-    static Duration length(Subject subject, Through through, String text)
+    Utterances(Generator generator, SessionPool pool, Telling telling) {
+        this.generator = generator;
+        this.pool = pool;
+        this.telling = telling;
+    }
+
+    /// Each session speaks on when it has spoken.
+    ///
+    /// @param voices that speak at a time
+    void closed(String text, int count, int voices, long seed, UtteranceFigures figures)
             throws InterruptedException {
-        try (SpeechLine line = SpeechLines.open(subject, through, 1)) {
-            LineSession session = SessionPool.await(line.open(Pace.REALTIME), "a session", LONGEST);
-            CompletableFuture<MeasuredUtterance> spoken = new CompletableFuture<>();
-            session.speak(
-                    List.of(text),
-                    new UtteranceMeter(session, UtteranceMeter.WHEN_SENT, null, spoken::complete));
-            MeasuredUtterance measured = SessionPool.await(spoken, "an utterance's end", LONGEST);
-            if (measured.audio() == 0) {
-                throw new OperationFailed(
-                        "[%s] it says nothing: %s"
-                                .formatted(
-                                        subject.name(), measured.flaw().orElse("no frame came")));
-            }
-            return Duration.ofNanos(measured.audio());
-        }
+        Random random = new Random(seed);
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger heard = new AtomicInteger();
+        Tally tally = new Tally();
+        LevelMeter level = new LevelMeter();
+        Chorus.Script script =
+                () -> {
+                    int number = asked.incrementAndGet();
+                    if (number > count || tally.hopeless()) {
+                        return null;
+                    }
+                    return new Chorus.Line(
+                            List.of(text),
+                            Duration.ofNanos(random.nextLong(LONGEST_PAUSE.toNanos())),
+                            number == 1 ? level : null,
+                            measured -> {
+                                figures.heard(measured);
+                                tally.heard(measured);
+                                telling.of(heard.incrementAndGet(), count, text.length());
+                            });
+                };
+        long begin = generator.timetable().now() + PREPARATION.toNanos();
+        int speaking = Math.min(voices, count);
+        CompletableFuture<Void> silent =
+                new Chorus(generator, pool, script).begin(speaking, begin, LONGEST_PAUSE);
+        SessionPool.await(
+                silent,
+                "the end of the utterances",
+                LONGEST.multipliedBy(Math.ceilDiv(count, speaking)));
+        figures.level(level);
+        tally.check();
     }
 
-    /// Records what was measured of one, or why it is not to be used.
-    static void record(MeasuredUtterance measured, Recording recording) {
-        if (measured.flaw().isPresent()) {
-            recording.flaw(measured.flaw().get());
-            return;
+    /// Utterances begin when they are due, whatever comes of those before.
+    void open(
+            String text,
+            int count,
+            FirstAudioWorkload.Load load,
+            long seed,
+            UtteranceFigures figures)
+            throws InterruptedException {
+        Random random = new Random(seed);
+        AtomicInteger heard = new AtomicInteger();
+        Tally tally = new Tally();
+        LevelMeter level = new LevelMeter();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        long due = generator.timetable().now() + PREPARATION.toNanos();
+        for (int i = 0; i < count; i++) {
+            CompletableFuture<Void> over = new CompletableFuture<>();
+            LevelMeter meter = i == 0 ? level : null;
+            all.add(over);
+            generator
+                    .timetable()
+                    .at(
+                            due,
+                            scheduledAt ->
+                                    generator
+                                            .speak(pool, scheduledAt, List.of(text), meter)
+                                            .thenAccept(measured -> {
+                                                figures.heard(measured);
+                                                tally.heard(measured);
+                                                telling.of(
+                                                        heard.incrementAndGet(),
+                                                        count,
+                                                        text.length());
+                                                over.complete(null);
+                                            }));
+            due += load.arrivals().distance(load.rate(), random).toNanos();
         }
-        if (measured.outcome() != MeasuredUtterance.Outcome.SPOKEN) {
-            return;
+        Duration lasts = Duration.ofNanos(due - generator.timetable().now());
+        SessionPool.await(
+                CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)),
+                "the end of the utterances",
+                lasts.plus(LONGEST));
+        figures.level(level);
+        tally.check();
+    }
+
+    /// Whether anything can be measured at all.
+    private final class Tally {
+        private int failed;
+        private int spoken;
+        private String problem = "";
+
+        synchronized void heard(MeasuredUtterance measured) {
+            if (measured.outcome() == MeasuredUtterance.Outcome.SPOKEN) {
+                spoken++;
+            } else {
+                failed++;
+                problem = measured.flaw().orElse("");
+            }
         }
-        long at = measured.finalFrameAt();
-        Map<String, String> none = Map.of();
-        recording.record(Metric.FIRST_AUDIBLE, none, at, Math.max(0, measured.firstAudible()));
-        recording.record(Metric.FIRST_FRAME, none, at, Math.max(0, measured.firstFrame()));
-        for (long deviation : measured.paced().deviations()) {
-            recording.record(Metric.FRAME_JITTER, none, at, deviation);
+
+        synchronized boolean hopeless() {
+            return spoken == 0 && failed >= HOPELESS;
         }
-        recording.record(Metric.RFC3550_JITTER, none, at, measured.paced().jitter());
-        recording.record(Metric.UNDERRUNS, none, at, measured.paced().underruns());
+
+        synchronized void check() {
+            if (spoken == 0 && failed > 0) {
+                throw new OperationFailed(
+                        "[%s] no utterance was spoken: %s".formatted(telling.subject(), problem));
+            }
+        }
     }
 }

@@ -112,7 +112,7 @@ class BenchScenarioReaderTest {
         RefusedOverride refused = refused(Map.of("rate", "5"));
 
         assertThat(refused).hasMessage("a scenario of kind first-audio has no --rate");
-        assertThat(refused.hint()).isEqualTo("it has --samples, --duration, --words, --voice");
+        assertThat(refused.hint()).isEqualTo("it has --samples, --duration, --words");
     }
 
     @Test

@@ -122,10 +122,9 @@ class ModelLoadTest {
                         .build()
                         .start();
         try {
-            assertThatThrownBy(
-                            () ->
-                                    Subjects.read(KIND, "samples: 1\n")
-                                            .require(Subjects.worker(speaking.getPort())))
+            assertThatThrownBy(() ->
+                            Subjects.read(KIND, "samples: 1\n")
+                                    .require(Subjects.worker(speaking.getPort())))
                     .isInstanceOf(MissingPrerequisite.class)
                     .hasMessageContaining("does not let a client load models");
         } finally {

@@ -80,7 +80,7 @@ class RampTest {
                                         WorkerSettings.DEFAULT_STALLED_READER_TIMEOUT),
                                 models,
                                 clock)) {
-            Subjects.read(KIND, EASY + "text: Hello.\n")
+            Subjects.read(KIND, EASY + "words: 1\n")
                     .run(Subjects.worker(worker.port()), 0, 1, recording, Progress.NONE);
         }
 
@@ -133,7 +133,7 @@ class RampTest {
         Recording recording = new Recording(System.nanoTime());
         try (RunningStack stack = RunningStack.start()) {
             Workload workload =
-                    Subjects.read(KIND, EASY + "sessions: 2\ntext: Hello.\nthrough: orchestrator\n");
+                    Subjects.read(KIND, EASY + "sessions: 2\nwords: 1\nthrough: orchestrator\n");
             workload.warmUp(Subjects.of(stack));
             workload.run(Subjects.of(stack), 0, 1, recording, Progress.NONE);
         }

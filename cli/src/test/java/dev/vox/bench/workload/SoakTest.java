@@ -29,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 @Timeout(240)
 class SoakTest {
     private static final String SHORT =
-            "duration: 8s\nrate: 6\ninterval: 100ms\nwarmup: 2s\ntext: Hello.\n";
+            "duration: 8s\nrate: 6\ninterval: 100ms\nwarmup: 2s\nwords: 1\n";
     private static final SoakKind KIND = new SoakKind();
 
     @Test

@@ -71,6 +71,7 @@ public final class AbCommand implements Callable<Integer>, Declared {
                                 here,
                                 scenarios(here),
                                 requests,
+                                overrides.voice(),
                                 gates.gates(here, USAGE),
                                 new Opponent.First(rule.rule(Rule.inTurns(), USAGE)),
                                 Optional.empty()));

@@ -69,6 +69,7 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
                                 here,
                                 scenarios(here),
                                 requests,
+                                overrides.voice(),
                                 gates.gates(here, USAGE),
                                 comparing.opponent(here, requests, USAGE),
                                 comparing.save(USAGE)));

@@ -3,6 +3,7 @@ package dev.vox.cli.command.bench;
 import dev.vox.bench.compare.ComparisonJunit;
 import dev.vox.bench.compare.ComparisonMarkdown;
 import dev.vox.bench.report.CsvReport;
+import dev.vox.bench.report.HtmlReport;
 import dev.vox.bench.report.MarkdownReport;
 import dev.vox.bench.report.PrometheusReport;
 
@@ -39,7 +40,7 @@ enum BenchForm {
             case CSV -> CsvReport.text(judgement.results());
             case PROMETHEUS -> PrometheusReport.text(judgement.results());
             case MARKDOWN -> markdown(judgement);
-            case HTML -> "";
+            case HTML -> HtmlReport.text(judgement.results());
             case JUNIT -> ComparisonJunit.text(judgement.report(), startedAt(judgement));
         };
     }

@@ -25,6 +25,7 @@ record Measurement(BenchParts parts, BenchReportOptions reports, Output out) {
     ///
     /// @param project whose stack is measured
     /// @param targets what is measured, unless the opponent knows better
+    /// @param voice that speaks; empty for that of each target
     /// @param gates what the results are to hold
     /// @param opponent with what they are compared; closed at the end
     /// @param save the name under which they are kept; empty when they are not
@@ -32,6 +33,7 @@ record Measurement(BenchParts parts, BenchReportOptions reports, Output out) {
             Project project,
             List<BenchScenario> scenarios,
             List<TargetRequest> targets,
+            String voice,
             GateOptions.Gates gates,
             Opponent opponent,
             Optional<String> save) {}
@@ -44,7 +46,9 @@ record Measurement(BenchParts parts, BenchReportOptions reports, Output out) {
         try (Opponent opponent = request.opponent();
                 BenchSession session =
                         new BenchSession(
-                                parts.targets().apply(request.project()), parts.runner())) {
+                                parts.targets().apply(request.project()),
+                                parts.runner(),
+                                request.voice())) {
             Measured measured = measure(session, request);
             Judgement judgement =
                     measured.whole()

@@ -10,10 +10,16 @@ import java.util.Map;
 
 /// What a command line says in place of a scenario's file.
 final class OverrideOptions implements Declared {
+    private static final String VOICE = "voice";
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     @Override
     public void declare(Arguments arguments) {
+        arguments
+                .option(String.class, "V", "--voice")
+                .about("The voice to speak with; else the stack's own.")
+                .to(given -> values.put(VOICE, given));
         for (String key : Overrides.NAMES) {
             arguments
                     .option(String.class, label(key), "--" + key)
@@ -27,7 +33,6 @@ final class OverrideOptions implements Declared {
             case "sessions", "words" -> "N[,N…]";
             case "duration" -> "D";
             case "rate" -> "R";
-            case "voice" -> "V";
             case "through" -> "DOOR";
             default -> "N";
         };
@@ -42,13 +47,17 @@ final class OverrideOptions implements Declared {
             case "rate" -> "How many arrivals a second.";
             case "seed" -> "What everything random follows from.";
             case "words" -> "How long the texts are, in words.";
-            case "voice" -> "The voice to speak with; else the stack's own.";
             case "through" -> "Through which door: worker or orchestrator.";
             default -> throw new IllegalArgumentException(key);
         };
     }
 
-    /// What was given.
+    /// The voice that was given; empty when none was.
+    String voice() {
+        return values.getOrDefault(VOICE, "");
+    }
+
+    /// What was given besides the voice, which is the target's.
     ///
     /// @throws UsageProblem when a value is empty
     Overrides overrides(String usage) {
@@ -57,6 +66,8 @@ final class OverrideOptions implements Declared {
                 throw new UsageProblem("--%s is empty".formatted(key), null, usage);
             }
         });
-        return new Overrides(values);
+        Map<String, String> parameters = new LinkedHashMap<>(values);
+        parameters.remove(VOICE);
+        return new Overrides(parameters);
     }
 }
