@@ -42,7 +42,8 @@ public final class RampKind implements WorkloadKind {
                 file.number("precision", 0, 1).orElse(PRECISION),
                 Spans.read(file, "duration", LENGTH, LEAST, LONGEST),
                 Spans.read(file, "warmup", SETTLE, Duration.ZERO, LONGEST),
-                CommonKeys.whole(file, "words", SteadyUtterance.WORDS, 1, SteadyUtterance.MOST_WORDS),
+                CommonKeys.whole(
+                        file, "words", SteadyUtterance.WORDS, 1, SteadyUtterance.MOST_WORDS),
                 CommonKeys.through(file),
                 objectives(file));
     }

@@ -37,7 +37,8 @@ public final class SoakKind implements WorkloadKind {
                 file.number("rate", 0.001, 1000).orElse(1.0),
                 Spans.read(file, "interval", interval, LEAST_INTERVAL, LONGEST_INTERVAL),
                 Spans.read(file, "warmup", length.dividedBy(WARMUP), Duration.ZERO, length),
-                CommonKeys.whole(file, "words", SteadyUtterance.WORDS, 1, SteadyUtterance.MOST_WORDS),
+                CommonKeys.whole(
+                        file, "words", SteadyUtterance.WORDS, 1, SteadyUtterance.MOST_WORDS),
                 CommonKeys.through(file),
                 file.flag("resources").orElse(true));
     }
