@@ -33,8 +33,8 @@ public final class ResampledMedians {
     /// The rank that the median of one more resample has among the samples, from 1.
     long nextRank() {
         long count = samples.count();
-        double one = gamma(rank);
-        double other = gamma(count + 1 - rank);
+        double one = gamma((double) rank);
+        double other = gamma((double) (count + 1 - rank));
         long place = (long) (count * (one / (one + other)));
         return Math.min(place, count - 1) + 1;
     }

@@ -11,8 +11,8 @@ final class Amount {
     private Amount() {}
 
     /// A number of ticks in its unit, without its sign: `12.3`.
-    static String number(Unit unit, double ticks) {
-        double value = ticks / unit.ticks();
+    static String number(Unit unit, long ticks) {
+        double value = unit.of(ticks);
         double size = Math.abs(value);
         if (size == 0 || (unit == Unit.COUNT && value == Math.rint(value))) {
             return String.format(Locale.ROOT, "%.0f", size == 0 ? 0.0 : value);
@@ -25,7 +25,7 @@ final class Amount {
     }
 
     /// A number of ticks with its unit's sign: `12.3 ms`.
-    static String of(Unit unit, double ticks) {
+    static String of(Unit unit, long ticks) {
         String sign = unit.sign();
         return number(unit, ticks) + (sign.isEmpty() || sign.startsWith("/") ? sign : " " + sign);
     }

@@ -13,6 +13,7 @@ import org.HdrHistogram.HistogramIterationValue;
 /// @param width of each bin, in the unit
 /// @param counts of the samples in each; the last has those beyond it too
 /// @param open whether the last has any from beyond its end
+@SuppressWarnings("ArrayRecordComponent") // bins of one plot; equality is never asked
 record Bins(double low, double width, long[] counts, boolean open) {
     private static final double SHOWN = 97;
 

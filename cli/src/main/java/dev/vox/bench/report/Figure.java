@@ -50,12 +50,12 @@ record Figure(Series series, Summary summary) {
     }
 
     /// A value of its unit, as people read it, without the unit.
-    String number(double ticks) {
+    String number(long ticks) {
         return Amount.number(unit(), ticks);
     }
 
     /// Half of the median's interval, in ticks.
-    double give() {
-        return (summary.medianHigh() - summary.medianLow()) / 2.0;
+    long give() {
+        return Math.round((summary.medianHigh() - summary.medianLow()) / 2.0);
     }
 }

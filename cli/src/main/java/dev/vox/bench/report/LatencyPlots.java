@@ -100,7 +100,7 @@ final class LatencyPlots {
     private static List<Layer.Point> curve(Samples samples, Unit unit) {
         List<Layer.Point> points = new ArrayList<>();
         double last = 1.0 / samples.count();
-        int steps = (int) Math.ceil(POINTS_A_NINE * Math.log10(samples.count()));
+        int steps = (int) Math.ceil(POINTS_A_NINE * Math.log10((double) samples.count()));
         for (int i = 0; i < steps; i++) {
             double percent = PERCENT * (1 - Math.pow(10, -i / (double) POINTS_A_NINE));
             points.add(new Layer.Point(percent, unit.of(samples.percentile(percent))));

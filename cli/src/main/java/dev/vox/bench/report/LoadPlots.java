@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Figures against the number of sessions at a time.
@@ -31,7 +32,7 @@ final class LoadPlots {
         int colour = 0;
         for (SubjectResult subject : result.subjects()) {
             String name = result.subjects().size() > 1 ? subject.subject() + " " : "";
-            for (Map.Entry<Metric, TreeMap<Integer, Figure>> each :
+            for (Map.Entry<Metric, SortedMap<Integer, Figure>> each :
                     bySessions(subject).entrySet()) {
                 if (each.getValue().size() > 1) {
                     List<Layer> of = layers.computeIfAbsent(each.getKey(), m -> new ArrayList<>());
@@ -46,8 +47,8 @@ final class LoadPlots {
         return plots;
     }
 
-    private static Map<Metric, TreeMap<Integer, Figure>> bySessions(SubjectResult subject) {
-        Map<Metric, TreeMap<Integer, Figure>> found = new EnumMap<>(Metric.class);
+    private static Map<Metric, SortedMap<Integer, Figure>> bySessions(SubjectResult subject) {
+        Map<Metric, SortedMap<Integer, Figure>> found = new EnumMap<>(Metric.class);
         for (Figure figure : Figure.all(subject)) {
             String sessions = figure.series().labels().getOrDefault("sessions", "");
             if (sessions.matches("[0-9]{1,6}")) {
@@ -59,7 +60,7 @@ final class LoadPlots {
     }
 
     private static Layer.Curve curve(
-            String name, int colour, TreeMap<Integer, Figure> figures, int percent) {
+            String name, int colour, SortedMap<Integer, Figure> figures, int percent) {
         List<Layer.Point> points = new ArrayList<>();
         figures.forEach((sessions, figure) ->
                 points.add(

@@ -22,7 +22,8 @@ final class TimePlots {
     private static final double NANOS_A_SECOND = 1e9;
     private static final double NANOS_A_MILLISECOND = 1e6;
     private static final int MOST_DOTS = 500;
-    private static final int SPANS = 200;
+    private static final int MOST_SPANS = 200;
+    private static final int SAMPLES_A_SPAN = 10;
     private static final double FLOOR = -100;
     private static final double AUDIBLE = -50;
 
@@ -37,6 +38,7 @@ final class TimePlots {
         double from = Arrays.stream(at).min().orElse(0) / NANOS_A_SECOND;
         double to = Arrays.stream(at).max().orElse(0) / NANOS_A_SECOND;
         boolean few = at.length <= MOST_DOTS;
+        int spans = Math.clamp(at.length / SAMPLES_A_SPAN, 1, MOST_SPANS);
         List<Layer> layers =
                 few
                         ? List.of(new Layer.Dots("", 0, dots(samples, unit)))
@@ -44,11 +46,11 @@ final class TimePlots {
                                 spans(
                                         "greatest",
                                         1,
-                                        OverTime.greatest(samples, SPANS),
+                                        OverTime.greatest(samples, spans),
                                         unit,
                                         from,
                                         to),
-                                spans("mean", 0, OverTime.means(samples, SPANS), unit, from, to));
+                                spans("mean", 0, OverTime.means(samples, spans), unit, from, to));
         long[] values = samples.values();
         double least = unit.of(Arrays.stream(values).min().orElse(0));
         double most = unit.of(Arrays.stream(values).max().orElse(1));
@@ -61,7 +63,10 @@ final class TimePlots {
                                 LatencyPlots.axis(figure.metric()),
                                 Scale.linear(least > most / 2 ? least : 0, most)),
                         layers);
-        String note = few ? "" : "Of each two hundredth of the time the mean and the greatest.";
+        String note =
+                few
+                        ? ""
+                        : "The mean and the greatest of each of %d spans of time.".formatted(spans);
         return new Plot(title + " over the run", note, chart::svg);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vox.json.Json;
 import dev.vox.json.JsonValue;
+import dev.vox.report.Consumer;
 import dev.vox.validate.PhaseResult;
 import dev.vox.validate.RunReport;
 import dev.vox.validate.Severity;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.vox.problem.OperationFailed;
+import dev.vox.report.Consumer;
 import dev.vox.validate.RunEvent;
 
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,8 @@ public record Course(String title, String unit, double begins, List<Part> parts,
     private static final double BESIDE = 84;
     private static final double LEAST = 1.5;
 
+    /// A part of the course.
+    ///
     /// @param name of what ends it: `first frame`
     /// @param ends when it ends
     /// @param text that stands at it: how long it took

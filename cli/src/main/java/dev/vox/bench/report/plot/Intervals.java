@@ -15,6 +15,8 @@ public record Intervals(String title, String unit, double against, List<Row> row
     private static final double DOT = 4.5;
     private static final double MARGIN = 0.05;
 
+    /// A value and its interval.
+    ///
     /// @param name of what was compared
     /// @param verdict in a word, at the end of the row
     public record Row(String name, double low, double value, double high, String verdict) {}

@@ -2,9 +2,9 @@ package dev.vox.bench.report.plot;
 
 import dev.vox.text.DisplayWidth;
 
-/// How wide a text is in a plot. No font is asked: a sans serif of 12 px is 7 px a column wide at most, but for capitals in a row.
+/// How wide a text is in a plot. No font is asked: a sans serif of 12 px is 7.3 px a column wide at most, but for capitals in a row.
 final class TextSize {
-    static final double COLUMN = 7;
+    static final double COLUMN = 7.3;
     private static final String ELLIPSIS = "…";
 
     private TextSize() {}

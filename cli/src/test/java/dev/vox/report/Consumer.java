@@ -1,4 +1,4 @@
-package dev.vox.validate.report;
+package dev.vox.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,18 +12,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A program of somebody else that reads reports.
-final class Consumer {
+public final class Consumer {
     private Consumer() {}
 
     /// What came of it.
-    record Outcome(int exit, String output) {}
+    public record Outcome(int exit, String output) {}
 
     /// Skips the test where a program is not installed.
-    static void assumeThere(String why, String... trial) throws Exception {
+    public static void assumeThere(String why, String... trial) throws Exception {
         assumeTrue(run(trial).exit() == 0, why);
     }
 
-    static Outcome run(String... argv) throws Exception {
+    /// Runs it to its end, within half a minute; 127 where it is not installed.
+    public static Outcome run(String... argv) throws Exception {
         Path output = Files.createTempFile("consumer", ".out");
         try {
             Process process =
