@@ -74,7 +74,7 @@ class ComparedWorkersTest {
             Comparison comparison =
                     Comparisons.inTurns(
                                     List.of(result),
-                                    new Conditions(true, Rule.usual(), Conditions.OF_STACKS, false))
+                                    new Conditions(true, Rule.inTurns(), Conditions.OF_STACKS, false))
                             .getFirst();
             assertThat(comparison.inTurns()).isTrue();
             return comparison.series().getFirst();

@@ -6,8 +6,11 @@ import dev.vox.bench.metric.Better;
 ///
 /// @param threshold so much of a change is none: 0.02 for 2 %
 public record Rule(double threshold) {
-    /// The threshold unless it is given: 2 %.
-    public static final double USUAL = 0.02;
+    /// The threshold for what was measured in turns, unless it is given: 2 %.
+    public static final double IN_TURNS = 0.02;
+
+    /// That for what was measured at another time: 10 %. A machine is as easily 5 % slower for a while, and these samples do not know.
+    public static final double APART = 0.1;
 
     /// So likely a difference by chance may be at most.
     public static final double MOST_P = 0.01;
@@ -21,9 +24,14 @@ public record Rule(double threshold) {
         }
     }
 
-    /// The usual rule.
-    public static Rule usual() {
-        return new Rule(USUAL);
+    /// The usual rule for what was measured in turns.
+    public static Rule inTurns() {
+        return new Rule(IN_TURNS);
+    }
+
+    /// The usual rule for what was measured at another time.
+    public static Rule apart() {
+        return new Rule(APART);
     }
 
     /// A verdict and, where it is unclear or none, why.

@@ -102,7 +102,7 @@ class ComparisonFormsTest {
                                                         "b",
                                                         Map.of(),
                                                         series(Metric.TOTAL, "", 9, 1)))),
-                                new Conditions(true, Rule.usual(), Conditions.OF_STACKS, false)));
+                                new Conditions(true, Rule.inTurns(), Conditions.OF_STACKS, false)));
 
         golden.matches("md", ComparisonMarkdown.text(report));
         assertThat(report.passed()).isTrue();
@@ -113,7 +113,7 @@ class ComparisonFormsTest {
                 gates(),
                 Comparisons.inTurns(
                         List.of(measured()),
-                        new Conditions(true, Rule.usual(), Conditions.OF_STACKS, false)));
+                        new Conditions(true, Rule.inTurns(), Conditions.OF_STACKS, false)));
     }
 
     private static List<GateVerdict> gates() throws MalformedThreshold {

@@ -5,28 +5,30 @@ import dev.vox.bench.metric.Samples;
 import dev.vox.bench.result.Series;
 
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.random.RandomGenerator;
 
 /// Two sides of which the figures are drawn from distributions as latencies have them, of 40 ms in the middle.
 enum Simulation {
     /// Lognormal, 5 % wide.
     NARROW {
         @Override
-        double at(Random random, double drift) {
+        double at(RandomGenerator random, double drift) {
             return 40 * Math.exp(0.05 * random.nextGaussian());
         }
     },
     /// Lognormal, 10 % wide.
     WIDE {
         @Override
-        double at(Random random, double drift) {
+        double at(RandomGenerator random, double drift) {
             return 40 * Math.exp(0.1 * random.nextGaussian());
         }
     },
     /// One of seven took half as long again.
     BIMODAL {
         @Override
-        double at(Random random, double drift) {
+        double at(RandomGenerator random, double drift) {
             double usual = random.nextInt(7) == 0 ? 60 : 40;
             return usual * Math.exp(0.05 * random.nextGaussian());
         }
@@ -34,7 +36,7 @@ enum Simulation {
     /// A machine that is slower for a while: what one sample has, the next has mostly too.
     DRIFTING {
         @Override
-        double at(Random random, double drift) {
+        double at(RandomGenerator random, double drift) {
             return 40 * Math.exp(drift + 0.03 * random.nextGaussian());
         }
     };
@@ -45,22 +47,32 @@ enum Simulation {
     private static final double DRIFT = 0.05;
 
     /// A latency in ms.
-    abstract double at(Random random, double drift);
+    abstract double at(RandomGenerator random, double drift);
 
     /// Two sides of n samples, measured in turns A B B A in blocks of ten, B slower by a factor.
-    SeriesComparison compared(long seed, int n, double factor) {
-        Random random = new Random(seed);
+    SeriesComparison inTurns(long seed, int n, double factor) {
+        return compared(seed, n, factor, i -> i / BLOCK % 4 == 1 || i / BLOCK % 4 == 2, true);
+    }
+
+    /// Two sides of n samples, first all of A and then all of B.
+    SeriesComparison apart(long seed, int n, double factor) {
+        return compared(seed, n, factor, i -> i >= n, false);
+    }
+
+    private SeriesComparison compared(
+            long seed, int n, double factor, IntPredicate ofB, boolean inTurns) {
+        RandomGenerator random = new SplittableRandom(seed);
         long[][] sides = new long[2][n];
         int[] taken = new int[2];
         double drift = DRIFT * random.nextGaussian();
         for (int i = 0; i < 2 * n; i++) {
-            int turn = i / BLOCK % 4;
-            int side = turn == 1 || turn == 2 ? 1 : 0;
+            int side = ofB.test(i) ? 1 : 0;
             double latency = at(random, drift) * (side == 1 ? factor : 1);
             sides[side][taken[side]++] = Math.round(latency * NANOS);
             drift = KEPT * drift + DRIFT * Math.sqrt(1 - KEPT * KEPT) * random.nextGaussian();
         }
-        return SeriesComparison.of(series(sides[0]), series(sides[1]), true, Rule.usual());
+        Rule rule = inTurns ? Rule.inTurns() : Rule.apart();
+        return SeriesComparison.of(series(sides[0]), series(sides[1]), inTurns, rule);
     }
 
     private static Series series(long[] ticks) {

@@ -1,5 +1,6 @@
 package dev.vox.cli.command.bench;
 
+import dev.vox.bench.compare.Rule;
 import dev.vox.bench.scenario.BenchScenario;
 import dev.vox.bench.target.TargetRequest;
 import dev.vox.cli.command.UsageProblem;
@@ -72,7 +73,7 @@ public final class AbCommand implements Callable<Integer>, Declared {
                                 requests,
                                 overrides.voice(),
                                 gates.gates(here, USAGE),
-                                new Opponent.First(rule.rule(USAGE)),
+                                new Opponent.First(rule.rule(Rule.inTurns(), USAGE)),
                                 Optional.empty()));
     }
 

@@ -48,7 +48,8 @@ final class CompareOptions implements Declared {
     /// @throws InvalidConfiguration when there is nothing to compare with
     Opponent opponent(Project here, List<TargetRequest> requests, String usage)
             throws InterruptedException {
-        Rule asked = rule.rule(usage);
+        Rule inTurns = rule.rule(Rule.inTurns(), usage);
+        Rule apart = rule.rule(Rule.apart(), usage);
         if (with.isEmpty()) {
             if (force) {
                 throw new UsageProblem("--force is for --compare", "say with what", usage);
@@ -57,10 +58,10 @@ final class CompareOptions implements Declared {
         }
         Baselines baselines = new Baselines(here);
         if (baselines.has(with)) {
-            return new Opponent.Saved(with, baselines.read(with), asked, force);
+            return new Opponent.Saved(with, baselines.read(with), apart, force);
         }
         if (UserFile.meant(with)) {
-            return new Opponent.Saved(with, Baselines.read(Path.of(with)), asked, force);
+            return new Opponent.Saved(with, Baselines.read(Path.of(with)), apart, force);
         }
         String commit =
                 Revision.commit(here, with)
@@ -69,7 +70,7 @@ final class CompareOptions implements Declared {
                                         "nothing is saved as '%s', and it is no revision of git"
                                                 .formatted(with),
                                         baselines.hint(with)));
-        return Opponent.AtRevision.of(here, with, commit, requests, asked, usage);
+        return Opponent.AtRevision.of(here, with, commit, requests, inTurns, usage);
     }
 
     /// The name under which results are to be saved.
