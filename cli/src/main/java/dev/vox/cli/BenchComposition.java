@@ -21,12 +21,17 @@ import dev.vox.cli.command.bench.AbCommand;
 import dev.vox.cli.command.bench.BenchCommand;
 import dev.vox.cli.command.bench.BenchParts;
 import dev.vox.cli.command.bench.ListCommand;
+import dev.vox.cli.command.bench.ReplayCommand;
 import dev.vox.cli.command.bench.ReportCommand;
+import dev.vox.cli.command.bench.TraceCommand;
+import dev.vox.cli.command.bench.TraceParts;
 import dev.vox.cli.command.bench.ValidateCommand;
 import dev.vox.cli.option.Declared;
+import dev.vox.env.EnvironmentFlags;
 import dev.vox.env.Launch;
 import dev.vox.env.Project;
 import dev.vox.probe.ServiceProber;
+import dev.vox.profile.Configuration;
 import dev.vox.stack.ProbedHealth;
 import dev.vox.stack.ProcPortOwners;
 
@@ -36,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Makes what `vox bench` and `vox replay` work with.
 ///
@@ -52,7 +58,12 @@ record BenchComposition(
                                 "measure a stack: latency, barge-in, jitter, capacity",
                                 "vox bench first-audio --samples 50",
                                 () -> new BenchCommand(parts()))
-                        .having(subcommands()));
+                        .having(subcommands()),
+                entry(
+                        "replay",
+                        "hold a recorded conversation again, and say what differs",
+                        "vox replay barge-in.voxtrace",
+                        () -> new ReplayCommand(traces())));
     }
 
     private List<CommandEntry> subcommands() {
@@ -73,6 +84,11 @@ record BenchComposition(
                         "vox bench report result.json --html bench.html",
                         ReportCommand::new),
                 entry(
+                        "trace",
+                        "record one conversation: audio, events, environment",
+                        "vox bench trace barge-in --perfetto barge-in.json",
+                        () -> new TraceCommand(traces())),
+                entry(
                         "ab",
                         "measure two stacks in turns, and compare them",
                         "vox bench ab --a model=piper --b model=cosyvoice2",
@@ -82,6 +98,19 @@ record BenchComposition(
     /// What `vox bench` and what stands behind it work with.
     BenchParts parts() {
         return new BenchParts(BenchComposition::kinds, this::targets, clock, System::nanoTime);
+    }
+
+    private TraceParts traces() {
+        return new TraceParts(parts(), this::censor);
+    }
+
+    /// Takes the secrets of a project, and of the process's environment, out of a text.
+    private UnaryOperator<String> censor(Project project) {
+        return Configuration.readLeniently(
+                                project, environment, EnvironmentFlags.NONE, mistake -> {})
+                        .variables()
+                        .secrets()
+                ::masked;
     }
 
     /// Opens what is measured in a project.

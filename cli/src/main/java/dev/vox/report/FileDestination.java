@@ -34,10 +34,14 @@ public final class FileDestination implements Destination {
 
     @Override
     public void write(String text) throws IOException {
-        if (stream == null) {
-            stream = open();
-        }
-        stream.write(text.getBytes(StandardCharsets.UTF_8));
+        bytes().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same as bytes, for what is no text; [#finish()] closes it.
+    public OutputStream bytes() throws IOException {
+        OutputStream open = stream == null ? open() : stream;
+        stream = open;
+        return open;
     }
 
     private OutputStream open() throws IOException {

@@ -2,7 +2,6 @@ package dev.vox.voice;
 
 import dev.vox.problem.OperationFailed;
 
-import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -20,11 +19,11 @@ final class Connection {
     private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
     private final WebSocket socket;
-    private final URI address;
+    private final String address;
     private final Ticker ticker;
     private final ReentrantLock sending = new ReentrantLock();
 
-    Connection(WebSocket socket, URI address, Ticker ticker) {
+    Connection(WebSocket socket, String address, Ticker ticker) {
         this.socket = socket;
         this.address = address;
         this.ticker = ticker;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /// A conversation with an orchestrator: the user's audio goes out in real time while the server's comes in and is played.
 ///
@@ -29,6 +28,7 @@ public final class DuplexSession implements AutoCloseable {
     private final boolean dialect;
     private final Connection connection;
     private final Ear ear = new Ear();
+    private final ConversationTap tap;
     private final Playout playout;
     private final UserStream user;
     private final UserLine line;
@@ -46,19 +46,20 @@ public final class DuplexSession implements AutoCloseable {
             WebSocket socket,
             Inbox inbox,
             DuplexOptions options,
-            Loudspeaker loudspeaker,
+            Attached attached,
             Ticker ticker) {
         this.socket = socket;
         this.inbox = inbox;
         this.options = options;
         this.ticker = ticker;
         this.dialect = AudioBinary.SUB_PROTOCOL.equals(socket.getSubprotocol());
-        this.connection = new Connection(socket, options.session().address(), ticker);
-        this.playout = new Playout(options.playoutBuffer(), ear, loudspeaker);
-        this.events = new ToldEvents(ticker);
-        this.user = new UserStream(playout, events::tell);
+        this.connection = new Connection(socket, options.session().shown(), ticker);
+        this.playout = new Playout(options.playoutBuffer(), ear, attached.loudspeaker());
+        this.tap = attached.tap();
+        this.events = new ToldEvents(ticker, tap);
+        this.user = new UserStream(playout, events::tell, tap, attached.opening());
         this.outbound = new FaultyLink(options.faults(), 1);
-        this.line = new UserLine(connection, outbound, options.sampleRate());
+        this.line = new UserLine(connection, outbound, options.sampleRate(), tap);
         this.server =
                 new ServerEar(
                         dialect,
@@ -66,7 +67,8 @@ public final class DuplexSession implements AutoCloseable {
                         new ArrivalOnset(options.playoutBuffer()),
                         line,
                         new FaultyLink(options.faults(), 2),
-                        events::tell);
+                        events::tell,
+                        tap);
     }
 
     /// Waits for the greeting, says what this client wants to hear, and starts the clock.
@@ -147,7 +149,9 @@ public final class DuplexSession implements AutoCloseable {
     /// @return the moment just before it was written, in nanoseconds of the ticker
     /// @throws OperationFailed when it cannot be written
     public long type(String text, TextRole role) throws InterruptedException {
-        return connection.text(Messages.text(text, dialect ? role : TextRole.UNSAID));
+        long sentAt = connection.text(Messages.text(text, dialect ? role : TextRole.UNSAID));
+        tap.typed(text, role, sentAt);
+        return sentAt;
     }
 
     /// Sends a command and acts on what is played: PAUSE holds what the sound card has not taken, STOP drops all.
@@ -159,6 +163,7 @@ public final class DuplexSession implements AutoCloseable {
     public long control(Command command) throws InterruptedException {
         String message = Messages.control(command);
         long sentAt = connection.textAndPing(message, at -> writing(command, at));
+        tap.commanded(command, sentAt);
         switch (command) {
             case PAUSE -> {}
             case RESUME -> playout.release(ticker.nanoTime());
@@ -214,7 +219,7 @@ public final class DuplexSession implements AutoCloseable {
         long capturedAt = ticker.nanoTime();
         try {
             while (!silent) {
-                awaitUntil(Math.min(capturedAt + FRAME, line.nextAt()));
+                ticker.awaitUntil(Math.min(capturedAt + FRAME, line.nextAt()));
                 long now = ticker.nanoTime();
                 if (now - capturedAt >= FRAME) {
                     short[] frame = user.next(capturedAt);
@@ -234,17 +239,6 @@ public final class DuplexSession implements AutoCloseable {
         }
     }
 
-    private void awaitUntil(long moment) throws InterruptedException {
-        long left = moment - ticker.nanoTime();
-        while (left > 0) {
-            LockSupport.parkNanos(this, left);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            left = moment - ticker.nanoTime();
-        }
-    }
-
     private void receive() {
         try {
             while (!closed && !events.isOver()) {
@@ -259,7 +253,7 @@ public final class DuplexSession implements AutoCloseable {
     }
 
     private OperationFailed failed(String problem) {
-        return new OperationFailed("[%s] %s".formatted(options.session().address(), problem));
+        return new OperationFailed("[%s] %s".formatted(options.session().shown(), problem));
     }
 
     /// Says good-bye, waits up to a second for the server to end the session, and stops the threads.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Takes what a server sends in a conversation: audio to the playout, everything else as events. One thread hears.
@@ -19,6 +20,7 @@ final class ServerEar {
     private final UserLine line;
     private final FaultyLink link;
     private final Consumer<ConversationEvent> events;
+    private final ConversationTap tap;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final JitterRecorder jitter = new JitterRecorder();
     private long lastSequence;
@@ -34,13 +36,15 @@ final class ServerEar {
             ArrivalOnset onset,
             UserLine line,
             FaultyLink link,
-            Consumer<ConversationEvent> events) {
+            Consumer<ConversationEvent> events,
+            ConversationTap tap) {
         this.tellsEnd = tellsEnd;
         this.playout = playout;
         this.onset = onset;
         this.line = line;
         this.link = link;
         this.events = events;
+        this.tap = tap;
     }
 
     private record Pending(long mark, Command command, long sentAt) {}
@@ -143,6 +147,7 @@ final class ServerEar {
             lastSequence = Math.max(lastSequence, audio.sequence());
             if (arrival == FaultyLink.LOST) {
                 lost++;
+                tap.received(audio, OptionalLong.empty(), playout.queued(audio.arrivedAt()));
                 return;
             }
             frames++;
@@ -150,6 +155,7 @@ final class ServerEar {
             lastFrameAt = arrival;
         }
         boolean first = playout.add(audio.sequence(), audio.pcm(), arrival);
+        tap.received(audio, OptionalLong.of(arrival), playout.queued(arrival));
         if (first) {
             events.accept(new ConversationEvent.FirstFrame(arrival, audio.sequence()));
         }

@@ -47,6 +47,11 @@ public record SessionOptions(
         return new SessionOptions(address, connectTimeout, null, Pace.REALTIME, true);
     }
 
+    /// Where, as messages say it.
+    String shown() {
+        return ShownAddress.of(address);
+    }
+
     /// The voice to speak with; empty for the stack's own.
     public Optional<String> voice() {
         return Optional.ofNullable(voiceOrNull);

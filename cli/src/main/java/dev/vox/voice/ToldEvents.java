@@ -14,14 +14,17 @@ final class ToldEvents {
     private static final int KEPT = 10_000;
 
     private final Ticker ticker;
+    private final ConversationTap tap;
     private final BlockingQueue<ConversationEvent> events = new LinkedBlockingQueue<>(KEPT);
     private volatile @Nullable String overBecause;
 
-    ToldEvents(Ticker ticker) {
+    ToldEvents(Ticker ticker, ConversationTap tap) {
         this.ticker = ticker;
+        this.tap = tap;
     }
 
     void tell(ConversationEvent event) {
+        tap.happened(event);
         while (!events.offer(event)) {
             events.poll();
         }

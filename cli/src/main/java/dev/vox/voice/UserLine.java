@@ -16,15 +16,17 @@ final class UserLine {
     private final Connection connection;
     private final FaultyLink link;
     private final int sampleRate;
+    private final ConversationTap tap;
     private final Decimator decimator = new Decimator();
     private final Deque<Late> late = new ArrayDeque<>();
     private long[] captured = new long[256];
     private int sent;
 
-    UserLine(Connection connection, FaultyLink link, int sampleRate) {
+    UserLine(Connection connection, FaultyLink link, int sampleRate, ConversationTap tap) {
         this.connection = connection;
         this.link = link;
         this.sampleRate = sampleRate;
+        this.tap = tap;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // one owner
@@ -53,7 +55,8 @@ final class UserLine {
         while (!late.isEmpty() && late.peek().arrivesAt() <= now) {
             Late next = late.remove();
             remember(next.capturedAt());
-            connection.binary(next.bytes());
+            long sentAt = connection.binary(next.bytes());
+            tap.sent(next.capturedAt(), next.bytes().length, sentAt);
         }
     }
 

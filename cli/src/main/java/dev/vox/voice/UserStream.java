@@ -16,18 +16,25 @@ final class UserStream {
 
     private final PlayedAudio played;
     private final Consumer<ConversationEvent> events;
+    private final ConversationTap tap;
     private final Ear mouth = new Ear();
     private final short[] frame = new short[WireFormat.FRAME_SAMPLES];
     private final byte[] clean = new byte[WireFormat.FRAME_BYTES];
-    private volatile Turn turn = new Turn(UserAudio.SILENCE, Long.MIN_VALUE);
+    private volatile Turn turn;
     private volatile Backdrop backdrop = Backdrop.QUIET;
     private UserAudio playing = UserAudio.SILENCE;
     private long playingSince;
     private boolean begun;
 
-    UserStream(PlayedAudio played, Consumer<ConversationEvent> events) {
+    UserStream(
+            PlayedAudio played,
+            Consumer<ConversationEvent> events,
+            ConversationTap tap,
+            UserAudio opening) {
         this.played = played;
         this.events = events;
+        this.tap = tap;
+        this.turn = new Turn(opening, Long.MIN_VALUE);
     }
 
     /// What is said, and from when on.
@@ -72,6 +79,7 @@ final class UserStream {
         }
         listen(capturedAt);
         backdrop.add(frame, played, capturedAt);
+        tap.captured(frame, capturedAt);
         return frame;
     }
 

@@ -64,11 +64,20 @@ public final class VoiceClient implements AutoCloseable {
     /// @throws OperationFailed when what listens is no orchestrator, refuses the session or does not greet in time
     public DuplexSession converse(DuplexOptions options, Loudspeaker loudspeaker)
             throws InterruptedException {
+        return converse(options, Attached.to(loudspeaker));
+    }
+
+    /// Opens a conversation with more attached to it than a loudspeaker.
+    ///
+    /// @throws MissingPrerequisite as above
+    /// @throws OperationFailed as above
+    public DuplexSession converse(DuplexOptions options, Attached attached)
+            throws InterruptedException {
         SessionOptions session = options.session();
         long deadline = System.nanoTime() + session.connectTimeout().toNanos();
         Inbox inbox = new Inbox(ticker);
         WebSocket socket = connect(session, inbox);
-        DuplexSession conversation = new DuplexSession(socket, inbox, options, loudspeaker, ticker);
+        DuplexSession conversation = new DuplexSession(socket, inbox, options, attached, ticker);
         try {
             conversation.begin(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         } catch (RuntimeException | InterruptedException e) {
@@ -101,19 +110,18 @@ public final class VoiceClient implements AutoCloseable {
                     new OperationFailed(
                             "[%s] no orchestrator: the WebSocket handshake was answered with HTTP %d"
                                     .formatted(
-                                            options.address(),
-                                            handshake.getResponse().statusCode()),
+                                            options.shown(), handshake.getResponse().statusCode()),
                             null,
                             cause);
             case ConnectException refusal ->
                     new MissingPrerequisite(
-                            "[%s] nothing listens there".formatted(options.address()),
+                            "[%s] nothing listens there".formatted(options.shown()),
                             "start it with `vox dev`",
                             refusal);
             case HttpTimeoutException timeout -> noAnswer(options, timeout);
             case IOException io ->
                     new OperationFailed(
-                            "[%s] no WebSocket: %s".formatted(options.address(), io.getMessage()),
+                            "[%s] no WebSocket: %s".formatted(options.shown(), io.getMessage()),
                             null,
                             io);
             case null, default -> new IllegalStateException("opening a WebSocket failed", wrapper);
@@ -123,7 +131,7 @@ public final class VoiceClient implements AutoCloseable {
     private static OperationFailed noAnswer(SessionOptions options, Exception cause) {
         return new OperationFailed(
                 "[%s] no answer to the WebSocket handshake within %d ms"
-                        .formatted(options.address(), options.connectTimeout().toMillis()),
+                        .formatted(options.shown(), options.connectTimeout().toMillis()),
                 null,
                 cause);
     }

@@ -83,7 +83,7 @@ public final class VoiceSession implements AutoCloseable {
         } else if (options.voice().isPresent()) {
             throw new MissingPrerequisite(
                     "[--voice] the server at %s does not let a client choose its voice"
-                            .formatted(options.address()),
+                            .formatted(options.shown()),
                     "leave out --voice");
         }
     }
@@ -236,7 +236,7 @@ public final class VoiceSession implements AutoCloseable {
     private MissingPrerequisite unavailable(String problem) {
         return options.voice().isPresent()
                 ? new MissingPrerequisite("[--voice] " + problem, ANOTHER_VOICE)
-                : new MissingPrerequisite("[%s] %s".formatted(options.address(), problem));
+                : new MissingPrerequisite("[%s] %s".formatted(options.shown(), problem));
     }
 
     private long send(String json) throws InterruptedException {
@@ -250,19 +250,19 @@ public final class VoiceSession implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new OperationFailed(
                     "[%s] the server took no message for %d s"
-                            .formatted(options.address(), SEND_TIMEOUT.toSeconds()),
+                            .formatted(options.shown(), SEND_TIMEOUT.toSeconds()),
                     null,
                     e);
         } catch (ExecutionException e) {
             throw new OperationFailed(
-                    "[%s] the connection is closed".formatted(options.address()), null, e);
+                    "[%s] the connection is closed".formatted(options.shown()), null, e);
         } finally {
             sending.unlock();
         }
     }
 
     private OperationFailed failed(String problem) {
-        return new OperationFailed("[%s] %s".formatted(options.address(), problem));
+        return new OperationFailed("[%s] %s".formatted(options.shown(), problem));
     }
 
     /// Says good-bye and waits for the answer, half a second at most.

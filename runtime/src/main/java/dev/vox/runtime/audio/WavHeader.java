@@ -29,16 +29,23 @@ final class WavHeader {
     ///
     /// @param dataBytes bytes of samples, or `UNKNOWN_SIZE`
     static byte[] wire(long dataBytes) {
+        return of(1, dataBytes);
+    }
+
+    /// The header of 48 kHz 16-bit audio.
+    ///
+    /// @param dataBytes bytes of samples of all channels, or `UNKNOWN_SIZE`
+    static byte[] of(int channels, long dataBytes) {
         ByteBuffer header = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.put("RIFF".getBytes(US_ASCII));
         header.putInt((int) (dataBytes == UNKNOWN_SIZE ? UNKNOWN_SIZE : dataBytes + BYTES - 8));
         header.put("WAVEfmt ".getBytes(US_ASCII));
         header.putInt(FORMAT_CHUNK_BYTES);
         header.putShort((short) FORMAT_PCM);
-        header.putShort((short) 1);
+        header.putShort((short) channels);
         header.putInt(WireFormat.SAMPLE_RATE);
-        header.putInt(WireFormat.SAMPLE_RATE * Short.BYTES);
-        header.putShort((short) Short.BYTES);
+        header.putInt(WireFormat.SAMPLE_RATE * channels * Short.BYTES);
+        header.putShort((short) (channels * Short.BYTES));
         header.putShort((short) Short.SIZE);
         header.put("data".getBytes(US_ASCII));
         header.putInt((int) dataBytes);

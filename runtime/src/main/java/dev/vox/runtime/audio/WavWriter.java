@@ -55,6 +55,19 @@ public final class WavWriter implements AutoCloseable {
         return open(new StreamTarget(stream, false));
     }
 
+    /// The 44 bytes before the samples of a 48 kHz 16-bit file, for one who writes those into something else than a file.
+    ///
+    /// @param channels 1 or 2
+    /// @param dataBytes bytes of samples of all channels
+    /// @throws IllegalArgumentException when they are more than a WAV file holds, 4 GiB
+    public static byte[] header(int channels, long dataBytes) {
+        if (channels < 1 || channels > 2 || dataBytes < 0 || dataBytes > WavHeader.MOST_DATA) {
+            throw new IllegalArgumentException(
+                    "no WAV file has %d channels and %d bytes".formatted(channels, dataBytes));
+        }
+        return WavHeader.of(channels, dataBytes);
+    }
+
     private static WavWriter open(Target target) throws IOException {
         try {
             return new WavWriter(target);

@@ -61,6 +61,17 @@ final class TargetOptions implements Declared {
         return requests;
     }
 
+    /// The only one that was asked for.
+    ///
+    /// @throws UsageProblem when an address is none, or there are several
+    TargetRequest request(String usage) {
+        List<TargetRequest> requests = requests(usage);
+        if (requests.size() > 1) {
+            throw new UsageProblem("a conversation is held with one stack", null, usage);
+        }
+        return requests.getFirst();
+    }
+
     private static Address address(String text, String usage) {
         try {
             return Address.parse(text);

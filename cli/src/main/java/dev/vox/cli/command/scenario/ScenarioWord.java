@@ -11,14 +11,14 @@ import dev.vox.voice.scenario.ShippedScenarios;
 import java.nio.file.Path;
 
 /// What a user names a scenario by: a file, or the name of a shipped one.
-final class ScenarioWord {
+public final class ScenarioWord {
     private ScenarioWord() {}
 
     /// The scenario of a word.
     ///
     /// @throws UsageProblem when there is none
     /// @throws InvalidConfiguration when its file is wrong, with every mistake
-    static Scenario read(String word, String usage) {
+    public static Scenario read(String word, String usage) {
         if (UserFile.meant(word)) {
             return file(Path.of(word));
         }
