@@ -53,7 +53,8 @@ final class FrameMarshaller implements MethodDescriptor.Marshaller<HeardFrame> {
     public HeardFrame parse(InputStream stream) {
         long arrivedAt = ticker.nanoTime();
         try {
-            message.clear().limit(copy(stream));
+            int size = copy(stream);
+            message.clear().limit(size);
             read();
         } catch (IOException | RuntimeException e) {
             throw Status.INTERNAL

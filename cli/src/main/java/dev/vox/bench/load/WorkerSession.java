@@ -16,12 +16,15 @@ import io.grpc.Status;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A session of a worker.
 final class WorkerSession implements LineSession {
+    private static final long CLOSING = Duration.ofSeconds(1).toNanos();
+
     private final WorkerLine line;
     private final WorkerLine.Link link;
     private final String id;
@@ -114,11 +117,11 @@ final class WorkerSession implements LineSession {
         if (closed) {
             return;
         }
-        closed = true;
         Speaking utterance = speaking;
         if (utterance != null) {
-            utterance.cancel();
+            utterance.closing();
         }
+        closed = true;
         line.forget(this);
         Answer<EndSessionResponse> answer = new Answer<>(line.ticker());
         line.stub(link).endSession(EndSessionRequest.newBuilder().setSessionId(id).build(), answer);
@@ -132,6 +135,7 @@ final class WorkerSession implements LineSession {
         private final Waiting waiting;
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile boolean stopped;
+        private volatile long closedAt;
         private volatile @Nullable String problem;
 
         Speaking(ClientCall<TextChunk, HeardFrame> call, UtteranceListener listener, long now) {
@@ -145,14 +149,17 @@ final class WorkerSession implements LineSession {
             waiting.paused(command == Command.PAUSE);
         }
 
-        void cancel() {
+        /// The worker ends it with its session; to cancel it at once would fill the worker's log.
+        void closing() {
             stopped = true;
-            call.cancel("the session is closed", null);
+            closedAt = line.ticker().nanoTime();
         }
 
         @Override
         public void look(long now) {
-            if (waiting.hopeless(now)) {
+            if (closed && now - closedAt > CLOSING) {
+                call.cancel("the session is closed", null);
+            } else if (waiting.hopeless(now)) {
                 problem = waiting.problem();
                 call.cancel(problem, null);
             }
