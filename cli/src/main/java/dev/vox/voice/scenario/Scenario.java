@@ -35,6 +35,28 @@ public record Scenario(
         }
     }
 
+    /// A conversation that settles as long as any other.
+    public Scenario(
+            String name,
+            String description,
+            int sampleRate,
+            List<Surrounding> surroundings,
+            NetworkFaults network,
+            int repeat,
+            long seed,
+            List<Turn> turns) {
+        this(
+                name,
+                description,
+                sampleRate,
+                surroundings,
+                network,
+                repeat,
+                seed,
+                turns,
+                USUAL_SETTLE);
+    }
+
     /// The same so many times.
     public Scenario repeated(int times) {
         return new Scenario(
