@@ -57,7 +57,7 @@ public final class HtmlReport {
 
     /// The page of results.
     ///
-    /// @param contrasts how figures stand against those of another run; none where nothing was compared
+    /// @param contrasts how figures stand against those of another run; none where nothing was compared. An endless ratio has a row and no plot
     /// @param objectives that plots show
     public static String text(
             List<BenchResult> results, List<Contrast> contrasts, List<Objective> objectives) {
@@ -114,17 +114,24 @@ public final class HtmlReport {
         Contrast first = contrasts.getFirst();
         page.element("h2", "A against B");
         page.element("p", "A: " + first.one() + ", B: " + first.other());
-        List<Intervals.Row> rows = contrasts.stream().map(HtmlReport::row).toList();
-        Intervals plot =
-                new Intervals(
-                        "Medians of B against those of A", "median of B against A, %", 0, rows);
-        page.open("div", "class", "plots");
-        section.figure(
-                new Plot(
-                        "Medians of B against those of A",
-                        "With the interval of 95 % confidence; 0 is A itself.",
-                        plot::svg));
-        page.close("div");
+        List<Intervals.Row> rows =
+                contrasts.stream()
+                        .filter(each ->
+                                Double.isFinite(each.high()) && Double.isFinite(each.ratio()))
+                        .map(HtmlReport::row)
+                        .toList();
+        if (!rows.isEmpty()) {
+            Intervals plot =
+                    new Intervals(
+                            "Medians of B against those of A", "median of B against A, %", 0, rows);
+            page.open("div", "class", "plots");
+            section.figure(
+                    new Plot(
+                            "Medians of B against those of A",
+                            "With the interval of 95 % confidence; 0 is A itself.",
+                            plot::svg));
+            page.close("div");
+        }
         HtmlTables.contrasts(page, contrasts);
     }
 

@@ -3,7 +3,6 @@ package dev.vox.cli.command.bench;
 import dev.vox.bench.compare.ComparisonJunit;
 import dev.vox.bench.compare.ComparisonMarkdown;
 import dev.vox.bench.report.CsvReport;
-import dev.vox.bench.report.HtmlReport;
 import dev.vox.bench.report.MarkdownReport;
 import dev.vox.bench.report.PrometheusReport;
 
@@ -40,7 +39,7 @@ enum BenchForm {
             case CSV -> CsvReport.text(judgement.results());
             case PROMETHEUS -> PrometheusReport.text(judgement.results());
             case MARKDOWN -> markdown(judgement);
-            case HTML -> HtmlReport.text(judgement.results());
+            case HTML -> HtmlForm.text(judgement);
             case JUNIT -> ComparisonJunit.text(judgement.report(), startedAt(judgement));
         };
     }
