@@ -42,6 +42,9 @@ class ComparedWorkersTest {
     private static final int SAMPLES = 60;
     private static final long SECONDS = 30;
 
+    /// A machine that is too busy makes it unclear, and rightly so.
+    private static final int TRIES = 4;
+
     @Test
     void theSameTwiceIsNeitherWorseNorBetter() throws Exception {
         SeriesComparison same = compared("240", "240");
@@ -52,6 +55,9 @@ class ComparedWorkersTest {
     @Test
     void fivePercentMoreOfFirstAudioAreFound() throws Exception {
         SeriesComparison slower = compared("240", "252");
+        for (int again = 0; again < TRIES && slower.verdict() == Verdict.UNCLEAR; again++) {
+            slower = compared("240", "252");
+        }
 
         assertThat(slower.samplesOfB()).isEqualTo(SAMPLES);
         assertThat(slower.verdict()).as(slower.toString()).isEqualTo(Verdict.WORSE);
@@ -74,7 +80,8 @@ class ComparedWorkersTest {
             Comparison comparison =
                     Comparisons.inTurns(
                                     List.of(result),
-                                    new Conditions(true, Rule.inTurns(), Conditions.OF_STACKS, false))
+                                    new Conditions(
+                                            true, Rule.inTurns(), Conditions.OF_STACKS, false))
                             .getFirst();
             assertThat(comparison.inTurns()).isTrue();
             return comparison.series().getFirst();

@@ -33,7 +33,7 @@ public record Ratio(double value, double low, double high, boolean ofMeans) {
         double value =
                 ofMeans
                         ? quotient(mean(a), mean(b))
-                        : quotient(a.percentile(MEDIAN), b.percentile(MEDIAN));
+                        : quotient((double) a.percentile(MEDIAN), (double) b.percentile(MEDIAN));
         double[] ratios = resampled(a, b, inTurns, ofMeans);
         int outside = (int) Math.round(RESAMPLES * OUTSIDE / 2);
         return new Ratio(value, ratios[outside - 1], ratios[RESAMPLES - outside], ofMeans);
@@ -69,7 +69,9 @@ public record Ratio(double value, double low, double high, boolean ofMeans) {
             for (int i = 0; i < RESAMPLES; i++) {
                 draw(random);
                 ratios[i] =
-                        ofMeans ? quotient(a.mean(), b.mean()) : quotient(a.median(), b.median());
+                        ofMeans
+                                ? quotient(a.mean(), b.mean())
+                                : quotient((double) a.median(), (double) b.median());
             }
             Arrays.sort(ratios);
             return ratios;

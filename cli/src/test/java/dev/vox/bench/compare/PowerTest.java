@@ -43,8 +43,7 @@ class PowerTest {
     }
 
     private static boolean alarm(SeriesComparison each, Rule rule) {
-        Verdict verdict =
-                rule.judge(each.metric().better(), each.ratio(), each.p(), N).verdict();
+        Verdict verdict = rule.judge(each.metric().better(), each.ratio(), each.p(), N).verdict();
         return verdict == Verdict.WORSE || verdict == Verdict.BETTER;
     }
 

@@ -26,7 +26,8 @@ class RuleTest {
     })
     void aVerdictNeedsTheIntervalAndTheThresholdAndP(
             double value, double low, double high, double p, Better better, Verdict verdict) {
-        Rule.Judged judged = Rule.inTurns().judge(better, new Ratio(value, low, high, false), p, 200);
+        Rule.Judged judged =
+                Rule.inTurns().judge(better, new Ratio(value, low, high, false), p, 200);
 
         assertThat(judged.verdict()).isEqualTo(verdict);
         boolean open = verdict == Verdict.UNCLEAR || verdict == Verdict.NOT_JUDGED;
@@ -35,7 +36,8 @@ class RuleTest {
 
     @Test
     void fewSamplesTellNothing() {
-        Rule.Judged judged = Rule.inTurns().judge(Better.LOWER, new Ratio(2, 2, 2, false), 0.001, 4);
+        Rule.Judged judged =
+                Rule.inTurns().judge(Better.LOWER, new Ratio(2, 2, 2, false), 0.001, 4);
 
         assertThat(judged)
                 .isEqualTo(

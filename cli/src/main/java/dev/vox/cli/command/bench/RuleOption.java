@@ -17,7 +17,8 @@ final class RuleOption implements Declared {
     public void declare(Arguments arguments) {
         arguments
                 .option(Double.class, "PERCENT", "--threshold")
-                .about("A smaller change of a median is none; unless given 2, and 10 against what"
+                .about(
+                        "A smaller change of a median is none; unless given 2, and 10 against what"
                                 + " was measured at another time.")
                 .to(given -> percent = given);
     }
