@@ -85,7 +85,8 @@ public final class TraceFile implements AutoCloseable {
                     TraceMember.named(entry.getName())
                             .orElseThrow(
                                     () -> new UnreadableTrace("a member of another name is in it"));
-            if (entry.getMethod() != ZipEntry.STORED) {
+            if (entry.getMethod() != ZipEntry.STORED
+                    || entry.getCompressedSize() != entry.getSize()) {
                 throw new UnreadableTrace(member.file() + " is packed; a trace's are stored");
             }
             if (entry.getSize() > member.mostBytes()) {
