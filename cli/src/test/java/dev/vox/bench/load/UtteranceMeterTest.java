@@ -104,7 +104,8 @@ class UtteranceMeterTest {
                                 dev.vox.runtime.orchestrator.message.Outcome.COMPLETED)));
 
         assertThat(flaw())
-                .isEqualTo("the server and the audio disagree about first_frame by more than a frame");
+                .isEqualTo(
+                        "the server and the audio disagree about first_frame by more than a frame");
     }
 
     @Test
