@@ -28,7 +28,7 @@ record Machine(Path fileSystem) {
         memory().ifPresent(memory -> facts.put("machine.memory", memory));
         facts.put(
                 "machine.os",
-                value("etc/os-release", "PRETTY_NAME", "=")
+                value("etc/os-release", "PRETTY_NAME=", "=")
                         .map(name -> name.replace("\"", ""))
                         .orElse(system.name()));
         facts.put("machine.kernel", system.version());
