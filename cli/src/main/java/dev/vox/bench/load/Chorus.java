@@ -78,15 +78,16 @@ public final class Chorus {
     }
 
     private void begin(Line line, long scheduledAt) {
-        generator
-                .speak(pool, scheduledAt, line.texts(), line.level())
-                .thenAccept(measured -> {
-                    line.heard().accept(measured);
-                    long now = generator.timetable().now();
-                    next(
-                            measured.outcome() == MeasuredUtterance.Outcome.FAILED
-                                    ? now + AFTER_FAILURE
-                                    : now);
-                });
+        var _ =
+                generator
+                        .speak(pool, scheduledAt, line.texts(), line.level())
+                        .thenAccept(measured -> {
+                            line.heard().accept(measured);
+                            long now = generator.timetable().now();
+                            next(
+                                    measured.outcome() == MeasuredUtterance.Outcome.FAILED
+                                            ? now + AFTER_FAILURE
+                                            : now);
+                        });
     }
 }

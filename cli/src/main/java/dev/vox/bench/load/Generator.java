@@ -54,27 +54,28 @@ public final class Generator implements AutoCloseable {
     public CompletableFuture<MeasuredUtterance> speak(
             SessionPool pool, long scheduledAt, List<String> texts, @Nullable LevelMeter level) {
         CompletableFuture<MeasuredUtterance> over = new CompletableFuture<>();
-        pool.take()
-                .whenComplete((session, failure) -> {
-                    if (failure != null) {
-                        over.complete(unbegun(scheduledAt, failure));
-                        return;
-                    }
-                    UtteranceMeter meter =
-                            new UtteranceMeter(
-                                    session,
-                                    scheduledAt,
-                                    level,
-                                    measured -> {
-                                        pool.give(session);
-                                        over.complete(measured);
-                                    });
-                    try {
-                        session.speak(texts, counting(meter));
-                    } catch (IllegalStateException e) {
-                        over.complete(unbegun(scheduledAt, e));
-                    }
-                });
+        var _ =
+                pool.take()
+                        .whenComplete((session, failure) -> {
+                            if (failure != null) {
+                                over.complete(unbegun(scheduledAt, failure));
+                                return;
+                            }
+                            UtteranceMeter meter =
+                                    new UtteranceMeter(
+                                            session,
+                                            scheduledAt,
+                                            level,
+                                            measured -> {
+                                                pool.give(session);
+                                                over.complete(measured);
+                                            });
+                            try {
+                                session.speak(texts, counting(meter));
+                            } catch (IllegalStateException e) {
+                                over.complete(unbegun(scheduledAt, e));
+                            }
+                        });
         return over;
     }
 

@@ -99,15 +99,17 @@ public final class InterruptedUtterance implements UtteranceListener {
                 .timetable()
                 .at(
                         moment,
-                        scheduledAt ->
-                                session.control(command)
-                                        .whenComplete((answer, failure) -> {
-                                            if (failure != null) {
-                                                taken.completeExceptionally(failure);
-                                            } else {
-                                                taken.complete(answer);
-                                            }
-                                        }));
+                        scheduledAt -> {
+                            var _ =
+                                    session.control(command)
+                                            .whenComplete((answer, failure) -> {
+                                                if (failure != null) {
+                                                    taken.completeExceptionally(failure);
+                                                } else {
+                                                    taken.complete(answer);
+                                                }
+                                            });
+                        });
         Duration until = Duration.ofNanos(Math.max(0, moment - generator.timetable().now()));
         return SessionPool.await(taken, "the acknowledgement", until.plus(PATIENCE));
     }

@@ -25,11 +25,12 @@ final class LineWatch implements AutoCloseable {
 
     LineWatch(Ticker ticker, LineThreads threads) {
         looking = Executors.newSingleThreadScheduledExecutor(threads);
-        looking.scheduleWithFixedDelay(
-                () -> look(ticker.nanoTime()),
-                INTERVAL.toMillis(),
-                INTERVAL.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var _ =
+                looking.scheduleWithFixedDelay(
+                        () -> look(ticker.nanoTime()),
+                        INTERVAL.toMillis(),
+                        INTERVAL.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     void add(Watched utterance) {

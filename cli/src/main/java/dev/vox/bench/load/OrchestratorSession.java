@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A session of an orchestrator. The HTTP client calls it for one message after the other.
 final class OrchestratorSession implements LineSession, WebSocket.Listener {
@@ -40,7 +41,7 @@ final class OrchestratorSession implements LineSession, WebSocket.Listener {
     private volatile boolean over;
     private volatile @Nullable HeardUtterance speaking;
     private volatile long lastSequence;
-    private volatile int sentMessages;
+    private final AtomicInteger sentMessages = new AtomicInteger();
 
     OrchestratorSession(OrchestratorLine line, Pace pace) {
         this.line = line;
@@ -62,17 +63,18 @@ final class OrchestratorSession implements LineSession, WebSocket.Listener {
                 new HeardUtterance(this, listener, lastSequence, line.ticker().nanoTime());
         speaking = utterance;
         line.watch().add(utterance);
-        sentMessages++;
-        outbox.text(
-                        Messages.text(
-                                String.join(" ", texts),
-                                ours ? TextRole.ASSISTANT : TextRole.UNSAID),
-                        listener::sent)
-                .whenComplete((sent, failure) -> {
-                    if (failure != null) {
-                        utterance.failed("the connection is closed");
-                    }
-                });
+        sentMessages.incrementAndGet();
+        var _ =
+                outbox.text(
+                                Messages.text(
+                                        String.join(" ", texts),
+                                        ours ? TextRole.ASSISTANT : TextRole.UNSAID),
+                                listener::sent)
+                        .whenComplete((sent, failure) -> {
+                            if (failure != null) {
+                                utterance.failed("the connection is closed");
+                            }
+                        });
     }
 
     @Override
@@ -81,7 +83,7 @@ final class OrchestratorSession implements LineSession, WebSocket.Listener {
         if (utterance != null) {
             utterance.commanded(command);
         }
-        sentMessages++;
+        sentMessages.incrementAndGet();
         return outbox.command(command)
                 .orTimeout(
                         WorkerLine.CALL_TIMEOUT.toNanos(),
@@ -112,7 +114,7 @@ final class OrchestratorSession implements LineSession, WebSocket.Listener {
 
     @Override
     public boolean spent() {
-        return over || sentMessages >= MOST_MESSAGES;
+        return over || sentMessages.get() >= MOST_MESSAGES;
     }
 
     @Override
@@ -233,7 +235,7 @@ final class OrchestratorSession implements LineSession, WebSocket.Listener {
                             Set.of(Topic.METRICS),
                             line.voice().isEmpty() ? null : line.voice(),
                             dev.vox.runtime.orchestrator.message.Pace.valueOf(pace.name()));
-            sentMessages++;
+            sentMessages.incrementAndGet();
             CompletableFuture<Long> _ = outbox.text(ClientMessages.encode(hello), at -> {});
         }
         greeted.complete(null);

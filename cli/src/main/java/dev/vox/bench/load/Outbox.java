@@ -57,17 +57,18 @@ final class Outbox {
         Pending waiting = new Pending(command);
         long mark = note(waiting);
         ByteBuffer payload = ByteBuffer.allocate(Long.BYTES).putLong(0, mark);
-        send(
-                        to -> {
-                            waiting.sentAt = ticker.nanoTime();
-                            return to.sendText(Messages.control(command), true)
-                                    .thenCompose(done -> done.sendPing(payload));
-                        })
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        waiting.answer.completeExceptionally(failure);
-                    }
-                });
+        var _ =
+                send(
+                                to -> {
+                                    waiting.sentAt = ticker.nanoTime();
+                                    return to.sendText(Messages.control(command), true)
+                                            .thenCompose(done -> done.sendPing(payload));
+                                })
+                        .whenComplete((done, failure) -> {
+                            if (failure != null) {
+                                waiting.answer.completeExceptionally(failure);
+                            }
+                        });
         return waiting.answer;
     }
 

@@ -95,7 +95,8 @@ public final class SessionPool implements AutoCloseable {
             throw new OperationFailed(
                     "%s did not come within %d s".formatted(what, atMost.toSeconds()), null, e);
         } catch (ExecutionException e) {
-            throw failure(what, e.getCause());
+            Throwable cause = e.getCause();
+            throw failure(what, cause == null ? e : cause);
         }
     }
 
@@ -109,9 +110,14 @@ public final class SessionPool implements AutoCloseable {
         };
     }
 
-    @Override
-    public void close() {
+    /// Ends all sessions, and what they speak.
+    public void endAll() {
         all.forEach(LineSession::close);
         all.clear();
+    }
+
+    @Override
+    public void close() {
+        endAll();
     }
 }

@@ -187,7 +187,7 @@ final class WorkerLine implements SpeechLine {
             Thread.currentThread().interrupt();
         } finally {
             links.forEach(link -> link.channel().shutdownNow());
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            var _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             watch.close();
         }
     }

@@ -58,7 +58,10 @@ final class CommonKeys {
     static @Nullable Through through(YamlReader file) {
         List<String> words = Arrays.stream(Through.values()).map(Through::word).toList();
         return file.oneOf("through", words)
-                .map(word -> Through.values()[words.indexOf(word)])
+                .flatMap(word ->
+                        Arrays.stream(Through.values())
+                                .filter(each -> each.word().equals(word))
+                                .findFirst())
                 .orElse(null);
     }
 }

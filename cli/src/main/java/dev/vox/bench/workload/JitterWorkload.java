@@ -39,8 +39,8 @@ record JitterWorkload(
     private static final Map<String, String> NO_LABELS = Map.of();
     private static final Duration PREPARATION = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(10);
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
-    private static final int WARM_UP_SESSIONS = 10;
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final int WARM_UP_SESSIONS = 100;
 
     @Override
     public List<Metric> metrics() {
@@ -112,7 +112,7 @@ record JitterWorkload(
                     over, "the end of the time", window.plusSeconds(spread).plus(SILENCE));
             idle.ifPresent(before -> sessionMemory(subject, before, recording, end));
             recording.overhead(generator.overhead());
-            pool.close();
+            pool.endAll();
             SessionPool.await(silent, "silence", SILENCE);
         }
         if (heard.count.get() == 0) {

@@ -87,7 +87,7 @@ record ThroughputWorkload(int sessions, int seconds, int words, @Nullable Throug
                     "the end of the time",
                     Duration.ofSeconds(until - (long) from).plus(SILENCE));
             recording.overhead(generator.overhead());
-            pool.close();
+            pool.endAll();
             SessionPool.await(silent, "silence", SILENCE);
             if (course.spoken.get() == 0) {
                 throw new OperationFailed(

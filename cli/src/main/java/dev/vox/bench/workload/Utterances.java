@@ -108,18 +108,20 @@ final class Utterances {
                     .timetable()
                     .at(
                             due,
-                            scheduledAt ->
-                                    generator
-                                            .speak(pool, scheduledAt, List.of(text), meter)
-                                            .thenAccept(measured -> {
-                                                figures.heard(measured);
-                                                tally.heard(measured);
-                                                telling.of(
-                                                        heard.incrementAndGet(),
-                                                        count,
-                                                        text.length());
-                                                over.complete(null);
-                                            }));
+                            scheduledAt -> {
+                                var _ =
+                                        generator
+                                                .speak(pool, scheduledAt, List.of(text), meter)
+                                                .thenAccept(measured -> {
+                                                    figures.heard(measured);
+                                                    tally.heard(measured);
+                                                    telling.of(
+                                                            heard.incrementAndGet(),
+                                                            count,
+                                                            text.length());
+                                                    over.complete(null);
+                                                });
+                            });
             due += load.arrivals().distance(load.rate(), random).toNanos();
         }
         Duration lasts = Duration.ofNanos(due - generator.timetable().now());
