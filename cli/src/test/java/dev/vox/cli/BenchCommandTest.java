@@ -274,7 +274,7 @@ class BenchCommandTest {
                     new FutureTask<>(
                             () -> bench(worker, "long", "--json", "--csv", csv.toString()));
             Thread runner = Thread.ofPlatform().start(task);
-            while (worker.utterances().size() < 20) {
+            while (worker.utterances().size() < 200) {
                 LockSupport.parkNanos(1_000_000);
             }
             runner.interrupt();

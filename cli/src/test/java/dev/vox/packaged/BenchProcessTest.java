@@ -46,8 +46,8 @@ class BenchProcessTest {
                         "embedded",
                         "--json");
 
-        assertThat(bench.exit()).as(bench.err()).isZero();
         BenchResult result = BenchDocument.read("stdout", bench.out()).getFirst();
+        assertThat(bench.exit()).as(bench.err()).isEqualTo(tooBusyToMeasure(result) ? 1 : 0);
         assertThat(result.partial()).isFalse();
         assertThat(first(result, "first_audible").samples().count()).isEqualTo(5);
         assertThat(vox.run("status").exit()).as("no stack of the project was touched").isEqualTo(1);
@@ -69,7 +69,9 @@ class BenchProcessTest {
                             "--csv",
                             "figures.csv");
             try {
-                PackagedTool.await("some utterances", () -> worker.utterances().size() > 20);
+                PackagedTool.await(
+                        "more utterances than the warm-up has",
+                        () -> worker.utterances().size() > 200);
                 new ProcessBuilder("kill", "-INT", Long.toString(bench.pid())).start().waitFor();
 
                 assertThat(bench.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -84,6 +86,13 @@ class BenchProcessTest {
             assertThat(result.subjects().getFirst().series()).isNotEmpty();
             assertThat(vox.project().resolve("figures.csv")).isNotEmptyFile();
         }
+    }
+
+    /// A machine that is too busy to measure on is no failure of the tool, which has to say so.
+    private static boolean tooBusyToMeasure(BenchResult result) {
+        return result.subjects().stream()
+                .flatMap(subject -> subject.overhead().stream())
+                .anyMatch(overhead -> overhead.bottleneck().isPresent());
     }
 
     private static Series first(BenchResult result, String metric) {

@@ -153,10 +153,7 @@ final class SteadySpeech {
 
         private void speak(long scheduledAt) {
             speaking.incrementAndGet();
-            var _ =
-                    generator
-                            .speak(pool, scheduledAt, plan.texts(), null)
-                            .thenAccept(this::spoken);
+            var _ = generator.speak(pool, scheduledAt, plan.texts(), null).thenAccept(this::spoken);
         }
 
         private void spoken(MeasuredUtterance measured) {
