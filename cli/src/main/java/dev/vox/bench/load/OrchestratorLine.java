@@ -5,6 +5,7 @@ import dev.vox.problem.OperationFailed;
 import dev.vox.problem.VoxException;
 import dev.vox.runtime.orchestrator.message.AudioBinary;
 import dev.vox.voice.Pace;
+import dev.vox.voice.ShownAddress;
 import dev.vox.voice.Ticker;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class OrchestratorLine implements SpeechLine {
             case VoxException known -> known;
             case ConnectException refusal ->
                     new MissingPrerequisite(
-                            "[%s] nothing listens there".formatted(address),
+                            "[%s] nothing listens there".formatted(ShownAddress.of(address)),
                             "start it with `vox dev`",
                             refusal);
             case WebSocketHandshakeException handshake ->
@@ -114,7 +115,8 @@ final class OrchestratorLine implements SpeechLine {
     }
 
     OperationFailed failed(String problem, @Nullable Throwable cause) {
-        return new OperationFailed("[%s] %s".formatted(address, problem), null, cause);
+        return new OperationFailed(
+                "[%s] %s".formatted(ShownAddress.of(address), problem), null, cause);
     }
 
     @Override

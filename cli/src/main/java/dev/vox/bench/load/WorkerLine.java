@@ -8,6 +8,7 @@ import dev.vox.proto.tts.StartSessionResponse;
 import dev.vox.proto.tts.TTSServiceGrpc;
 import dev.vox.proto.tts.TextChunk;
 import dev.vox.voice.Pace;
+import dev.vox.voice.ShownAddress;
 import dev.vox.voice.Ticker;
 
 import io.grpc.ManagedChannel;
@@ -149,7 +150,9 @@ final class WorkerLine implements SpeechLine {
     VoxException failure(Throwable cause, String sessionId) {
         if (Status.fromThrowable(cause).getCode() == Status.Code.UNAVAILABLE) {
             return new MissingPrerequisite(
-                    "[%s] no worker answers".formatted(address), "start one with `vox dev`", cause);
+                    "[%s] no worker answers".formatted(ShownAddress.of(address)),
+                    "start one with `vox dev`",
+                    cause);
         }
         return failed(reason(cause, sessionId), cause);
     }
@@ -163,7 +166,8 @@ final class WorkerLine implements SpeechLine {
     }
 
     OperationFailed failed(String problem, @Nullable Throwable cause) {
-        return new OperationFailed("[%s] %s".formatted(address, problem), null, cause);
+        return new OperationFailed(
+                "[%s] %s".formatted(ShownAddress.of(address), problem), null, cause);
     }
 
     @Override

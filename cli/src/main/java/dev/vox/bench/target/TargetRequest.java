@@ -2,6 +2,7 @@ package dev.vox.bench.target;
 
 import dev.vox.env.Project;
 import dev.vox.profile.Backend;
+import dev.vox.voice.ShownAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public sealed interface TargetRequest {
         private static final List<String> SCHEMES = List.of("grpc", "ws", "wss");
         private static final int LAST_PORT = 65_535;
 
-        /// Reads `ADDRESS` or `NAME=ADDRESS`.
+        /// Reads `ADDRESS` or `NAME=ADDRESS`. One without a name is called by its address, without what may be secret in it.
         ///
         /// @throws IllegalArgumentException saying what is wrong with it, a phrase
         public static Address parse(String text) {
@@ -46,7 +47,8 @@ public sealed interface TargetRequest {
             if (named && name.isEmpty()) {
                 throw new IllegalArgumentException("'%s' has no name before '='".formatted(text));
             }
-            return new Address(named ? name : address, address(address), "");
+            URI reached = address(address);
+            return new Address(named ? name : ShownAddress.of(reached), reached, "");
         }
 
         private static URI address(String text) {

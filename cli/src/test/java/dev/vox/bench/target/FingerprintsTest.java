@@ -80,6 +80,17 @@ class FingerprintsTest {
     }
 
     @Test
+    void what_may_be_secret_in_a_foreign_address_is_said_nowhere() throws Exception {
+        Address address = Address.parse("ws://me:hidden@far.example:8080/talk?token=hidden");
+        try (OpenTarget target = TestTargets.of(folder).open(address, Progress.NONE)) {
+            assertThat(target.subject().orchestrator()).contains(address.address());
+            assertThat(target.subject().name()).isEqualTo("ws://far.example:8080/talk?***");
+            assertThat(target.subject().fingerprint().facts())
+                    .containsEntry("target", "ws://far.example:8080/talk?***");
+        }
+    }
+
+    @Test
     void a_process_tells_what_it_uses() {
         ProcessUsage mine = ProcessUsage.of(ProcessHandle.current().pid()).orElseThrow();
 
