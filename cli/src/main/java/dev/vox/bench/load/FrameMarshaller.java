@@ -123,6 +123,9 @@ final class FrameMarshaller implements MethodDescriptor.Marshaller<HeardFrame> {
     }
 
     private void skip(int bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("a field of " + bytes + " bytes");
+        }
         message.position(message.position() + bytes);
     }
 

@@ -11,6 +11,7 @@ import dev.vox.voice.Ticker;
 import io.grpc.StatusRuntimeException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
@@ -79,6 +80,17 @@ class FrameMarshallerTest {
     @Test
     void whatIsNoFrameIsRefused() {
         assertThatThrownBy(() -> read(new byte[] {0x12, 0x7f, 1}))
+                .isInstanceOf(StatusRuntimeException.class)
+                .hasMessageContaining("no tts.AudioFrame");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aFieldOfNegativeLengthIsRefusedAndNotReadForEver() {
+        // Back by the eleven bytes of its own key and length.
+        byte[] message = {0x12, -11, -1, -1, -1, -1, -1, -1, -1, -1, 1};
+
+        assertThatThrownBy(() -> read(message))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("no tts.AudioFrame");
     }
