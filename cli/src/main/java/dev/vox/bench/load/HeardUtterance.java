@@ -33,10 +33,12 @@ final class HeardUtterance implements LineWatch.Watched {
     }
 
     void frame(HeardFrame frame) {
-        waiting.heard(frame.arrivedAt());
         if (!over.get()) {
             listener.frame(frame);
         }
+        // Behind the listener: who looks and finds the utterance ended sees what the listener made
+        // of its frames.
+        waiting.heard(frame.arrivedAt());
     }
 
     void told(ServerMessage.Metrics metrics, long at) {
