@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param finalFrameAt when its final frame came
 /// @param audio length of the samples that came
 /// @param frames with samples
+/// @param realTime whether its audio came in real time, also where that was not asked for: then its `rtf` says nothing
 /// @param paced figures of a paced utterance
 /// @param clipped share of the samples that lie at full scale, three or more in a row, in millionths
 /// @param outcome how it ended
@@ -26,6 +27,7 @@ public record MeasuredUtterance(
         long finalFrameAt,
         long audio,
         int frames,
+        boolean realTime,
         Paced paced,
         long clipped,
         Outcome outcome,
@@ -61,6 +63,7 @@ public record MeasuredUtterance(
                 at,
                 0,
                 0,
+                false,
                 new Paced(0, new long[0], 0),
                 0,
                 Outcome.FAILED,

@@ -238,6 +238,7 @@ public final class UtteranceMeter implements UtteranceListener {
                 markedAt == UNKNOWN ? lastAt : markedAt,
                 audioLength(),
                 frames,
+                paced,
                 new MeasuredUtterance.Paced(
                         buffered.underruns(), jitter.deviations(), jitter.estimate()),
                 clipped.share(),

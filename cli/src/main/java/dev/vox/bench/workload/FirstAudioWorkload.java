@@ -128,8 +128,7 @@ record FirstAudioWorkload(
             long seed = load.seed() + from;
             for (int length : words) {
                 Map<String, String> labels = labels(length, number);
-                UtteranceFigures figures =
-                        new UtteranceFigures(recording, labels, load.pace() == Pace.REALTIME);
+                UtteranceFigures figures = new UtteranceFigures(recording, labels);
                 String text = Passage.words(length);
                 if (load.rate() > 0) {
                     utterances.open(text, until - from, load, seed, figures);

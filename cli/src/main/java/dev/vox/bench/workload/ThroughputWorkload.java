@@ -147,9 +147,11 @@ record ThroughputWorkload(int sessions, int seconds, int words, @Nullable Throug
                 return;
             }
             spoken.incrementAndGet();
-            double ratio = (double) utterance.total() / utterance.audio();
-            recording.record(
-                    Metric.RTF, NO_LABELS, utterance.finalFrameAt(), Unit.RATIO.toTicks(ratio));
+            if (!utterance.realTime()) {
+                double ratio = (double) utterance.total() / utterance.audio();
+                recording.record(
+                        Metric.RTF, NO_LABELS, utterance.finalFrameAt(), Unit.RATIO.toTicks(ratio));
+            }
         }
 
         private void countFrom() {

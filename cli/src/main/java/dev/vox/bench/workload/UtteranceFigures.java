@@ -17,13 +17,11 @@ import java.util.stream.Collectors;
 final class UtteranceFigures {
     private final Recording recording;
     private final Map<String, String> labels;
-    private final boolean paced;
     private final List<MeasuredUtterance> sound = new ArrayList<>();
 
-    UtteranceFigures(Recording recording, Map<String, String> labels, boolean paced) {
+    UtteranceFigures(Recording recording, Map<String, String> labels) {
         this.recording = recording;
         this.labels = labels;
-        this.paced = paced;
     }
 
     /// Takes an utterance: its figures, or why they are not to be used.
@@ -41,7 +39,7 @@ final class UtteranceFigures {
         add(utterance, Metric.TOTAL, utterance.total());
         add(utterance, Metric.AUDIO, utterance.audio());
         add(utterance, Metric.CLIPPED, utterance.clipped());
-        if (!paced) {
+        if (!utterance.realTime()) {
             double ratio = (double) utterance.total() / utterance.audio();
             add(utterance, Metric.RTF, Unit.RATIO.toTicks(ratio));
         }
