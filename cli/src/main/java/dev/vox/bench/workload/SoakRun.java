@@ -110,6 +110,7 @@ final class SoakRun {
                     new UtteranceMeter(
                             session, scheduledAt, null, measured -> spoken(session, measured)));
         } catch (IllegalStateException e) {
+            session.close();
             open.decrementAndGet();
             recording.flaw("a session was over before its time");
         }
