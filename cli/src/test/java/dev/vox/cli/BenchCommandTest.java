@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -274,10 +275,11 @@ class BenchCommandTest {
                     new FutureTask<>(
                             () -> bench(worker, "long", "--json", "--csv", csv.toString()));
             Thread runner = Thread.ofPlatform().start(task);
-            while (worker.utterances().size() < 200) {
-                LockSupport.parkNanos(1_000_000);
+            try {
+                awaitUtterances(worker, 200, task);
+            } finally {
+                runner.interrupt();
             }
-            runner.interrupt();
 
             Run run = task.get(60, TimeUnit.SECONDS);
             assertThat(run.exit()).isEqualTo(ExitCode.INTERRUPTED);
@@ -307,6 +309,15 @@ class BenchCommandTest {
         }
         assertThat(Run.vox("bench", "report", folder.resolve("none.json").toString()).exit())
                 .isEqualTo(ExitCode.CONFIGURATION);
+    }
+
+    /// Waits until a worker has spoken so often, or the run is over that asks for it.
+    private static void awaitUtterances(InjectingWorker worker, int count, Future<?> run) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (worker.utterances().size() < count && !run.isDone()) {
+            assertThat(System.nanoTime() - deadline).as("time is left").isNegative();
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private Run bench(InjectingWorker worker, String scenario, String... more) {
