@@ -4,6 +4,7 @@ import dev.vox.bench.result.BenchResult;
 import dev.vox.bench.result.Recording;
 import dev.vox.bench.result.SubjectResult;
 import dev.vox.bench.scenario.BenchScenario;
+import dev.vox.bench.target.ProcessUsage;
 import dev.vox.bench.target.Subject;
 import dev.vox.bench.workload.Workload;
 import dev.vox.problem.MissingPrerequisite;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Measures subjects by a scenario: complains of what cannot be measured, warms each up, and then runs them in turns.
@@ -51,6 +53,7 @@ public final class BenchRunner {
         private final Instant startedAt = clock.instant();
         private final long begunAt = ticker.getAsLong();
         private final List<Recording> recordings = new ArrayList<>();
+        private final List<Optional<Long>> idle = new ArrayList<>();
         private final List<RunningFigures> figures = new ArrayList<>();
 
         Course(BenchScenario scenario, List<Subject> subjects, Progress progress) {
@@ -81,6 +84,7 @@ public final class BenchRunner {
 
         private void warmUp() throws InterruptedException {
             for (Subject subject : subjects) {
+                idle.add(subject.process().flatMap(ProcessUsage::of).map(ProcessUsage::memory));
                 progress.report(RunningFigures.warmingUp(scenario, subject));
                 workload.warmUp(subject);
             }
@@ -88,8 +92,9 @@ public final class BenchRunner {
 
         private void measure() throws InterruptedException {
             long measuringSince = ticker.getAsLong();
-            for (Subject subject : subjects) {
-                Recording recording = new Recording(measuringSince);
+            for (int at = 0; at < subjects.size(); at++) {
+                Subject subject = subjects.get(at);
+                Recording recording = new Recording(measuringSince, idle.get(at).orElse(null));
                 recordings.add(recording);
                 figures.add(new RunningFigures(workload, subject, recording, progress, ticker));
             }

@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// In which order a workload is asked for what, and what stays of a run that does not come to its end.
 class BenchRunnerTest {
@@ -60,6 +62,24 @@ class BenchRunnerTest {
                         "run b 5-10",
                         "run a 5-10");
         assertThat(run.brokenOffByOrNull()).isNull();
+    }
+
+    @Test
+    void what_a_process_took_before_it_was_warmed_up_is_known_in_every_turn() {
+        List<Optional<Long>> idle = new ArrayList<>();
+        ScriptedWorkload workload =
+                new ScriptedWorkload(
+                        3, (subject, part, recording) -> idle.add(recording.idleMemory()));
+        Subject mine = ScriptedWorkload.subject("mine", ProcessHandle.current().pid());
+
+        new BenchRunner(InstantSource.fixed(NOW), () -> ticks += STEP)
+                .run(
+                        new BenchScenario("quick", "a test", "scripted", workload),
+                        List.of(mine, ScriptedWorkload.subject("far")),
+                        Progress.NONE);
+
+        assertThat(idle).hasSize(6).filteredOn(Optional::isPresent).hasSize(3);
+        assertThat(new HashSet<>(idle)).hasSize(2);
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.vox.bench.workload.Workload;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,12 @@ final class ScriptedWorkload implements Workload {
     }
 
     static Subject subject(String name) {
+        return subject(name, null);
+    }
+
+    static Subject subject(String name, @Nullable Long process) {
         return new Subject(
-                name, null, null, "", null, null, new Fingerprint(Map.of("model", name)));
+                name, null, null, "", process, null, new Fingerprint(Map.of("model", name)));
     }
 
     @Override

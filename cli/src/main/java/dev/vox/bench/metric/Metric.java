@@ -69,7 +69,7 @@ public enum Metric {
     SESSION_MEMORY(
             Unit.KIBIBYTES,
             Better.LOWER,
-            "resident memory above that of the idle process / sessions"),
+            "resident memory above that of the idle process, before the warm-up / sessions"),
     THREADS(Unit.COUNT, Better.LOWER, "threads of the measured process"),
     DESCRIPTORS(Unit.COUNT, Better.LOWER, "open file descriptors of the measured process"),
     OPEN_SESSIONS(Unit.COUNT, Better.LOWER, "sessions that the measured process holds open"),

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Collects what comes of a run, from any thread, while it goes on. What it holds can be looked at at any time: that is how an
 /// interrupted run still has a report.
 public final class Recording {
     private final long begunAt;
+    private final @Nullable Long idleMemory;
     private final Map<Key, SeriesRecorder> series = new LinkedHashMap<>();
     private final Map<String, Long> flaws = new LinkedHashMap<>();
     private final List<Waterfall> waterfalls = new ArrayList<>();
@@ -24,11 +26,25 @@ public final class Recording {
 
     private record Key(Metric metric, Map<String, String> labels) {}
 
-    /// A recording.
+    /// A recording of what is not known to have been idle.
     ///
     /// @param begunAt when the run began, in ns of the ticker
     public Recording(long begunAt) {
+        this(begunAt, null);
+    }
+
+    /// A recording.
+    ///
+    /// @param begunAt when the run began, in ns of the ticker
+    /// @param idleMemoryOrNull resident memory of the measured process before the run's warm-up, in bytes; null when it is not known
+    public Recording(long begunAt, @Nullable Long idleMemoryOrNull) {
         this.begunAt = begunAt;
+        this.idleMemory = idleMemoryOrNull;
+    }
+
+    /// Resident memory of the measured process before the run's warm-up, in bytes; empty when it is not known.
+    public Optional<Long> idleMemory() {
+        return Optional.ofNullable(idleMemory);
     }
 
     /// The recorder of a figure; always the same for the same labels. A hot path keeps it.

@@ -92,7 +92,6 @@ record JitterWorkload(
 
     private void speak(Subject subject, Duration window, Recording recording, Progress progress)
             throws InterruptedException {
-        Optional<Long> idle = memory(subject);
         Evenness heard = new Evenness(recording);
         try (Generator generator = Generator.open(subject, through(subject), sessions);
                 SessionPool pool = generator.pool(Pace.REALTIME, sessions)) {
@@ -110,7 +109,7 @@ record JitterWorkload(
             generator.timetable().at(end, at -> over.complete(null));
             SessionPool.await(
                     over, "the end of the time", window.plusSeconds(spread).plus(SILENCE));
-            idle.ifPresent(before -> sessionMemory(subject, before, recording, end));
+            recording.idleMemory().ifPresent(idle -> sessionMemory(subject, idle, recording, end));
             recording.overhead(generator.overhead());
             pool.endAll();
             SessionPool.await(silent, "silence", SILENCE);

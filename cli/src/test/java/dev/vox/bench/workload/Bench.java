@@ -8,6 +8,7 @@ import dev.vox.bench.metric.Samples;
 import dev.vox.bench.result.Flaw;
 import dev.vox.bench.result.Recording;
 import dev.vox.bench.result.Series;
+import dev.vox.bench.target.ProcessUsage;
 import dev.vox.bench.target.Subject;
 import dev.vox.progress.Progress;
 import dev.vox.yaml.Mistakes;
@@ -15,6 +16,7 @@ import dev.vox.yaml.Yaml;
 import dev.vox.yaml.YamlReader;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Runs workloads as files describe them.
 final class Bench {
@@ -37,10 +39,15 @@ final class Bench {
     /// All parts of it at once.
     static Recording run(WorkloadKind kind, String yaml, Subject subject) throws Exception {
         Workload workload = workload(kind, yaml);
-        Recording recording = new Recording(System.nanoTime());
+        Recording recording = new Recording(System.nanoTime(), memory(subject).orElse(null));
         workload.require(subject);
         workload.run(subject, 0, workload.parts(), recording, Progress.NONE);
         return recording;
+    }
+
+    /// Resident memory of what is measured, in bytes.
+    static Optional<Long> memory(Subject subject) {
+        return subject.process().flatMap(ProcessUsage::of).map(ProcessUsage::memory);
     }
 
     static Samples samples(Recording recording, Metric metric) {

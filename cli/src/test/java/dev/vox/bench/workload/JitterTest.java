@@ -10,6 +10,7 @@ import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.Samples;
 import dev.vox.bench.result.Recording;
 import dev.vox.problem.InvalidConfiguration;
+import dev.vox.progress.Progress;
 import dev.vox.voice.NearestRank;
 
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,36 @@ class JitterTest {
             assertThat(Bench.samples(recording, Metric.UNDERRUNS).percentile(100)).isPositive();
             assertThat(Bench.samples(recording, Metric.FRAME_JITTER).percentile(100))
                     .isGreaterThan(250 * Bench.MILLISECOND);
+        }
+    }
+
+    @Test
+    void whatASessionTakesIsCountedFromTheIdleProcessInEveryTurn() throws Exception {
+        try (InjectingWorker worker = InjectingWorker.start(Bench.faults("frames=50"))) {
+            long held = Bench.memory(worker.subject()).orElseThrow() / 2;
+            Recording recording = new Recording(System.nanoTime(), held);
+            Workload workload = Bench.workload(KIND, "{sessions: 1, duration: 2s, spread: 0s}");
+
+            workload.run(worker.subject(), 0, 1, recording, Progress.NONE);
+            workload.run(worker.subject(), 1, 2, recording, Progress.NONE);
+
+            Samples memory = Bench.samples(recording, Metric.SESSION_MEMORY);
+            assertThat(memory.count()).isEqualTo(2);
+            assertThat(memory.percentile(0)).isGreaterThan(held / 2);
+        }
+    }
+
+    @Test
+    void whatASessionTakesIsUnknownWhereNobodySawTheIdleProcess() throws Exception {
+        try (InjectingWorker worker = InjectingWorker.start(Bench.faults("frames=50"))) {
+            Recording recording = new Recording(System.nanoTime());
+
+            Bench.workload(KIND, "{sessions: 1, duration: 1s, spread: 0s}")
+                    .run(worker.subject(), 0, 1, recording, Progress.NONE);
+
+            assertThat(recording.series())
+                    .isNotEmpty()
+                    .noneMatch(each -> each.metric() == Metric.SESSION_MEMORY);
         }
     }
 
