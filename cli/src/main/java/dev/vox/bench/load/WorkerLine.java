@@ -32,7 +32,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Sessions of a speech worker over gRPC: a few connections, whose event loops hear every frame.
@@ -52,8 +54,10 @@ final class WorkerLine implements SpeechLine {
     private final LineWatch watch;
     private final EventLoopGroup loops;
     private final List<Link> links = new ArrayList<>();
+    private final Set<CompletableFuture<LineSession>> opening = ConcurrentHashMap.newKeySet();
     private final Set<WorkerSession> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
+    private volatile boolean closed;
     private final String prefix = "bench-" + UUID.randomUUID().toString().substring(0, 8) + "-";
 
     /// A connection, and how frames are read that come by it.
@@ -107,8 +111,12 @@ final class WorkerLine implements SpeechLine {
                         .build();
         Answer<StartSessionResponse> answer = new Answer<>(ticker);
         stub(link).startSession(request, answer);
-        return answer.future()
-                .handle((response, failure) -> opened(link, id, pace, response, failure));
+        CompletableFuture<LineSession> session =
+                answer.future()
+                        .handle((response, failure) -> opened(link, id, pace, response, failure));
+        opening.add(session);
+        var _ = session.whenComplete((opened, failure) -> opening.remove(session));
+        return session;
     }
 
     private LineSession opened(
@@ -125,6 +133,9 @@ final class WorkerLine implements SpeechLine {
         }
         WorkerSession session = new WorkerSession(this, link, id, pace);
         open.add(session);
+        if (closed) {
+            session.close();
+        }
         return session;
     }
 
@@ -177,10 +188,12 @@ final class WorkerLine implements SpeechLine {
 
     @Override
     public void close() {
+        closed = true;
         for (WorkerSession session : open) {
             session.close();
         }
         try {
+            awaitOpened();
             for (Link link : links) {
                 link.channel().shutdown();
             }
@@ -193,6 +206,16 @@ final class WorkerLine implements SpeechLine {
             links.forEach(link -> link.channel().shutdownNow());
             var _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             watch.close();
+        }
+    }
+
+    /// A session that the worker is about to open can be ended only once it is open.
+    private void awaitOpened() throws InterruptedException {
+        try {
+            CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new))
+                    .get(SHUTDOWN_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // What was not opened need not be ended.
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.vox.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vox.bench.InjectedFaults;
+import dev.vox.bench.InjectingWorker;
 import dev.vox.bench.result.Fingerprint;
 import dev.vox.bench.target.Subject;
 import dev.vox.problem.MissingPrerequisite;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +157,21 @@ class SpeechLineTest {
             assertThatThrownBy(() -> open(line, Pace.FAST))
                     .isInstanceOf(OperationFailed.class)
                     .hasMessageContaining("nightingale");
+        }
+    }
+
+    @Test
+    void aSessionThatIsStillBeingOpenedWhenTheLineIsClosedIsEndedToo() throws Exception {
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            List<CompletableFuture<LineSession>> opening = new ArrayList<>();
+            try (SpeechLine line = SpeechLines.open(worker.subject(), Through.WORKER, 20)) {
+                for (int i = 0; i < 20; i++) {
+                    opening.add(line.open(Pace.FAST));
+                }
+            }
+
+            assertThat(opening).allMatch(CompletableFuture::isDone);
+            assertThat(worker.openSessions()).isZero();
         }
     }
 
