@@ -54,7 +54,7 @@ final class WorkerLine implements SpeechLine {
     private final LineWatch watch;
     private final EventLoopGroup loops;
     private final List<Link> links = new ArrayList<>();
-    private final Set<CompletableFuture<LineSession>> opening = ConcurrentHashMap.newKeySet();
+    private final Map<String, CompletableFuture<LineSession>> opening = new ConcurrentHashMap<>();
     private final Set<WorkerSession> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
     private volatile boolean closed;
@@ -114,8 +114,8 @@ final class WorkerLine implements SpeechLine {
         CompletableFuture<LineSession> session =
                 answer.future()
                         .handle((response, failure) -> opened(link, id, pace, response, failure));
-        opening.add(session);
-        var _ = session.whenComplete((opened, failure) -> opening.remove(session));
+        opening.put(id, session);
+        var _ = session.whenComplete((opened, failure) -> opening.remove(id));
         return session;
     }
 
@@ -212,7 +212,7 @@ final class WorkerLine implements SpeechLine {
     /// A session that the worker is about to open can be ended only once it is open.
     private void awaitOpened() throws InterruptedException {
         try {
-            CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(opening.values().toArray(CompletableFuture[]::new))
                     .get(SHUTDOWN_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             // What was not opened need not be ended.
