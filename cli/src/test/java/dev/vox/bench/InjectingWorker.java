@@ -134,10 +134,13 @@ public final class InjectingWorker extends TTSServiceGrpc.TTSServiceImplBase
     @Override
     public void startSession(
             StartSessionRequest request, StreamObserver<StartSessionResponse> answer) {
-        boolean full = faults.sessions() > 0 && sessions.size() >= faults.sessions();
-        if (!full) {
-            boolean paced = "realtime".equals(request.getOptionsMap().get("pace"));
-            sessions.put(request.getSessionId(), new InjectingSession(this, paced));
+        boolean paced = "realtime".equals(request.getOptionsMap().get("pace"));
+        boolean full;
+        synchronized (sessions) {
+            full = faults.sessions() > 0 && sessions.size() >= faults.sessions();
+            if (!full) {
+                sessions.put(request.getSessionId(), new InjectingSession(this, paced));
+            }
         }
         StartSessionResponse.Builder response = StartSessionResponse.newBuilder().setSuccess(!full);
         if (full) {
