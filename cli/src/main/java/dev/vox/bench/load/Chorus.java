@@ -54,7 +54,7 @@ public final class Chorus {
     /// @param voices how many speak at a time
     /// @param from when the first begins, in ns of the ticker
     /// @param spread over which the beginnings of all lie
-    /// @return comes when all are silent
+    /// @return comes when all are silent; fails when a script or who hears a line does
     public CompletableFuture<Void> begin(int voices, long from, Duration spread) {
         speaking.set(voices);
         for (int voice = 0; voice < voices; voice++) {
@@ -88,6 +88,11 @@ public final class Chorus {
                                     measured.outcome() == MeasuredUtterance.Outcome.FAILED
                                             ? now + AFTER_FAILURE
                                             : now);
+                        })
+                        .whenComplete((done, failure) -> {
+                            if (failure != null) {
+                                silent.completeExceptionally(failure);
+                            }
                         });
     }
 }

@@ -119,7 +119,13 @@ final class Utterances {
                                                             heard.incrementAndGet(),
                                                             count,
                                                             text.length());
-                                                    over.complete(null);
+                                                })
+                                                .whenComplete((done, failure) -> {
+                                                    if (failure == null) {
+                                                        over.complete(null);
+                                                    } else {
+                                                        over.completeExceptionally(failure);
+                                                    }
                                                 });
                             });
             due += load.arrivals().distance(load.rate(), random).toNanos();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vox.bench.InjectedFaults;
 import dev.vox.bench.InjectedUtterance;
 import dev.vox.bench.InjectingWorker;
 import dev.vox.bench.metric.Metric;
@@ -13,11 +14,14 @@ import dev.vox.bench.result.Recording;
 import dev.vox.bench.result.Waterfall;
 import dev.vox.bench.target.Subject;
 import dev.vox.problem.OperationFailed;
+import dev.vox.progress.Progress;
 import dev.vox.voice.RunningStack;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -33,6 +37,29 @@ class FirstAudioTest {
                         .sorted()
                         .toArray();
         return waits[waits.length / 2];
+    }
+
+    /// One that waited for utterances nobody goes on with would wait for hours.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{words: 1, samples: 3}",
+                "{words: 1, samples: 3, rate: 20}",
+            })
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aFailureOfWhoIsToldEndsTheRun(String scenario) throws Exception {
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            Progress broken =
+                    event -> {
+                        throw new IllegalStateException("nobody listens");
+                    };
+
+            assertThatThrownBy(() ->
+                            Bench.workload(KIND, scenario)
+                                    .run(worker.subject(), 0, 3, new Recording(0), broken))
+                    .isInstanceOf(OperationFailed.class)
+                    .hasMessageContaining("nobody listens");
+        }
     }
 
     @Test
