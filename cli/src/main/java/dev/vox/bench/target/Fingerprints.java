@@ -21,6 +21,7 @@ import dev.vox.profile.Configuration;
 import dev.vox.stack.ContainerStack;
 import dev.vox.stack.RunState;
 import dev.vox.stack.plan.Difference;
+import dev.vox.voice.ShownAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class Fingerprints {
     /// Of what somebody else started: the address is all that is known of it.
     Fingerprint of(Address request) throws InterruptedException {
         Map<String, String> facts = machine(parts.project());
-        facts.put("target", request.address().toString());
+        facts.put("target", ShownAddress.of(request.address()));
         if (!request.voice().isEmpty()) {
             facts.put("voice", request.voice());
         }

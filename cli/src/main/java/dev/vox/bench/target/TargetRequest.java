@@ -2,6 +2,7 @@ package dev.vox.bench.target;
 
 import dev.vox.env.Project;
 import dev.vox.profile.Backend;
+import dev.vox.voice.ShownAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,11 @@ public sealed interface TargetRequest {
             String name = named ? text.substring(0, equals).strip() : "";
             String address = named ? text.substring(equals + 1).strip() : text.strip();
             if (named && name.isEmpty()) {
-                throw new IllegalArgumentException("'%s' has no name before '='".formatted(text));
+                throw new IllegalArgumentException(
+                        "'%s' has no name before '='".formatted(ShownAddress.of(text)));
             }
-            return new Address(named ? name : address, address(address), "");
+            URI there = address(address);
+            return new Address(named ? name : ShownAddress.of(there), there, "");
         }
 
         private static URI address(String text) {
@@ -54,16 +57,19 @@ public sealed interface TargetRequest {
             try {
                 address = new URI(text);
             } catch (URISyntaxException e) {
-                throw new IllegalArgumentException("'%s' is no address".formatted(text), e);
+                throw new IllegalArgumentException(
+                        "'%s' is no address".formatted(ShownAddress.of(text)), e);
             }
             if (address.getScheme() == null || !SCHEMES.contains(address.getScheme())) {
                 throw new IllegalArgumentException(
-                        "'%s' is neither grpc://HOST:PORT nor ws://HOST:PORT".formatted(text));
+                        "'%s' is neither grpc://HOST:PORT nor ws://HOST:PORT"
+                                .formatted(ShownAddress.of(text)));
             }
             if (address.getHost() == null
                     || address.getPort() <= 0
                     || address.getPort() > LAST_PORT) {
-                throw new IllegalArgumentException("'%s' names no host and port".formatted(text));
+                throw new IllegalArgumentException(
+                        "'%s' names no host and port".formatted(ShownAddress.of(text)));
             }
             return address;
         }
