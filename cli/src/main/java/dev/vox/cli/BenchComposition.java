@@ -82,7 +82,7 @@ record BenchComposition(
                         "report",
                         "show a result that was kept again, in any form",
                         "vox bench report result.json --html bench.html",
-                        ReportCommand::new),
+                        () -> new ReportCommand()),
                 entry(
                         "trace",
                         "record one conversation: audio, events, environment",

@@ -18,4 +18,9 @@ public final class ShownAddress {
                         path == null ? "" : path,
                         address.getRawQuery() == null ? "" : "?***");
     }
+
+    /// What somebody wrote for an address and may be none.
+    public static String of(String text) {
+        return text.replaceAll("//[^?#]*@", "//").replaceAll("[?#].*", "?***");
+    }
 }

@@ -113,6 +113,7 @@ class BenchCommandTest {
                         List.of("--csv", "a.txt", "--html", "a.txt"),
                         List.of("--voice", ""),
                         List.of("--fail-if", "first_audible > 3"),
+                        List.of("--fail-if", "rtf.p95 > 1ms", "--fail-if", "rtv.p95 > 1"),
                         List.of("--force")));
     }
 
@@ -132,6 +133,18 @@ class BenchCommandTest {
     @SafeVarargs
     private static String errors(List<String>... lines) {
         return errors(List.of(lines));
+    }
+
+    @Test
+    void a_profile_that_is_wrong_is_told_before_anything_is_measured() throws IOException {
+        Path profiles = Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(profiles.resolve("wrong.yaml"), "name: wrong\n");
+
+        Run run =
+                Run.vox("bench", "--slo", "--target", "grpc://localhost:1", "--project", folder());
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run.err()).contains("wrong.yaml");
     }
 
     @Test

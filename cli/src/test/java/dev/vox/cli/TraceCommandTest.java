@@ -254,6 +254,44 @@ class TraceCommandTest {
     }
 
     @Test
+    void a_turn_that_never_begins_is_a_negative_answer_and_the_recording_is_kept()
+            throws Exception {
+        Path trace = folder.resolve("a.voxtrace");
+        try (FakeOrchestrator server =
+                FakeOrchestrator.ours(peer -> {
+                    peer.start();
+                    peer.receive();
+                    peer.end("max_messages");
+                })) {
+            Run run = vox(server, "bench", "trace", scenario(), "-o", trace.toString());
+
+            assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.NEGATIVE);
+            assertThat(run.err())
+                    .contains("warning: turn 2 never began: the session was over: max_messages");
+        }
+        assertThat(member(trace, "manifest.json")).contains("turn 2 never began");
+    }
+
+    @Test
+    void a_recorded_file_takes_nothing_that_is_for_a_recording() {
+        for (List<String> more :
+                List.of(
+                        List.of("-o", "b.voxtrace"),
+                        List.of("--voice", "anna"),
+                        List.of("--model", "mock"),
+                        List.of("--target", "ws://localhost:1"))) {
+            List<String> words =
+                    new ArrayList<>(
+                            List.of("bench", "trace", "--from", "a.voxtrace", "--perfetto", "a"));
+            words.addAll(more);
+            Run run = Run.vox(words.toArray(String[]::new));
+
+            assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("--from records nothing");
+        }
+    }
+
+    @Test
     void the_other_exit_codes() throws Exception {
         Path none = folder.resolve("none.voxtrace");
 

@@ -16,6 +16,7 @@ public final class ComparisonJson {
     public static Map<String, @Nullable Object> root(ComparisonReport report) {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("passed", report.passed());
+        root.put("unsound", report.unsound());
         root.put(
                 "comparisons",
                 report.comparisons().stream().map(ComparisonJson::comparison).toList());

@@ -8,12 +8,13 @@ import dev.vox.report.Xml;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A comparison and its thresholds as the XML of JUnit: a test case a figure, and one a threshold. What is worse or missed failed; what is
-/// unclear or not judged is skipped.
+/// A comparison and its thresholds as the XML of JUnit: a test case a figure, one a threshold, and one for why the figures may not be used.
+/// What is worse or missed, and such a reason, failed; what is unclear or not judged is skipped.
 public final class ComparisonJunit {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
@@ -39,6 +40,14 @@ public final class ComparisonJunit {
     public static String text(ComparisonReport report, Instant at) {
         Xml xml = new Xml().open("testsuites", List.of());
         int id = 0;
+        if (!report.unsound().isEmpty()) {
+            suite(
+                    xml,
+                    id++,
+                    "figures",
+                    at,
+                    report.unsound().stream().map(ComparisonJunit::unsound).toList());
+        }
         for (Comparison comparison : report.comparisons()) {
             String name =
                     "%s: %s by %s".formatted(comparison.scenario(), comparison.b(), comparison.a());
@@ -55,10 +64,12 @@ public final class ComparisonJunit {
         return xml.close("testsuites").text();
     }
 
+    private static Case unsound(String why) {
+        return new Case(why, Ending.FAILED, "unsound", why, why);
+    }
+
     private static List<Case> cases(Comparison comparison) {
-        List<Case> cases = new ArrayList<>();
-        comparison.series().forEach(each -> cases.add(figure(each)));
-        return cases;
+        return comparison.series().stream().map(ComparisonJunit::figure).toList();
     }
 
     private static Case figure(SeriesComparison each) {
@@ -86,7 +97,10 @@ public final class ComparisonJunit {
     }
 
     private static Case threshold(GateVerdict each) {
-        String name = "%s %s %s".formatted(each.demand(), each.subject(), each.series()).strip();
+        String name =
+                Stream.of(each.demand(), each.scenario(), each.subject(), each.series())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" "));
         String output = ComparisonViews.measured(each);
         return switch (each.outcome()) {
             case HELD -> new Case(name, Ending.PASSED, "", "", output);

@@ -18,6 +18,10 @@ public final class ComparisonMarkdown {
     public static String text(ComparisonReport report) {
         StringBuilder text = new StringBuilder();
         text.append("## Benchmarks: ").append(headline(report)).append("\n\n");
+        report.unsound().forEach(why -> text.append("* **").append(line(why)).append("**\n"));
+        if (!report.unsound().isEmpty()) {
+            text.append('\n');
+        }
         report.comparisons().forEach(each -> comparison(text, each));
         if (!report.gates().isEmpty()) {
             gates(text, report.gates());
@@ -26,6 +30,12 @@ public final class ComparisonMarkdown {
     }
 
     private static String headline(ComparisonReport report) {
+        return report.unsound().isEmpty()
+                ? judged(report)
+                : "the figures may not be used; " + judged(report);
+    }
+
+    private static String judged(ComparisonReport report) {
         long worse = count(report, Verdict.WORSE);
         long better = count(report, Verdict.BETTER);
         long missed = report.gates().stream().filter(each -> !each.passed()).count();

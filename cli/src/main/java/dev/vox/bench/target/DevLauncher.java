@@ -44,7 +44,7 @@ final class DevLauncher implements StackLauncher {
     public DevStack launch(Progress progress) throws InterruptedException {
         long begun = System.nanoTime();
         progress.report(
-                new ProgressEvent.Started(request.name(), "vox dev is to be ready", deadline()));
+                new ProgressEvent.Started(request.name(), "vox dev to be ready", deadline()));
         try {
             DevStack stack = launch();
             progress.report(

@@ -45,7 +45,8 @@ public sealed interface TargetRequest {
             String name = named ? text.substring(0, equals).strip() : "";
             String address = named ? text.substring(equals + 1).strip() : text.strip();
             if (named && name.isEmpty()) {
-                throw new IllegalArgumentException("'%s' has no name before '='".formatted(text));
+                throw new IllegalArgumentException(
+                        "'%s' has no name before '='".formatted(ShownAddress.of(text)));
             }
             URI reached = address(address);
             return new Address(named ? name : ShownAddress.of(reached), reached, "");
@@ -56,16 +57,19 @@ public sealed interface TargetRequest {
             try {
                 address = new URI(text);
             } catch (URISyntaxException e) {
-                throw new IllegalArgumentException("'%s' is no address".formatted(text), e);
+                throw new IllegalArgumentException(
+                        "'%s' is no address".formatted(ShownAddress.of(text)), e);
             }
             if (address.getScheme() == null || !SCHEMES.contains(address.getScheme())) {
                 throw new IllegalArgumentException(
-                        "'%s' is neither grpc://HOST:PORT nor ws://HOST:PORT".formatted(text));
+                        "'%s' is neither grpc://HOST:PORT nor ws://HOST:PORT"
+                                .formatted(ShownAddress.of(text)));
             }
             if (address.getHost() == null
                     || address.getPort() <= 0
                     || address.getPort() > LAST_PORT) {
-                throw new IllegalArgumentException("'%s' names no host and port".formatted(text));
+                throw new IllegalArgumentException(
+                        "'%s' names no host and port".formatted(ShownAddress.of(text)));
             }
             return address;
         }

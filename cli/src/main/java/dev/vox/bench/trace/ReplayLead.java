@@ -70,21 +70,22 @@ public final class ReplayLead implements Lead {
     private static Deed cue(TimelineEntry entry) {
         return switch (entry.type()) {
             case "text" ->
-                    new Deed.Type(entry.text("text"), word(TextRole.class, entry.text("role")));
-            case "command" -> new Deed.Control(word(Command.class, entry.text("command")));
+                    new Deed.Type(
+                            entry.text("text"), word(TextRole.class, "role", entry.text("role")));
+            case "command" ->
+                    new Deed.Control(word(Command.class, "command", entry.text("command")));
             case "act" -> new Deed.Act(entry.whole("turn"), entry.text("action"));
             default -> new Deed.Note(entry.type());
         };
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String word) {
+    private static <E extends Enum<E>> E word(Class<E> type, String key, String word) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() ->
                         new InvalidConfiguration(
-                                "[timeline.ndjson] there is no %s '%s'"
-                                        .formatted(type.getSimpleName(), word)));
+                                "[timeline.ndjson] there is no %s '%s'".formatted(key, word)));
     }
 
     @Override

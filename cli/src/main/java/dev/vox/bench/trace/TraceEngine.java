@@ -43,8 +43,9 @@ public final class TraceEngine {
 
     /// What came of a recording.
     ///
+    /// @param led whether it was led to its end as it was meant to be
     /// @param interrupted whether it was ended by an interruption, Ctrl-C
-    public record Recorded(TraceManifest manifest, boolean interrupted) {}
+    public record Recorded(TraceManifest manifest, boolean led, boolean interrupted) {}
 
     /// Holds a conversation and writes it to a file, whole or as far as it came. The lead is closed.
     ///
@@ -75,7 +76,7 @@ public final class TraceEngine {
             if (held.failure != null) {
                 throw held.failure;
             }
-            return new Recorded(manifest, held.interrupted);
+            return new Recorded(manifest, held.flaws.isEmpty(), held.interrupted);
         }
     }
 

@@ -130,7 +130,7 @@ final class Conductor {
         }
         OptionalLong first = session.ear().firstAudible(previous.end());
         if (first.isEmpty()) {
-            return waited(previous.end(), now, "an answer to be heard");
+            return waited(previous.end(), now, "answer to be heard");
         }
         if (offset < 0) {
             long least = interrupting.least().toNanos();

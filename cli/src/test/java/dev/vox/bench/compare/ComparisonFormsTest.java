@@ -79,7 +79,7 @@ class ComparisonFormsTest {
 
     @Test
     void thresholdsAlone() throws MalformedThreshold {
-        ComparisonReport report = new ComparisonReport(gates(), List.of());
+        ComparisonReport report = new ComparisonReport(List.of(), gates(), List.of());
 
         golden.matches("md", ComparisonMarkdown.text(report));
         assertThat(report.passed()).isFalse();
@@ -89,6 +89,7 @@ class ComparisonFormsTest {
     void nothingFound() {
         ComparisonReport report =
                 new ComparisonReport(
+                        List.of(),
                         List.of(),
                         Comparisons.inTurns(
                                 List.of(
@@ -108,8 +109,25 @@ class ComparisonFormsTest {
         assertThat(report.passed()).isTrue();
     }
 
+    @Test
+    void figuresThatMayNotBeUsedPassNowhere() {
+        String why = "[quick of worker] the load generator was the bottleneck: it was held up";
+        ComparisonReport report = new ComparisonReport(List.of(why), List.of(), List.of());
+
+        assertThat(report.passed()).isFalse();
+        assertThat(ComparisonJson.root(report))
+                .containsEntry("passed", false)
+                .containsEntry("unsound", List.of(why));
+        assertThat(ComparisonMarkdown.text(report))
+                .startsWith("## Benchmarks: the figures may not be used; ")
+                .contains("the load generator was the bottleneck");
+        assertThat(ComparisonJunit.text(report, Runs.BEGAN))
+                .contains("tests=\"1\" failures=\"1\"", "<failure message=\"" + why);
+    }
+
     private static ComparisonReport report() throws MalformedThreshold {
         return new ComparisonReport(
+                List.of(),
                 gates(),
                 Comparisons.inTurns(
                         List.of(measured()),

@@ -72,9 +72,11 @@ class FingerprintsTest {
     void of_a_foreign_address_nothing_is_claimed_but_the_address() throws Exception {
         try (OpenTarget target =
                 TestTargets.of(folder)
-                        .open(Address.parse("python=ws://far.example:8080"), Progress.NONE)) {
+                        .open(
+                                Address.parse("python=ws://me:hush@far.example:8080/?token=hush"),
+                                Progress.NONE)) {
             assertThat(target.subject().fingerprint().facts())
-                    .containsEntry("target", "ws://far.example:8080")
+                    .containsEntry("target", "ws://far.example:8080/?***")
                     .doesNotContainKeys("model", "jdk", "vox.build");
         }
     }

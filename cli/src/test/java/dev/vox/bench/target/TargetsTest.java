@@ -28,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -189,6 +190,27 @@ class TargetsTest {
                                 "grpc://localhost:7001", URI.create("grpc://localhost:7001"), ""));
         assertThat(Address.parse("python=ws://[::1]:8080/talk?a=b"))
                 .isEqualTo(new Address("python", URI.create("ws://[::1]:8080/talk?a=b"), ""));
+    }
+
+    @Test
+    void what_may_be_secret_in_an_address_is_in_no_name_and_no_message() {
+        assertThat(Address.parse("ws://me:hush@localhost:1/talk?token=hush"))
+                .isEqualTo(
+                        new Address(
+                                "ws://localhost:1/talk?***",
+                                URI.create("ws://me:hush@localhost:1/talk?token=hush"),
+                                ""));
+        for (String wrong :
+                List.of(
+                        "http://me:hush@localhost:1",
+                        "ws://localhost/?token=hush",
+                        "ws://me:hu/sh@local host:1",
+                        "=ws://me:hush@localhost:1")) {
+            assertThatThrownBy(() -> Address.parse(wrong))
+                    .message()
+                    .contains("local")
+                    .doesNotContain("hush", "hu/sh", "token");
+        }
     }
 
     @Test

@@ -10,8 +10,11 @@ import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.env.Project;
+import dev.vox.problem.InvalidConfiguration;
 import dev.vox.profile.Catalogue;
 import dev.vox.profile.Objective;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,33 +40,37 @@ final class GateOptions implements Declared {
 
     /// What a command line asks for.
     ///
-    /// @throws UsageProblem when an expression is none, with every mistake of it
+    /// @throws UsageProblem when expressions are none, with every mistake of them
+    /// @throws InvalidConfiguration when objectives are asked for, and a profile of the project is wrong
     Gates gates(Project project, String usage) {
         List<Threshold> thresholds = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
         for (String expression : expressions) {
             try {
                 thresholds.add(Threshold.parse(expression));
             } catch (MalformedThreshold malformed) {
-                throw new UsageProblem(
-                        "--fail-if " + malformed.getMessage(),
-                        "as in --fail-if 'first_audible.p95 > 300ms'",
-                        usage);
+                mistakes.add("--fail-if " + malformed.getMessage());
             }
         }
-        return new Gates(thresholds, objectives, project);
+        if (!mistakes.isEmpty()) {
+            throw new UsageProblem(
+                    String.join("\n", mistakes),
+                    "as in --fail-if 'first_audible.p95 > 300ms'",
+                    usage);
+        }
+        return new Gates(thresholds, objectives ? Catalogue.of(project) : null);
     }
 
     /// What is asked of results.
     ///
     /// @param thresholds none of which may be true
-    /// @param objectives whether those of the profiles are to hold too
-    record Gates(List<Threshold> thresholds, boolean objectives, Project project) {
+    /// @param profilesOrNull whose objectives are to hold too; null when none are
+    record Gates(List<Threshold> thresholds, @Nullable Catalogue profilesOrNull) {
         /// What becomes of each demand.
         List<GateVerdict> judge(List<BenchResult> results) {
             List<GateVerdict> verdicts = new ArrayList<>(Gate.judge(results, thresholds));
-            if (objectives) {
-                Catalogue catalogue = Catalogue.of(project);
-                verdicts.addAll(new Objectives(model -> of(catalogue, model)).judge(results));
+            if (profilesOrNull != null) {
+                verdicts.addAll(new Objectives(model -> of(profilesOrNull, model)).judge(results));
             }
             return verdicts;
         }

@@ -13,22 +13,19 @@ import java.util.List;
 /// Results, and what is thought of them.
 ///
 /// @param results in the order of their scenarios
-/// @param report gates and comparisons
-/// @param unsound why the results may not be used; none when they may
+/// @param report gates and comparisons, and whether the results may be used
 /// @param refusedOrNull why there is no comparison, where one was asked for
 record Judgement(
         List<BenchResult> results,
         ComparisonReport report,
-        List<String> unsound,
         @Nullable InvalidConfiguration refusedOrNull) {
     Judgement {
         results = List.copyOf(results);
-        unsound = List.copyOf(unsound);
     }
 
     /// Results that nobody has judged.
     static Judgement none(List<BenchResult> results) {
-        return new Judgement(results, ComparisonReport.NONE, List.of(), null);
+        return new Judgement(results, ComparisonReport.NONE, null);
     }
 
     /// Judges results by demands and by what they are to be compared with.
@@ -42,14 +39,14 @@ record Judgement(
         }
         return new Judgement(
                 results,
-                new ComparisonReport(gates.judge(results), comparisons),
-                Soundness.complaints(results),
+                new ComparisonReport(
+                        Soundness.complaints(results), gates.judge(results), comparisons),
                 refused);
     }
 
     /// Whether the answer is yes: the figures may be used, and hold what was asked of them.
     boolean passed() {
-        return unsound.isEmpty() && report.passed();
+        return report.passed();
     }
 
     /// Throws why there is no comparison, once the results are where they were asked for.

@@ -56,7 +56,7 @@ record Measurement(BenchParts parts, BenchReportOptions reports, Output out) {
                             : Judgement.none(measured.results());
             show(judgement, measured.whole());
             measured.complain();
-            judgement.unsound().forEach(out::warn);
+            judgement.report().unsound().forEach(out::warn);
             request.save().ifPresent(name -> save(name, judgement, request.project()));
             judgement.complain();
             return judgement.passed() ? ExitCode.OK : ExitCode.NEGATIVE;
@@ -86,7 +86,7 @@ record Measurement(BenchParts parts, BenchReportOptions reports, Output out) {
     }
 
     private void save(String name, Judgement judgement, Project project) {
-        if (judgement.unsound().isEmpty()) {
+        if (judgement.report().unsound().isEmpty()) {
             Path file = new Baselines(project).save(name, judgement.results());
             out.note("saved as '%s': %s".formatted(name, file));
         } else {

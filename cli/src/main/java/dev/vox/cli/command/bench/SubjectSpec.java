@@ -6,6 +6,7 @@ import dev.vox.bench.target.TargetRequest.Started;
 import dev.vox.bench.target.VoxProgram;
 import dev.vox.profile.Backend;
 import dev.vox.text.Nearest;
+import dev.vox.voice.ShownAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,8 @@ final class SubjectSpec {
             List.of("model", "mode", "backend", "vox", TARGET, "voice", "env.NAME");
     private static final List<String> OF_TARGETS = List.of(TARGET, "voice");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private static final Pattern ADDRESS = Pattern.compile("target\\s*=(?:\\\\.|[^,\\\\])*");
 
     private final String before;
     private final String text;
@@ -176,23 +180,29 @@ final class SubjectSpec {
         return entry == null ? 1 : entry.column();
     }
 
-    /// What it is called in reports. The value of a variable may be a secret.
+    /// What it is called in reports. The value of a variable may be a secret, and so may a user or a query of an address.
     private String name() {
         return before
                 + entries.entrySet().stream()
-                        .map(each ->
-                                each.getKey().startsWith(ENV)
-                                        ? each.getKey()
-                                        : each.getKey() + "=" + each.getValue().value())
+                        .map(each -> named(each.getKey(), each.getValue().value()))
                         .collect(Collectors.joining(" "));
+    }
+
+    private static String named(String key, String value) {
+        if (key.startsWith(ENV)) {
+            return key;
+        }
+        return key + "=" + (key.equals(TARGET) ? ShownAddress.of(value) : value);
     }
 
     private void note(int column, String problem) {
         mistakes.add("'%s' column %d: %s".formatted(shown(), column, problem));
     }
 
-    /// The text without the values of variables.
+    /// The text without the values of variables, and without what may be secret in an address.
     private String shown() {
-        return text.replaceAll("(env\\.[^=,]*=)(?:\\\\.|[^,\\\\])*", "$1…");
+        String known = text.replaceAll("(env\\.[^=,]*=)(?:\\\\.|[^,\\\\])*", "$1…");
+        return ADDRESS.matcher(known)
+                .replaceAll(found -> Matcher.quoteReplacement(ShownAddress.of(found.group())));
     }
 }

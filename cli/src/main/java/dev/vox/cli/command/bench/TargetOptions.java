@@ -47,6 +47,15 @@ final class TargetOptions implements Declared {
                 .to(given -> modes = given);
     }
 
+    /// Whether anything was asked for.
+    boolean any() {
+        return !(addresses.isEmpty() && nothingStarted());
+    }
+
+    private boolean nothingStarted() {
+        return backends.isEmpty() && models.isEmpty() && modes.isEmpty();
+    }
+
     /// What was asked for, in its order; the running stack when nothing was.
     ///
     /// @throws UsageProblem when an address is none, or two are called the same
@@ -83,7 +92,7 @@ final class TargetOptions implements Declared {
 
     /// Each backend with each model and each mode.
     private List<Started> stacks() {
-        if (backends.isEmpty() && models.isEmpty() && modes.isEmpty()) {
+        if (nothingStarted()) {
             return List.of();
         }
         List<Started> stacks = new ArrayList<>();

@@ -70,7 +70,8 @@ public final class TraceCommand implements Callable<Integer>, Declared {
                         "Record one conversation: audio in and out, events, environment.",
                         "The file is a ZIP of a stereo WAV, a timeline and a fingerprint; vox"
                                 + " replay holds the conversation again. Ctrl-C ends the"
-                                + " conversation, and what there is by then is written.")
+                                + " conversation, and what there is by then is written. Exit 1 when"
+                                + " a turn never began, or the recording is not whole.")
                 .with(targets, project, output);
         arguments
                 .option(Path.class, "FILE", "-o", "--output")
@@ -122,7 +123,8 @@ public final class TraceCommand implements Callable<Integer>, Declared {
         if (recorded.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return recorded.manifest().partial().isPresent() ? ExitCode.NEGATIVE : ExitCode.OK;
+        boolean whole = recorded.led() && recorded.manifest().partial().isEmpty();
+        return whole ? ExitCode.OK : ExitCode.NEGATIVE;
     }
 
     private void requireOneLead() {
@@ -133,6 +135,12 @@ public final class TraceCommand implements Callable<Integer>, Declared {
         }
         if (from != null && perfetto == null) {
             throw new UsageProblem("--from needs --perfetto", null, USAGE);
+        }
+        if (from != null && (target != null || voice != null || targets.any())) {
+            throw new UsageProblem(
+                    "--from records nothing: -o, --voice and what names a stack have no meaning",
+                    null,
+                    USAGE);
         }
         if (text != null && text.isBlank()) {
             throw new UsageProblem("--text is empty", null, USAGE);

@@ -82,6 +82,26 @@ class SubjectSpecTest {
                         "'env.API_KEY=…,modl=x' column 18: no key 'modl'; did you mean 'model'?");
     }
 
+    @Test
+    void whatMayBeSecretInAnAddressIsInNoNameAndNoMessage() {
+        String target = "target=ws://me:hush@localhost:1/talk?token=hush,voice=anna";
+
+        assertThat(SubjectSpec.read("", target))
+                .isEqualTo(
+                        new Address(
+                                "target=ws://localhost:1/talk?*** voice=anna",
+                                URI.create("ws://me:hush@localhost:1/talk?token=hush"),
+                                "anna"));
+        assertThatThrownBy(() -> SubjectSpec.read("", target + ",modl=x"))
+                .hasMessage(
+                        "'target=ws://localhost:1/talk?***,voice=anna,modl=x' column 60: no key"
+                                + " 'modl'; did you mean 'model'?");
+        assertThatThrownBy(() -> SubjectSpec.read("", "target=http://me:hush@localhost:1"))
+                .message()
+                .contains("'http://localhost:1' is neither")
+                .doesNotContain("hush");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
