@@ -47,7 +47,7 @@ public final class AbCommand implements Callable<Integer>, Declared {
                 .with(overrides, gates, rule, reports, project, output);
         arguments
                 .option(String.class, "SPEC", "--a")
-                .about("What B is measured by: model=piper,mode=inline.")
+                .about("What B is measured by: model=piper,mode=agent.")
                 .to(given -> a = given);
         arguments
                 .option(String.class, "SPEC", "--b")

@@ -40,7 +40,9 @@ public final class BenchCommand implements Callable<Integer>, Declared, Helped {
         arguments
                 .about(
                         "Measure a stack by scenarios: first-audio latency, barge-in, jitter,"
-                                + " capacity. vox bench list shows them.",
+                                + " capacity.",
+                        "Beside it: vox bench list and validate (scenarios), report (a saved"
+                                + " result), ab (two stacks), trace (a recording).",
                         "What the figures mean: vox bench --help metrics. Ctrl-C ends a run, and"
                                 + " what there is by then is reported.")
                 .with(targets, overrides, reports, gates, comparing, project, output);
