@@ -79,11 +79,10 @@ public final class Recording {
         }
     }
 
-    /// Keeps the course of an utterance or of a barge-in; of those of one kind and the same labels, the last.
+    /// Keeps the course of an utterance, a barge-in or a start. Reports show one of each kind, that of median length; a workload that has
+    /// many keeps some of them.
     public void waterfall(Waterfall course) {
         synchronized (waterfalls) {
-            waterfalls.removeIf(each ->
-                    each.kind().equals(course.kind()) && each.labels().equals(course.labels()));
             waterfalls.add(course);
         }
     }

@@ -132,11 +132,12 @@ class RecordedConversationTest {
     void held_again_with_another_voice_it_differs_in_what_it_should() throws Exception {
         Path other = folder.resolve("mock.voxtrace");
 
-        trial.replay(file, other, stack.address(), "mock");
+        trial.replay(file, other, stack.address(), "mock-440hz");
 
         try (TraceFile before = TraceFile.open(file);
                 TraceFile after = TraceFile.open(other)) {
             TraceComparison comparison = TraceComparison.of(before, after, Duration.ofMillis(40));
+            assertThat(types(other)).doesNotContain("error");
             assertThat(comparison.same()).isFalse();
             assertThat(comparison.audio().same()).isFalse();
             assertThat(comparison.transcripts()).isEmpty();
