@@ -1,5 +1,6 @@
 package dev.vox.bench.report;
 
+import dev.vox.bench.metric.Amount;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.Samples;
 import dev.vox.bench.metric.Summary;
@@ -51,7 +52,7 @@ record Figure(Series series, Summary summary) {
 
     /// A value of its unit, as people read it, without the unit.
     String number(long ticks) {
-        return Amount.number(unit(), ticks);
+        return Amount.column(ticks, unit());
     }
 
     /// Half of the median's interval, in ticks.

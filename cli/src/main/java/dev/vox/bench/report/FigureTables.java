@@ -1,5 +1,6 @@
 package dev.vox.bench.report;
 
+import dev.vox.bench.metric.Amount;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.Summary;
 import dev.vox.bench.result.LoadStep;
@@ -165,7 +166,7 @@ record FigureTables(Strokes strokes, int width) {
                 .mapToLong(series -> series.samples().percentile(95))
                 .max()
                 .stream()
-                .mapToObj(ticks -> Amount.of(metric.unit(), ticks))
+                .mapToObj(ticks -> Amount.signedColumn(ticks, metric.unit()))
                 .findFirst()
                 .orElse("");
     }
