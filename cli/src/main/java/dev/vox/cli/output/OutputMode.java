@@ -21,7 +21,7 @@ public record OutputMode(Format format, boolean outColor, boolean errColor, Prog
         boolean outColor = !format.json() && color(flags.color(), environment, outTerminal);
         boolean errColor = color(flags.color(), environment, errTerminal);
         return new OutputMode(
-                format, outColor, errColor, progress(flags, environment, errTerminal));
+                format, outColor, errColor, progress(flags, environment, outTerminal, errTerminal));
     }
 
     private static Format format(OutputFlags flags, boolean terminal) {
@@ -49,12 +49,17 @@ public record OutputMode(Format format, boolean outColor, boolean errColor, Prog
         };
     }
 
+    /// A program that asks for JSON reads no progress; whoever sends it to a file from a terminal does.
     private static ProgressMode progress(
-            OutputFlags flags, Map<String, String> environment, boolean terminal) {
-        if (flags.json() || flags.quiet()) {
+            OutputFlags flags,
+            Map<String, String> environment,
+            boolean outTerminal,
+            boolean errTerminal) {
+        boolean watched = errTerminal && !outTerminal;
+        if (flags.quiet() || (flags.json() && !watched)) {
             return ProgressMode.SILENT;
         }
-        return terminal && !dumb(environment) ? ProgressMode.LIVE : ProgressMode.LINES;
+        return errTerminal && !dumb(environment) ? ProgressMode.LIVE : ProgressMode.LINES;
     }
 
     private static boolean dumb(Map<String, String> environment) {

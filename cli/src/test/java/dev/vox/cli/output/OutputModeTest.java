@@ -21,7 +21,10 @@ class OutputModeTest {
                     ''                      , ''                          , pipe , pipe , PLAIN       , false, false, LINES
                     plain                   , ''                          , tty  , tty  , PLAIN       , true , true , LIVE
                     json                    , ''                          , tty  , tty  , JSON_PRETTY , false, true , SILENT
-                    json                    , ''                          , pipe , tty  , JSON_COMPACT, false, true , SILENT
+                    json                    , ''                          , pipe , tty  , JSON_COMPACT, false, true , LIVE
+                    json                    , TERM=dumb                   , pipe , tty  , JSON_COMPACT, false, false, LINES
+                    json                    , ''                          , pipe , pipe , JSON_COMPACT, false, false, SILENT
+                    json quiet              , ''                          , pipe , tty  , JSON_COMPACT, false, true , SILENT
                     quiet                   , ''                          , tty  , tty  , HUMAN       , true , true , SILENT
                     always                  , NO_COLOR=1 TERM=dumb        , pipe , pipe , PLAIN       , true , true , LINES
                     always json             , ''                          , tty  , tty  , JSON_PRETTY , false, true , SILENT
