@@ -136,6 +136,19 @@ public record JsonNode(JsonValue value, String path, List<String> mistakes) {
                 : value.items(key);
     }
 
+    /// The texts of a list.
+    public List<String> textItems(String key) {
+        List<String> texts = new ArrayList<>();
+        for (JsonValue item : items(key)) {
+            if (item instanceof JsonValue.Text(String text)) {
+                texts.add(text);
+            } else {
+                mistake("%s[%d]".formatted(key, texts.size()), "this is not a text");
+            }
+        }
+        return texts;
+    }
+
     /// The texts under the keys of an object, in their order.
     public Map<String, String> texts(String key) {
         if (!(value.get(key).orElse(null) instanceof JsonValue.Members members)) {

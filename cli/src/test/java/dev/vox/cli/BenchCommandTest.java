@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// `vox bench` from its command line to its exit code, against a worker on a real socket.
 @Timeout(120)
@@ -226,6 +227,10 @@ class BenchCommandTest {
             JsonValue judgement = Json.parse("stdout", run.out()).get("judgement").orElseThrow();
             assertThat(judgement.flag("passed")).contains(false);
             assertThat(BenchDocument.read("stdout", run.out())).hasSize(1);
+            assertThat(run.err())
+                    .contains(
+                            "warning: [quick of injecting] missed by first_audible words=1:"
+                                    + " first_audible.p50 >= 0ms, p50 is ");
             assertThat(junit).content().contains("first_audible.p50 &gt;= 0ms", "<failure");
         }
     }
@@ -283,10 +288,20 @@ class BenchCommandTest {
     void a_run_that_is_interrupted_reports_what_there_is_and_exits_130() throws Exception {
         own("long.yaml", QUICK.replace("samples: 5", "samples: 1000"));
         Path csv = folder.resolve("figures.csv");
+        Path junit = folder.resolve("bench.xml");
         try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
             FutureTask<Run> task =
-                    new FutureTask<>(
-                            () -> bench(worker, "long", "--json", "--csv", csv.toString()));
+                    new FutureTask<>(() ->
+                            bench(
+                                    worker,
+                                    "long",
+                                    "--json",
+                                    "--csv",
+                                    csv.toString(),
+                                    "--junit",
+                                    junit.toString(),
+                                    "--fail-if",
+                                    "first_audible.p50 >= 0ms"));
             Thread runner = Thread.ofPlatform().start(task);
             try {
                 awaitUtterances(worker, 200, task);
@@ -301,6 +316,9 @@ class BenchCommandTest {
             assertThat(samples(result.subjects().getFirst(), Metric.FIRST_AUDIBLE))
                     .isBetween(1L, 999L);
             assertThat(csv).isNotEmptyFile();
+            assertThat(junit)
+                    .content()
+                    .contains("errors=\"1\"", "quick came to its end", "<error message");
         }
     }
 
@@ -322,6 +340,57 @@ class BenchCommandTest {
         }
         assertThat(Run.vox("bench", "report", folder.resolve("none.json").toString()).exit())
                 .isEqualTo(ExitCode.CONFIGURATION);
+    }
+
+    @Test
+    void every_form_is_made_again_as_the_run_wrote_it() throws Exception {
+        own("quick.yaml", QUICK);
+        own("brief.yaml", QUICK.replace("name: quick", "name: brief"));
+        try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
+            Path before = folder.resolve("before.json");
+            Files.writeString(before, bench(worker, "quick", "brief", "--json").out());
+
+            List<String> words =
+                    new ArrayList<>(List.of("brief", "--compare", before.toString(), "--json"));
+            words.addAll(List.of("--fail-if", "first_audible.p50 >= 0ms"));
+            words.addAll(List.of("--fail-if", "total.p95 < 0ms"));
+            words.addAll(files("run"));
+            Run run = bench(worker, "quick", words.toArray(String[]::new));
+            assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.NEGATIVE);
+            Path kept = Files.writeString(folder.resolve("kept.json"), run.out());
+
+            words = new ArrayList<>(List.of("bench", "report", kept.toString()));
+            words.addAll(files("later"));
+            Run later = Run.vox(words.toArray(String[]::new));
+
+            assertThat(later).isEqualTo(new Run(ExitCode.OK, "", ""));
+            for (String form : FORMS) {
+                assertThat(folder.resolve("later" + form))
+                        .as(form)
+                        .isNotEmptyFile()
+                        .hasSameTextualContentAs(folder.resolve("run" + form));
+            }
+            assertThat(Run.vox("bench", "report", kept.toString(), "--json").out())
+                    .isEqualTo(run.out());
+            assertThat(Run.atTerminal("bench", "report", kept.toString()).out())
+                    .contains("THRESHOLD", "SCENARIO", "missed", "measured by " + before);
+            assertThat(Run.vox("bench", "report", kept.toString()).out())
+                    .contains("\nthreshold\tquick\t", "\ncomparison\tbrief\t");
+            assertThat(folder.resolve("later--markdown"))
+                    .content()
+                    .startsWith("## Benchmarks: ")
+                    .contains("2 of 4 thresholds missed");
+            assertThat(folder.resolve("later--html")).content().contains("Not passed: ");
+        }
+    }
+
+    private static final List<String> FORMS =
+            List.of("--csv", "--prometheus", "--markdown", "--html", "--junit");
+
+    private List<String> files(String prefix) {
+        return FORMS.stream()
+                .flatMap(form -> Stream.of(form, folder.resolve(prefix + form).toString()))
+                .toList();
     }
 
     /// Waits until a worker has spoken so often, or the run is over that asks for it.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A comparison and its thresholds as JSON. A ratio that is infinite is `null`.
+/// A comparison and its thresholds as JSON; [ComparisonReader] reads it again. A ratio that is infinite is `null`.
 public final class ComparisonJson {
     private ComparisonJson() {}
 
@@ -69,6 +69,7 @@ public final class ComparisonJson {
         root.put("series", verdict.series());
         root.put("measured", verdict.measured().map(GateVerdict.Measured::value));
         root.put("unit", verdict.measured().map(measured -> measured.unit().sign()));
+        root.put("samples", verdict.measured().map(GateVerdict.Measured::n));
         root.put("outcome", verdict.outcome());
         root.put("reason", verdict.reason().isEmpty() ? null : verdict.reason());
         return root;

@@ -3,7 +3,9 @@ package dev.vox.bench.compare;
 import static dev.vox.report.Xml.attribute;
 
 import dev.vox.bench.gate.GateVerdict;
+import dev.vox.bench.result.BenchResult;
 import dev.vox.report.Xml;
+import dev.vox.text.Figures;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,8 +15,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A comparison and its thresholds as the XML of JUnit: a test case a figure, one a threshold, and one for why the figures may not be used.
-/// What is worse or missed, and such a reason, failed; what is unclear or not judged is skipped.
+/// Results, what they were compared with and held to, as the XML of JUnit: a test case for the end of each scenario, one for why figures may
+/// not be used, one a figure that was compared, and one a threshold.
+///
+/// What is worse or missed, and figures that may not be used, failed; a scenario that was interrupted is an error; what is unclear or not
+/// judged is skipped.
 public final class ComparisonJunit {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
@@ -25,6 +30,7 @@ public final class ComparisonJunit {
     private enum Ending {
         PASSED,
         FAILED,
+        BROKEN_OFF,
         SKIPPED
     }
 
@@ -36,18 +42,12 @@ public final class ComparisonJunit {
 
     /// The document.
     ///
-    /// @param at when the run began
-    public static String text(ComparisonReport report, Instant at) {
+    /// @param results of the run; when the first of them began, it began
+    public static String text(List<BenchResult> results, ComparisonReport report) {
+        Instant at = results.isEmpty() ? Instant.EPOCH : results.getFirst().startedAt();
         Xml xml = new Xml().open("testsuites", List.of());
         int id = 0;
-        if (!report.unsound().isEmpty()) {
-            suite(
-                    xml,
-                    id++,
-                    "figures",
-                    at,
-                    report.unsound().stream().map(ComparisonJunit::unsound).toList());
-        }
+        suite(xml, id++, "figures", at, figures(results, report));
         for (Comparison comparison : report.comparisons()) {
             String name =
                     "%s: %s by %s".formatted(comparison.scenario(), comparison.b(), comparison.a());
@@ -62,6 +62,22 @@ public final class ComparisonJunit {
                     report.gates().stream().map(ComparisonJunit::threshold).toList());
         }
         return xml.close("testsuites").text();
+    }
+
+    /// Whether there are any, and may be used.
+    private static List<Case> figures(List<BenchResult> results, ComparisonReport report) {
+        return Stream.concat(
+                        results.stream().map(ComparisonJunit::ended),
+                        report.unsound().stream().map(ComparisonJunit::unsound))
+                .toList();
+    }
+
+    private static Case ended(BenchResult result) {
+        String name = result.scenario() + " came to its end";
+        String took = "after " + Figures.duration(result.took());
+        return result.partial()
+                ? new Case(name, Ending.BROKEN_OFF, "partial", "interrupted " + took, took)
+                : new Case(name, Ending.PASSED, "", "", took);
     }
 
     private static Case unsound(String why) {
@@ -101,7 +117,7 @@ public final class ComparisonJunit {
                 Stream.of(each.demand(), each.scenario(), each.subject(), each.series())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" "));
-        String output = ComparisonViews.measured(each);
+        String output = each.measuredText();
         return switch (each.outcome()) {
             case HELD -> new Case(name, Ending.PASSED, "", "", output);
             case MISSED, NO_SERIES ->
@@ -121,7 +137,7 @@ public final class ComparisonJunit {
                         attribute("hostname", "localhost"),
                         attribute("tests", cases.size()),
                         attribute("failures", count(cases, Ending.FAILED)),
-                        attribute("errors", 0),
+                        attribute("errors", count(cases, Ending.BROKEN_OFF)),
                         attribute("skipped", count(cases, Ending.SKIPPED)),
                         attribute("time", "0.000")));
         xml.open("properties", List.of()).close("properties");
@@ -146,21 +162,23 @@ public final class ComparisonJunit {
                         attribute("time", "0.000"));
         switch (each.ending()) {
             case PASSED -> xml.empty("testcase", attributes);
-            case FAILED -> {
-                xml.open("testcase", attributes);
-                xml.element(
-                        "failure",
-                        List.of(
-                                attribute("message", each.message()),
-                                attribute("type", each.type())),
-                        each.output());
-                xml.close("testcase");
-            }
+            case FAILED -> problem(xml, attributes, "failure", each);
+            case BROKEN_OFF -> problem(xml, attributes, "error", each);
             case SKIPPED -> {
                 xml.open("testcase", attributes);
                 xml.empty("skipped", List.of(attribute("message", each.message())));
                 xml.close("testcase");
             }
         }
+    }
+
+    private static void problem(
+            Xml xml, List<Xml.Attribute> attributes, String element, Case each) {
+        xml.open("testcase", attributes);
+        xml.element(
+                element,
+                List.of(attribute("message", each.message()), attribute("type", each.type())),
+                each.output());
+        xml.close("testcase");
     }
 }

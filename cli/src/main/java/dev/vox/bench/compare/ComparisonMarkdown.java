@@ -8,6 +8,7 @@ import dev.vox.bench.metric.Amount;
 import dev.vox.bench.metric.Unit;
 import dev.vox.bench.result.Fingerprint.Difference;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A comparison and its thresholds for a pull request, in GitHub's Markdown. What is worse is said in words and by an arrow.
@@ -17,44 +18,16 @@ public final class ComparisonMarkdown {
     /// The text.
     public static String text(ComparisonReport report) {
         StringBuilder text = new StringBuilder();
-        text.append("## Benchmarks: ").append(headline(report)).append("\n\n");
+        text.append("## Benchmarks: ").append(report.headline()).append("\n\n");
         report.unsound().forEach(why -> text.append("* **").append(line(why)).append("**\n"));
         if (!report.unsound().isEmpty()) {
             text.append('\n');
         }
         report.comparisons().forEach(each -> comparison(text, each));
         if (!report.gates().isEmpty()) {
-            gates(text, report.gates());
+            gates(text, report);
         }
         return text.toString().stripTrailing() + "\n";
-    }
-
-    private static String headline(ComparisonReport report) {
-        return report.unsound().isEmpty()
-                ? judged(report)
-                : "the figures may not be used; " + judged(report);
-    }
-
-    private static String judged(ComparisonReport report) {
-        long worse = count(report, Verdict.WORSE);
-        long better = count(report, Verdict.BETTER);
-        long missed = report.gates().stream().filter(each -> !each.passed()).count();
-        String figures =
-                worse == 0 && better == 0
-                        ? "no difference found"
-                        : "%d worse, %d better".formatted(worse, better);
-        String thresholds = "%d of %d thresholds missed".formatted(missed, report.gates().size());
-        if (report.comparisons().isEmpty()) {
-            return thresholds;
-        }
-        return report.gates().isEmpty() ? figures : figures + ", " + thresholds;
-    }
-
-    private static long count(ComparisonReport report, Verdict verdict) {
-        return report.comparisons().stream()
-                .flatMap(comparison -> comparison.series().stream())
-                .filter(each -> each.verdict() == verdict)
-                .count();
     }
 
     private static void comparison(StringBuilder text, Comparison comparison) {
@@ -122,28 +95,29 @@ public final class ComparisonMarkdown {
         return value.isEmpty() ? "nothing" : code(value);
     }
 
-    private static void gates(StringBuilder text, List<GateVerdict> gates) {
+    private static void gates(StringBuilder text, ComparisonReport report) {
+        boolean several = GateVerdict.ofSeveralScenarios(report.gates());
+        String scenario = several ? " scenario |" : "";
         text.append("### Thresholds\n\n");
-        text.append("| threshold | subject | figure | measured | verdict |\n");
-        text.append("|---|---|---|--:|---|\n");
-        for (GateVerdict each : gates) {
-            row(
-                    text,
-                    cell(each.demand()),
-                    line(each.subject()),
-                    cell(each.series()),
-                    ComparisonViews.measured(each),
-                    verdict(each));
+        text.append(
+                "| threshold |%s subject | figure | measured | verdict |\n".formatted(scenario));
+        text.append(several ? "|---" : "").append("|---|---|---|--:|---|\n");
+        for (GateVerdict each : report.gates()) {
+            List<String> cells = new ArrayList<>(List.of(cell(each.demand())));
+            if (several) {
+                cells.add(line(each.scenario()));
+            }
+            cells.add(line(each.subject()));
+            cells.add(cell(each.series()));
+            cells.add(each.measuredText());
+            cells.add(verdict(each));
+            row(text, cells.toArray(String[]::new));
         }
     }
 
     private static String verdict(GateVerdict each) {
-        return switch (each.outcome()) {
-            case HELD -> "held";
-            case MISSED -> "**missed**";
-            case NO_SERIES -> "**missed**: " + line(each.reason());
-            case NOT_MEASURED -> "not judged: " + line(each.reason());
-        };
+        String word = each.passed() ? each.word() : "**" + each.word() + "**";
+        return each.remark().isEmpty() ? word : word + ": " + line(each.remark());
     }
 
     /// A text as code. GitHub reads a bar as the end of the cell, even there, unless it is escaped.

@@ -1,7 +1,6 @@
 package dev.vox.bench.compare;
 
 import dev.vox.bench.gate.GateVerdict;
-import dev.vox.bench.metric.Amount;
 import dev.vox.bench.result.Fingerprint.Difference;
 import dev.vox.text.Facts;
 import dev.vox.text.Line;
@@ -31,7 +30,7 @@ public final class ComparisonViews {
         for (Comparison comparison : report.comparisons()) {
             page = comparison(page, comparison);
         }
-        return report.gates().isEmpty() ? page : gates(page, report.gates());
+        return report.gates().isEmpty() ? page : page.and(gates(report));
     }
 
     private static Page comparison(Page before, Comparison comparison) {
@@ -102,41 +101,44 @@ public final class ComparisonViews {
         return page.paragraph("Measured on what differs:").and(facts);
     }
 
-    private static Page gates(Page before, List<GateVerdict> gates) {
-        Table table =
-                Table.of(
-                        Column.of("THRESHOLD"),
-                        Column.of("SUBJECT"),
-                        Column.of("FIGURE"),
-                        Column.number("MEASURED"),
-                        Column.of("VERDICT"));
-        for (GateVerdict each : gates) {
-            table =
-                    table.row(
-                            Line.of(each.demand()),
-                            Line.of(each.subject()),
-                            Line.of(each.series()),
-                            Line.of(measured(each)),
-                            verdict(each));
+    private static Table gates(ComparisonReport report) {
+        boolean several = GateVerdict.ofSeveralScenarios(report.gates());
+        List<Column> columns = new ArrayList<>(List.of(Column.of("THRESHOLD")));
+        if (several) {
+            columns.add(Column.of("SCENARIO"));
         }
-        return before.and(table);
+        columns.add(Column.of("SUBJECT"));
+        columns.add(Column.of("FIGURE"));
+        columns.add(Column.number("MEASURED"));
+        columns.add(Column.of("VERDICT"));
+        Table table = Table.of(columns.toArray(Column[]::new));
+        for (GateVerdict each : report.gates()) {
+            table = table.row(cells(each, several));
+        }
+        return table;
     }
 
-    /// What was measured; empty when nothing was.
-    static String measured(GateVerdict verdict) {
-        return verdict.measured()
-                .map(measured -> Amount.text(measured.value(), measured.unit()))
-                .orElse("");
+    private static Line[] cells(GateVerdict each, boolean several) {
+        List<Line> cells = new ArrayList<>(List.of(Line.of(each.demand())));
+        if (several) {
+            cells.add(Line.of(each.scenario()));
+        }
+        cells.add(Line.of(each.subject()));
+        cells.add(Line.of(each.series()));
+        cells.add(Line.of(each.measuredText()));
+        cells.add(verdict(each));
+        return cells.toArray(Line[]::new);
     }
 
     private static Line verdict(GateVerdict each) {
-        return switch (each.outcome()) {
-            case HELD -> Line.of(Style.OK, "held");
-            case MISSED -> Line.of(Style.FAIL, "missed");
-            case NO_SERIES -> Line.of(Style.FAIL, "missed").and(Style.DIM, ": " + each.reason());
-            case NOT_MEASURED ->
-                    Line.of(Style.DIM, "not judged").and(Style.DIM, ": " + each.reason());
-        };
+        Style style =
+                switch (each.outcome()) {
+                    case HELD -> Style.OK;
+                    case MISSED, NO_SERIES -> Style.FAIL;
+                    case NOT_MEASURED -> Style.DIM;
+                };
+        Line word = Line.of(style, each.word());
+        return each.remark().isEmpty() ? word : word.and(Style.DIM, ": " + each.remark());
     }
 
     private static List<Row> rows(ComparisonReport report) {

@@ -1,9 +1,11 @@
 package dev.vox.bench.gate;
 
+import dev.vox.bench.metric.Amount;
 import dev.vox.bench.metric.Unit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What became of a demand.
@@ -48,12 +50,44 @@ public record GateVerdict(
     /// @param n samples behind it
     public record Measured(double value, Unit unit, long n) {}
 
+    /// Whether verdicts are of more than one scenario, so that a table has to name them.
+    public static boolean ofSeveralScenarios(List<GateVerdict> verdicts) {
+        return verdicts.stream()
+                        .map(GateVerdict::scenario)
+                        .filter(scenario -> !scenario.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /// Whether the run may pass with it.
     public boolean passed() {
         return switch (outcome) {
             case HELD, NOT_MEASURED -> true;
             case MISSED, NO_SERIES -> false;
         };
+    }
+
+    /// The verdict in a word or two.
+    public String word() {
+        return switch (outcome) {
+            case HELD -> "held";
+            case MISSED, NO_SERIES -> "missed";
+            case NOT_MEASURED -> "not judged";
+        };
+    }
+
+    /// What stands behind the word: why nothing was measured; empty where something was.
+    public String remark() {
+        return switch (outcome) {
+            case HELD, MISSED -> "";
+            case NO_SERIES, NOT_MEASURED -> reason;
+        };
+    }
+
+    /// What was measured, as people read it; empty when nothing was.
+    public String measuredText() {
+        return measured().map(each -> Amount.text(each.value(), each.unit())).orElse("");
     }
 
     /// What was measured.

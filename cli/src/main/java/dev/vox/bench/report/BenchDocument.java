@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Results as JSON, and read again: `docs/reference/bench-report.md` describes it. Nothing gets lost: what is read equals what was
@@ -60,11 +61,23 @@ public final class BenchDocument {
         return definition;
     }
 
-    /// Reads a document.
+    /// Results, and what else their document holds.
+    public record Kept<T>(List<BenchResult> results, T rest) {}
+
+    /// Reads the results of a document.
     ///
     /// @param source what the text is called in messages: a file
     /// @throws InvalidConfiguration when it is no such document, or one of a newer vox; with every mistake
     public static List<BenchResult> read(String source, String text) {
+        return read(source, text, root -> root).results();
+    }
+
+    /// Reads a document.
+    ///
+    /// @param source what the text is called in messages: a file
+    /// @param rest reads what stands beside the results, from the root; it notes what is wrong there
+    /// @throws InvalidConfiguration when it is no such document, or one of a newer vox; with every mistake
+    public static <T> Kept<T> read(String source, String text, Function<JsonNode, T> rest) {
         DocumentReader document =
                 new DocumentReader(source, "report of a benchmark", SCHEMA_VERSION, HINT);
         JsonNode root = document.root(text);
@@ -75,7 +88,8 @@ public final class BenchDocument {
         }
         List<BenchResult> results =
                 root.nodes("results").stream().map(ResultReader::result).toList();
+        T beside = rest.apply(root);
         document.requireNoMistakes();
-        return results;
+        return new Kept<>(results, beside);
     }
 }

@@ -27,7 +27,8 @@ public final class HtmlReport {
                     h1{font-size:1.6rem;margin:0 0 .25rem} h2{font-size:1.3rem;margin:3rem 0 .25rem} h3{font-size:1.05rem;margin:2rem 0 .5rem}
                     h1,h2,h3,dd,dt,p,figcaption{overflow-wrap:anywhere} td,th{overflow-wrap:break-word;max-width:24rem}
                     p{margin:.25rem 0} .dim,figcaption small{color:var(--dim)}
-                    .flag{border:1px solid var(--bad);border-left-width:.4rem;padding:.4rem .8rem;margin:.8rem 0;border-radius:.2rem}
+                    .flag,.held{border:1px solid var(--bad);border-left-width:.4rem;padding:.4rem .8rem;margin:.8rem 0;border-radius:.2rem;overflow-wrap:anywhere}
+                    .held{border-color:var(--c2)}
                     .scroll{overflow-x:auto;margin:.75rem 0}
                     .scroll:focus-visible{outline:2px solid var(--c0)}
                     table{border-collapse:collapse;font-variant-numeric:tabular-nums}
@@ -40,6 +41,16 @@ public final class HtmlReport {
                     figure .scroll{margin:0}
                     dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1.25rem;margin:.5rem 0}
                     dt{font-weight:600} dd{margin:0}
+                    @media screen{.scroll{background:linear-gradient(to right,var(--page) 30%,transparent) 0 0/2.5rem 100% no-repeat local,
+                    linear-gradient(to left,var(--page) 30%,transparent) 100% 0/2.5rem 100% no-repeat local,
+                    linear-gradient(to right,var(--line),transparent) 0 0/.9rem 100% no-repeat scroll,
+                    linear-gradient(to left,var(--line),transparent) 100% 0/.9rem 100% no-repeat scroll} figure .scroll{background:none}}
+                    @media screen and (max-width:40rem){h1{font-size:1.35rem} h2{margin-top:2rem} figure{padding:.5rem}
+                    svg{min-width:0} svg text{font-size:14px} table{font-size:.87rem} th,td{padding:.25rem .45rem;min-width:0}
+                    dl{grid-template-columns:1fr;gap:0} dd{margin-bottom:.5rem}
+                    .v,.v tbody,.v tr{display:block} .v tr{padding:.4rem 0;border-bottom:1px solid var(--line)} .v tr:has(th){display:none}
+                    .v td{display:flex;gap:1rem;justify-content:space-between;max-width:none;border:0;padding:.1rem 0;text-align:right;white-space:normal}
+                    .v td:empty{display:none} .v td::before{content:attr(data-of);color:var(--dim);font-weight:400;text-align:left}}
                     @media print{main{max-width:none;padding:0} body{font-size:11px} svg{min-width:0}
                     figure,tr{break-inside:avoid} h2,h3{break-after:avoid} .scroll{overflow:visible}
                     .plots{grid-template-columns:1fr 1fr}}
@@ -52,21 +63,18 @@ public final class HtmlReport {
 
     /// The page of results.
     public static String text(List<BenchResult> results) {
-        return text(results, List.of(), List.of());
+        return text(results, Judged.NOTHING);
     }
 
-    /// The page of results.
-    ///
-    /// @param contrasts how figures stand against those of another run; none where nothing was compared. An endless ratio has a row and no plot
-    /// @param objectives that plots show
-    public static String text(
-            List<BenchResult> results, List<Contrast> contrasts, List<Objective> objectives) {
+    /// The page of results, with what is thought of them on top.
+    public static String text(List<BenchResult> results, Judged judged) {
         HtmlReport report = new HtmlReport();
         report.head(results);
         report.page.open("body").open("main");
         report.page.element("h1", "vox bench: " + names(results));
-        report.contrasts(contrasts);
-        results.forEach(result -> report.section.add(result, objectives));
+        report.verdict(judged);
+        report.contrasts(judged.contrasts());
+        results.forEach(result -> report.section.add(result, judged.objectives()));
         report.definitions(results);
         report.page.close("main").close("body").close("html");
         return report.page.toString();
@@ -104,6 +112,19 @@ public final class HtmlReport {
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private void verdict(Judged judged) {
+        if (!judged.headline().isEmpty()) {
+            String answer = judged.passed() ? "Passed: " : "Not passed: ";
+            page.element(
+                    "p", answer + judged.headline(), "class", judged.passed() ? "held" : "flag");
+        }
+        judged.unsound().forEach(why -> page.element("p", why, "class", "flag"));
+        if (!judged.gates().isEmpty()) {
+            page.element("h2", "Thresholds");
+            HtmlTables.gates(page, judged.gates());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vox.bench.report;
 
+import dev.vox.bench.gate.GateVerdict;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.Summary;
 import dev.vox.bench.report.plot.Markup;
@@ -77,8 +78,18 @@ final class HtmlTables {
     }
 
     private static void begin(Markup page, String name) {
-        page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name);
+        scroll(page, name);
         page.open("table");
+    }
+
+    /// A table whose last column matters most: on a small screen it becomes a list, so that nobody has to scroll for it.
+    private static void beginVerdicts(Markup page, String name) {
+        scroll(page, name);
+        page.open("table", "class", "v");
+    }
+
+    private static void scroll(Markup page, String name) {
+        page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name);
     }
 
     private static void end(Markup page) {
@@ -148,22 +159,52 @@ final class HtmlTables {
         end(page);
     }
 
+    static void gates(Markup page, List<GateVerdict> gates) {
+        boolean several = GateVerdict.ofSeveralScenarios(gates);
+        beginVerdicts(page, "Thresholds");
+        page.open("tr").element("th", "threshold");
+        if (several) {
+            page.element("th", "scenario");
+        }
+        page.element("th", "subject").element("th", "figure");
+        page.element("th", "measured", "class", "n").element("th", "verdict").close("tr");
+        for (GateVerdict each : gates) {
+            page.open("tr");
+            cell(page, "threshold", each.demand(), "s");
+            if (several) {
+                cell(page, "scenario", each.scenario(), "h");
+            }
+            cell(page, "subject", each.subject(), "h");
+            cell(page, "figure", each.series(), "h");
+            cell(page, "measured", each.measuredText(), "n");
+            String remark = each.remark().isEmpty() ? "" : ": " + each.remark();
+            cell(page, "verdict", each.word() + remark, each.passed() ? "h" : "x");
+            page.close("tr");
+        }
+        end(page);
+    }
+
     static void contrasts(Markup page, List<Contrast> contrasts) {
-        begin(page, "A against B");
+        beginVerdicts(page, "A against B");
         page.open("tr").element("th", "figure").element("th", "B / A", "class", "n");
         page.element("th", "interval", "class", "n").element("th", "p", "class", "n");
         page.element("th", "verdict").close("tr");
-        for (Contrast contrast : contrasts) {
-            page.open("tr").element("td", contrast.figure());
-            number(page, String.format(Locale.ROOT, "%.3f", contrast.ratio()), "n s");
-            number(
-                    page,
-                    String.format(Locale.ROOT, "%.3f – %.3f", contrast.low(), contrast.high()),
-                    "n");
-            number(page, String.format(Locale.ROOT, "%.2g", contrast.probability()), "n");
-            page.element("td", contrast.verdict(), "class", kind(contrast)).close("tr");
+        for (Contrast each : contrasts) {
+            String interval = String.format(Locale.ROOT, "%.3f – %.3f", each.low(), each.high());
+            page.open("tr");
+            cell(page, "figure", each.figure(), "h");
+            cell(page, "B / A", String.format(Locale.ROOT, "%.3f", each.ratio()), "n s");
+            cell(page, "interval", interval, "n");
+            cell(page, "p", String.format(Locale.ROOT, "%.2g", each.probability()), "n");
+            cell(page, "verdict", each.verdict(), kind(each));
+            page.close("tr");
         }
         end(page);
+    }
+
+    /// A cell that knows the name of its column: where there is no room for columns, it stands beside it.
+    private static void cell(Markup page, String column, String text, String kind) {
+        page.element("td", text, "class", kind, "data-of", column);
     }
 
     private static String kind(Contrast contrast) {

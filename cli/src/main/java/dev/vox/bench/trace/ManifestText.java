@@ -111,7 +111,7 @@ public final class ManifestText {
                         root.count("frames"),
                         root.count("lost"),
                         figures(root),
-                        texts(root, "flaws"),
+                        root.textItems("flaws"),
                         members(root));
         reader.requireNoMistakes();
         return manifest;
@@ -183,18 +183,6 @@ public final class ManifestText {
 
     private static @Nullable Long ticks(JsonNode node, Metric metric, String key) {
         return node.value().number(key).map(metric.unit()::toTicks).orElse(null);
-    }
-
-    private static List<String> texts(JsonNode root, String key) {
-        List<String> texts = new ArrayList<>();
-        for (JsonValue item : root.value().items(key)) {
-            if (item instanceof JsonValue.Text(String text)) {
-                texts.add(text);
-            } else {
-                root.mistake(key, "this is not a list of texts");
-            }
-        }
-        return texts;
     }
 
     private static List<TraceManifest.Member> members(JsonNode root) {

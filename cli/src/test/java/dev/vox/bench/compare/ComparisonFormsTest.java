@@ -18,7 +18,11 @@ import dev.vox.bench.gate.Threshold;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.BenchResult;
 import dev.vox.json.Json;
+import dev.vox.json.JsonNode;
 import dev.vox.profile.Objective;
+import dev.vox.text.Canvas;
+import dev.vox.text.Layout;
+import dev.vox.text.Painter;
 import dev.vox.text.Row;
 
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,7 @@ class ComparisonFormsTest {
     @Test
     void forAPullRequest() throws MalformedThreshold {
         golden.matches("md", ComparisonMarkdown.text(report()));
-        golden.matches("xml", ComparisonJunit.text(report(), Runs.BEGAN));
+        golden.matches("xml", ComparisonJunit.text(List.of(measured()), report()));
     }
 
     @Test
@@ -73,7 +77,8 @@ class ComparisonFormsTest {
                                         new StreamSource(
                                                 new StringReader(
                                                         ComparisonJunit.text(
-                                                                report(), Runs.BEGAN)))))
+                                                                List.of(measured(), interrupted()),
+                                                                report())))))
                 .doesNotThrowAnyException();
     }
 
@@ -119,10 +124,94 @@ class ComparisonFormsTest {
                 .containsEntry("passed", false)
                 .containsEntry("unsound", List.of(why));
         assertThat(ComparisonMarkdown.text(report))
-                .startsWith("## Benchmarks: the figures may not be used; ")
+                .startsWith("## Benchmarks: the figures may not be used\n")
                 .contains("the load generator was the bottleneck");
-        assertThat(ComparisonJunit.text(report, Runs.BEGAN))
-                .contains("tests=\"1\" failures=\"1\"", "<failure message=\"" + why);
+        assertThat(report.complaints()).containsExactly(why);
+        assertThat(report.headline()).isEqualTo("the figures may not be used");
+        assertThat(ComparisonJunit.text(List.of(measured()), report))
+                .contains("tests=\"2\" failures=\"1\" errors=\"0\"", "<failure message=\"" + why);
+    }
+
+    @Test
+    void aRunThatWasInterruptedIsAnErrorOfItsScenario() {
+        ComparisonReport nothing = new ComparisonReport(List.of(), List.of(), List.of());
+
+        assertThat(ComparisonJunit.text(List.of(measured(), interrupted()), nothing))
+                .contains("name=\"figures\"", "tests=\"2\" failures=\"0\" errors=\"1\"")
+                .contains("name=\"first-audio came to its end\"")
+                .contains("name=\"control came to its end\"", "<error message=\"interrupted after");
+    }
+
+    @Test
+    void whatIsReadAgainIsWhatWasWritten() throws Exception {
+        ComparisonReport report = report();
+        List<String> mistakes = new ArrayList<>();
+        String text = Json.compact(ComparisonJson.root(report));
+
+        ComparisonReport again =
+                ComparisonReader.report(new JsonNode(Json.parse("kept", text), "", mistakes));
+
+        assertThat(mistakes).isEmpty();
+        assertThat(again).isEqualTo(report);
+        assertThat(report.comparisons().getFirst().series())
+                .as("an endless ratio is among them")
+                .anyMatch(each -> Double.isInfinite(each.ratio().high()));
+    }
+
+    @Test
+    void whatIsWrongInAKeptOneIsNoted() throws Exception {
+        List<String> mistakes = new ArrayList<>();
+        String text =
+                Json.compact(ComparisonJson.root(report()))
+                        .replace("\"threshold\":0.02", "\"threshold\":2")
+                        .replaceFirst("\"metric\":\"total\"", "\"metric\":\"totl\"")
+                        .replaceFirst("\"unsound\":\\[\\]", "\"unsound\":[1]")
+                        .replaceFirst("\"outcome\":\"missed\"", "\"outcome\":\"mised\"");
+
+        ComparisonReader.report(new JsonNode(Json.parse("kept", text), "", mistakes));
+
+        assertThat(mistakes)
+                .containsExactlyInAnyOrder(
+                        "unsound[0]: this is not a text",
+                        "thresholds[1].outcome: unknown word 'mised'; did you mean 'missed'?",
+                        "comparisons[0].threshold: this is not from 0 to below 1",
+                        "comparisons[0].series[2].metric: there is no such metric");
+    }
+
+    @Test
+    void thresholdsOfSeveralScenariosSayOfWhich() throws MalformedThreshold {
+        List<BenchResult> results = List.of(measured(), interrupted());
+        List<GateVerdict> gates =
+                Gate.judge(results, List.of(Threshold.parse("first_audible{words=10}.p95 > 42ms")));
+        ComparisonReport report = new ComparisonReport(List.of(), gates, List.of());
+
+        golden.matches("md", ComparisonMarkdown.text(report));
+        golden.matches(
+                "page",
+                Layout.render(ComparisonViews.page(report), new Canvas(120, true, Painter.NONE)));
+        assertThat(report.complaints())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("[first-audio of model=piper] missed by first_audible words=10: ");
+    }
+
+    private static BenchResult interrupted() {
+        BenchResult whole =
+                result(
+                        "control",
+                        subject(
+                                "model=piper",
+                                Map.of("model", "piper"),
+                                series(Metric.FIRST_AUDIBLE, "10", 44, 21)));
+        return new BenchResult(
+                whole.scenario(),
+                whole.kind(),
+                whole.parameters(),
+                whole.startedAt(),
+                whole.took(),
+                true,
+                whole.subjects());
     }
 
     private static ComparisonReport report() throws MalformedThreshold {

@@ -27,10 +27,7 @@ class BrowserTest {
 
     @Test
     void opensTheReportWithoutAWordOnTheConsoleAndWithoutTheNetwork() throws Exception {
-        Visit visit =
-                visit(
-                        HtmlReport.text(
-                                MadeResult.all(), MadeResult.contrasts(), MadeResult.objectives()));
+        Visit visit = visit(HtmlReport.text(MadeResult.all(), MadeResult.judged()));
 
         assertThat(visit.console()).isEmpty();
         assertThat(visit.asked()).isEmpty();

@@ -2,6 +2,7 @@ package dev.vox.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vox.bench.gate.GateVerdict;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.Samples;
 import dev.vox.bench.result.BenchResult;
@@ -78,11 +79,26 @@ class HostileTextTest {
     }
 
     static String html() {
+        GateVerdict gate =
+                new GateVerdict(
+                        HOSTILE,
+                        GateVerdict.Kind.FAIL_IF,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        null,
+                        GateVerdict.Outcome.NO_SERIES,
+                        HOSTILE);
         Contrast contrast = new Contrast(HOSTILE, HOSTILE, HOSTILE, 1, 0.9, 1.1, 0.5, HOSTILE);
         return HtmlReport.text(
                 results(),
-                List.of(contrast),
-                List.of(new Objective(Metric.FIRST_AUDIBLE, HOSTILE, 10)));
+                new Judged(
+                        HOSTILE,
+                        false,
+                        List.of(HOSTILE),
+                        List.of(gate),
+                        List.of(contrast),
+                        List.of(new Objective(Metric.FIRST_AUDIBLE, HOSTILE, 10))));
     }
 
     /// HTML that is XML too shows every element that there is: none of them is one that a text made.
@@ -99,7 +115,7 @@ class HostileTextTest {
         assertThat(page.getElementsByTagName("svg").getLength()).isGreaterThan(5);
         assertThat(page.getElementsByTagName("script").getLength()).isZero();
         assertThat(page.getElementsByTagName("img").getLength()).isZero();
-        assertThat(page.getElementsByTagName("h2").item(1).getTextContent())
+        assertThat(page.getElementsByTagName("h2").item(2).getTextContent())
                 .startsWith("</style></title><script>alert(1)</script>\"'>");
         assertThat(html).doesNotContain("onerror=alert(1)>").doesNotContain("<script");
         assertThat(html.split("<style>", -1)).hasSize(2);

@@ -1,5 +1,8 @@
 package dev.vox.bench.report;
 
+import dev.vox.bench.gate.GateVerdict;
+import dev.vox.bench.gate.GateVerdict.Kind;
+import dev.vox.bench.gate.GateVerdict.Outcome;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.Samples;
 import dev.vox.bench.metric.Unit;
@@ -12,6 +15,8 @@ import dev.vox.bench.result.Overhead;
 import dev.vox.bench.result.Series;
 import dev.vox.bench.result.SubjectResult;
 import dev.vox.bench.result.Waterfall;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +182,48 @@ final class MadeResult {
                         0.93,
                         0.0002,
                         "better"));
+    }
+
+    static Judged judged() {
+        return new Judged(
+                "1 worse, 1 better, 1 of 3 thresholds missed",
+                false,
+                List.of(),
+                List.of(
+                        gate(
+                                "first_audible.p95 <= 300ms",
+                                "first-audio",
+                                "first_audible words=1",
+                                new GateVerdict.Measured(41.35, Unit.MILLISECONDS, 200),
+                                Outcome.HELD,
+                                ""),
+                        gate(
+                                "first_audible.p95 <= 40ms",
+                                "first-audio",
+                                "first_audible words=1",
+                                new GateVerdict.Measured(41.35, Unit.MILLISECONDS, 200),
+                                Outcome.MISSED,
+                                "p95 is 41.35 ms"),
+                        gate(
+                                "bargein_control.p95 <= 50ms",
+                                "control",
+                                "",
+                                null,
+                                Outcome.NOT_MEASURED,
+                                "the scenarios do not measure it")),
+                contrasts(),
+                objectives());
+    }
+
+    private static GateVerdict gate(
+            String demand,
+            String scenario,
+            String series,
+            GateVerdict.@Nullable Measured measured,
+            Outcome outcome,
+            String reason) {
+        return new GateVerdict(
+                demand, Kind.OBJECTIVE, scenario, "worker", series, measured, outcome, reason);
     }
 
     static List<Objective> objectives() {

@@ -6,7 +6,6 @@ import dev.vox.bench.report.CsvReport;
 import dev.vox.bench.report.MarkdownReport;
 import dev.vox.bench.report.PrometheusReport;
 
-import java.time.Instant;
 import java.util.Locale;
 
 /// A form in which results are written to a file.
@@ -15,7 +14,7 @@ enum BenchForm {
     PROMETHEUS("The figures as a page that Prometheus reads."),
     MARKDOWN("Figures, gates and comparison as Markdown, for a pull request."),
     HTML("One HTML page with every plot, which needs no network."),
-    JUNIT("Gates and comparison as the XML of JUnit.");
+    JUNIT("What was measured, gates and comparison as the XML of JUnit.");
 
     private final String sentence;
 
@@ -40,7 +39,7 @@ enum BenchForm {
             case PROMETHEUS -> PrometheusReport.text(judgement.results());
             case MARKDOWN -> markdown(judgement);
             case HTML -> HtmlForm.text(judgement);
-            case JUNIT -> ComparisonJunit.text(judgement.report(), startedAt(judgement));
+            case JUNIT -> ComparisonJunit.text(judgement.results(), judgement.report());
         };
     }
 
@@ -49,11 +48,5 @@ enum BenchForm {
         return judgement.report().isEmpty()
                 ? figures
                 : ComparisonMarkdown.text(judgement.report()) + "\n" + figures;
-    }
-
-    private static Instant startedAt(Judgement judgement) {
-        return judgement.results().isEmpty()
-                ? Instant.EPOCH
-                : judgement.results().getFirst().startedAt();
     }
 }

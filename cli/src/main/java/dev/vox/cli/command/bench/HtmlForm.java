@@ -7,6 +7,7 @@ import dev.vox.bench.gate.MalformedThreshold;
 import dev.vox.bench.gate.Threshold;
 import dev.vox.bench.report.Contrast;
 import dev.vox.bench.report.HtmlReport;
+import dev.vox.bench.report.Judged;
 import dev.vox.bench.report.Objective;
 
 import java.util.List;
@@ -29,7 +30,15 @@ final class HtmlForm {
                         .distinct()
                         .flatMap(HtmlForm::objective)
                         .toList();
-        return HtmlReport.text(judgement.results(), contrasts, objectives);
+        return HtmlReport.text(
+                judgement.results(),
+                new Judged(
+                        judgement.report().headline(),
+                        judgement.passed(),
+                        judgement.report().unsound(),
+                        judgement.report().gates(),
+                        contrasts,
+                        objectives));
     }
 
     private static Stream<Contrast> contrasts(Comparison comparison, boolean several) {

@@ -53,10 +53,10 @@ record Measurement(BenchParts parts, BenchReportOptions reports, Output out) {
             Judgement judgement =
                     measured.whole()
                             ? Judgement.of(measured.results(), request.gates(), opponent)
-                            : Judgement.none(measured.results());
+                            : Judgement.brokenOff(measured.results());
             show(judgement, measured.whole());
             measured.complain();
-            judgement.report().unsound().forEach(out::warn);
+            judgement.report().complaints().forEach(out::warn);
             request.save().ifPresent(name -> save(name, judgement, request.project()));
             judgement.complain();
             return judgement.passed() ? ExitCode.OK : ExitCode.NEGATIVE;

@@ -1,6 +1,5 @@
 package dev.vox.cli.command.bench;
 
-import dev.vox.bench.report.BenchDocument;
 import dev.vox.cli.ExitCode;
 import dev.vox.cli.command.UserFile;
 import dev.vox.cli.option.Arguments;
@@ -35,7 +34,7 @@ public final class ReportCommand implements Callable<Integer>, Declared {
     public Integer call() {
         Output out = output.open();
         reports.require(out, USAGE);
-        Judgement kept = Judgement.none(BenchDocument.read(file.toString(), UserFile.text(file)));
+        Judgement kept = Judgement.kept(file.toString(), UserFile.text(file));
         if (!reports.any()) {
             out.result(kept, ResultViews::of);
         }

@@ -29,11 +29,11 @@ final class ResultViews {
 
     private static Page page(Judgement judgement) {
         Page page = BenchPage.of(judgement.results());
-        if (judgement.report().isEmpty()) {
-            return page;
+        List<Block> judged = ComparisonViews.page(judgement.report()).blocks();
+        if (!judged.isEmpty()) {
+            page = page.gap();
         }
-        page = page.gap();
-        for (Block block : ComparisonViews.page(judgement.report()).blocks()) {
+        for (Block block : judged) {
             page = page.and(block);
         }
         return page;
@@ -41,9 +41,7 @@ final class ResultViews {
 
     private static List<Row> rows(Judgement judgement) {
         List<Row> rows = new ArrayList<>(BenchRows.of(judgement.results()));
-        if (!judgement.report().isEmpty()) {
-            rows.addAll(ComparisonViews.of(judgement.report()).rows().get());
-        }
+        rows.addAll(ComparisonViews.of(judgement.report()).rows().get());
         return rows;
     }
 
@@ -51,7 +49,7 @@ final class ResultViews {
     static Map<String, Object> root(Judgement judgement) {
         Map<String, Object> root = BenchDocument.root(judgement.results());
         if (!judgement.report().isEmpty()) {
-            root.put("judgement", ComparisonJson.root(judgement.report()));
+            root.put(Judgement.KEY, ComparisonJson.root(judgement.report()));
         }
         return root;
     }
