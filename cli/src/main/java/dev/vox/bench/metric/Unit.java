@@ -1,5 +1,7 @@
 package dev.vox.bench.metric;
 
+import java.math.BigDecimal;
+
 /// What a figure is counted in. Samples are whole ticks, so that a histogram can hold them.
 public enum Unit {
     /// Milliseconds; a tick is a nanosecond.
@@ -34,6 +36,22 @@ public enum Unit {
     /// A number of ticks in this unit.
     public double of(long ticks) {
         return (double) ticks / this.ticks;
+    }
+
+    /// The same, exactly, without zeros at its end.
+    public BigDecimal exactly(long ticks) {
+        return quotient(ticks, this.ticks);
+    }
+
+    /// So many ticks in something else that is so many of them, exactly, without zeros at its end.
+    ///
+    /// @param size a product of twos and fives, or there would be no end
+    public static BigDecimal quotient(long ticks, long size) {
+        if (ticks % size == 0) {
+            return BigDecimal.valueOf(ticks / size);
+        }
+        BigDecimal exact = BigDecimal.valueOf(ticks).divide(BigDecimal.valueOf(size));
+        return new BigDecimal(exact.stripTrailingZeros().toPlainString());
     }
 
     /// A value of this unit in ticks, to the nearest.

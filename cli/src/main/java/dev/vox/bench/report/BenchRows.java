@@ -48,7 +48,7 @@ public final class BenchRows {
                     summary.medianLow(),
                     summary.medianHigh()
                 }) {
-            cells.add(ResultWriter.decimal(ticks, unit.ticks()).toPlainString());
+            cells.add(unit.exactly(ticks).toPlainString());
         }
         cells.add(result.partial() ? "partial" : "whole");
         return new Row(List.copyOf(cells));

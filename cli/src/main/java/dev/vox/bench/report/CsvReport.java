@@ -12,7 +12,6 @@ import java.util.List;
 /// Beyond the first million samples of a figure only their histogram is known, which the JSON form has.
 public final class CsvReport {
     private static final String HEADER = "scenario,subject,metric,labels,unit,at_ms,value\r\n";
-    private static final long NANOS_A_MILLISECOND = 1_000_000;
 
     private CsvReport() {}
 
@@ -42,8 +41,8 @@ public final class CsvReport {
         long[] values = figure.samples().values();
         for (int i = 0; i < values.length; i++) {
             text.append(fields).append(',');
-            text.append(ResultWriter.decimal(at[i], NANOS_A_MILLISECOND)).append(',');
-            text.append(ResultWriter.decimal(values[i], unit.ticks())).append("\r\n");
+            text.append(Unit.MILLISECONDS.exactly(at[i])).append(',');
+            text.append(unit.exactly(values[i])).append("\r\n");
         }
     }
 

@@ -80,7 +80,7 @@ public final class PrometheusReport {
     }
 
     private static String base(Unit unit, long ticks) {
-        return ResultWriter.decimal(ticks, ticksPerBase(unit)).toPlainString();
+        return Unit.quotient(ticks, ticksPerBase(unit)).toPlainString();
     }
 
     private static long ticksPerBase(Unit unit) {

@@ -75,14 +75,14 @@ final class ResultWriter {
     private static Map<String, Object> summary(Summary summary, Unit unit) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("n", summary.n());
-        root.put("min", decimal(summary.min(), unit.ticks()));
-        root.put("p50", decimal(summary.p50(), unit.ticks()));
-        root.put("p90", decimal(summary.p90(), unit.ticks()));
-        root.put("p95", decimal(summary.p95(), unit.ticks()));
-        root.put("p99", decimal(summary.p99(), unit.ticks()));
-        root.put("max", decimal(summary.max(), unit.ticks()));
-        root.put("medianLow", decimal(summary.medianLow(), unit.ticks()));
-        root.put("medianHigh", decimal(summary.medianHigh(), unit.ticks()));
+        root.put("min", Unit.quotient(summary.min(), unit.ticks()));
+        root.put("p50", Unit.quotient(summary.p50(), unit.ticks()));
+        root.put("p90", Unit.quotient(summary.p90(), unit.ticks()));
+        root.put("p95", Unit.quotient(summary.p95(), unit.ticks()));
+        root.put("p99", Unit.quotient(summary.p99(), unit.ticks()));
+        root.put("max", Unit.quotient(summary.max(), unit.ticks()));
+        root.put("medianLow", Unit.quotient(summary.medianLow(), unit.ticks()));
+        root.put("medianHigh", Unit.quotient(summary.medianHigh(), unit.ticks()));
         return root;
     }
 
@@ -149,7 +149,7 @@ final class ResultWriter {
     }
 
     private static BigDecimal millis(Duration duration) {
-        return decimal(duration.toNanos(), NANOS_A_MILLISECOND);
+        return Unit.quotient(duration.toNanos(), NANOS_A_MILLISECOND);
     }
 
     /// A view, so that a million of them are never there at once.
@@ -157,7 +157,7 @@ final class ResultWriter {
         return new AbstractList<>() {
             @Override
             public BigDecimal get(int index) {
-                return decimal(ticks[index], perUnit);
+                return Unit.quotient(ticks[index], perUnit);
             }
 
             @Override
@@ -165,13 +165,5 @@ final class ResultWriter {
                 return ticks.length;
             }
         };
-    }
-
-    static BigDecimal decimal(long ticks, long perUnit) {
-        if (ticks % perUnit == 0) {
-            return BigDecimal.valueOf(ticks / perUnit);
-        }
-        BigDecimal exact = BigDecimal.valueOf(ticks).divide(BigDecimal.valueOf(perUnit));
-        return new BigDecimal(exact.stripTrailingZeros().toPlainString());
     }
 }

@@ -11,7 +11,7 @@ import dev.vox.voice.NetworkFaults;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +20,6 @@ import java.util.Optional;
 
 /// `manifest.json`, both ways.
 public final class ManifestText {
-    private static final int VALUE_DIGITS = 6;
-
     private ManifestText() {}
 
     static String of(TraceManifest manifest) {
@@ -74,17 +72,9 @@ public final class ManifestText {
         return root;
     }
 
-    private static @Nullable BigDecimal inUnit(Metric metric, @Nullable Long ticks) {
-        return ticks == null
-                ? null
-                : new BigDecimal(
-                        BigDecimal.valueOf(ticks)
-                                .divide(
-                                        BigDecimal.valueOf(metric.unit().ticks()),
-                                        VALUE_DIGITS,
-                                        RoundingMode.HALF_UP)
-                                .stripTrailingZeros()
-                                .toPlainString());
+    /// A figure in its unit; null where it is not known.
+    public static @Nullable BigDecimal inUnit(Metric metric, @Nullable Long ticks) {
+        return ticks == null ? null : metric.unit().exactly(ticks);
     }
 
     /// Reads a manifest.
@@ -143,8 +133,18 @@ public final class ManifestText {
                 node.text("voice"),
                 node.flag("talks"),
                 sampleRate,
-                node.millis("playoutBufferMs"),
+                span(node, "playoutBufferMs"),
                 network(child(node, "network")));
+    }
+
+    /// No longer than a recording may be: a delay would hold audio back for so long.
+    private static Duration span(JsonNode node, String key) {
+        Duration span = node.millis(key);
+        if (span.compareTo(TraceSpool.LONGEST) <= 0) {
+            return span;
+        }
+        node.mistake(key, "this is longer than a recording may be");
+        return Duration.ZERO;
     }
 
     private static NetworkFaults network(JsonNode node) {
@@ -156,7 +156,7 @@ public final class ManifestText {
         if (seed.isEmpty()) {
             node.mistake("seed", "there is not a whole number");
         }
-        return new NetworkFaults(Math.clamp(loss, 0, 1), node.millis("jitterMs"), seed.orElse(0L));
+        return new NetworkFaults(Math.clamp(loss, 0, 1), span(node, "jitterMs"), seed.orElse(0L));
     }
 
     private static List<TraceFigure> figures(JsonNode root) {

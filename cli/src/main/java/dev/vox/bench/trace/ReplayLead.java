@@ -41,14 +41,15 @@ public final class ReplayLead implements Lead {
     private @Nullable RecordedMicrophone microphone;
     private boolean over;
 
-    /// A lead by a trace, which stays open.
+    /// A lead by a trace, which stays open. What its timeline has behind the end of its audio is not done.
     ///
     /// @throws InvalidConfiguration when its timeline cannot be followed
     public ReplayLead(TraceFile trace, Progress progress) {
         this.trace = trace;
         this.progress = progress;
+        long length = trace.manifest().duration().toNanos() / 1000;
         trace.timeline(entry -> {
-            if (CUES.contains(entry.type())) {
+            if (CUES.contains(entry.type()) && entry.micros() <= length) {
                 cues.add(new Cue(entry.micros() * 1000, cue(entry)));
             }
         });

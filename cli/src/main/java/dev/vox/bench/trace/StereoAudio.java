@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 
 /// The two sides of a conversation as one WAV file: left the microphone, right the ear.
@@ -65,6 +66,14 @@ final class StereoAudio {
                     "this is no WAV of 48 kHz, 16 bit and %d channel%s"
                             .formatted(channels, channels == 1 ? "" : "s"));
         }
+    }
+
+    /// How long the audio of a member is.
+    ///
+    /// @param bytes of all of the member
+    static Duration length(long bytes) {
+        long samples = Math.max(0, bytes - HEADER_BYTES) / (2 * Short.BYTES);
+        return WireFormat.FRAME_DURATION.multipliedBy(samples).dividedBy(WireFormat.FRAME_SAMPLES);
     }
 
     /// Reads 20 ms of both sides; what is not there is silent.

@@ -6,6 +6,8 @@ import dev.vox.json.JsonValue;
 import dev.vox.json.MalformedJson;
 import dev.vox.problem.InvalidConfiguration;
 import dev.vox.report.ReportFile;
+import dev.vox.runtime.audio.WireFormat;
+import dev.vox.text.Figures;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -46,6 +49,7 @@ public final class TraceFile implements AutoCloseable {
         requireMembers(Files.size(file));
         this.manifest = ManifestText.read(place(TraceMember.MANIFEST), text(TraceMember.MANIFEST));
         requireSums();
+        requireLength();
         this.fingerprint = readFingerprint();
     }
 
@@ -123,6 +127,18 @@ public final class TraceFile implements AutoCloseable {
                         "%s is not as it was written: its SHA-256 is %s, manifest.json says %s"
                                 .formatted(member.name(), sums.sha256(), digest(member.sha256())));
             }
+        }
+    }
+
+    /// A replay lasts as long as the manifest says: it must not say more than there is.
+    private void requireLength() {
+        Duration there = StereoAudio.length(entry(TraceMember.AUDIO).getSize());
+        if (manifest.duration().minus(there).abs().compareTo(WireFormat.FRAME_DURATION) > 0) {
+            throw new UnreadableTrace(
+                    "audio.wav lasts %s, manifest.json says %s"
+                            .formatted(
+                                    Figures.duration(there),
+                                    Figures.duration(manifest.duration())));
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.List;
 
 /// Keys that several kinds of workload have.
 final class CommonKeys {
+    /// The longest that anything goes on.
+    static final int DAY_SECONDS = Math.toIntExact(Duration.ofDays(1).toSeconds());
+
     private CommonKeys() {}
 
     /// The whole numbers under a key: one, or a list of them.

@@ -21,7 +21,7 @@ public final class JitterKind implements WorkloadKind {
     public Workload read(YamlReader file) {
         return new JitterWorkload(
                 CommonKeys.whole(file, "sessions", 100, 1, 10_000),
-                CommonKeys.seconds(file, "duration", 20, 1, 86_400),
+                CommonKeys.seconds(file, "duration", 20, 1, CommonKeys.DAY_SECONDS),
                 CommonKeys.seconds(file, "spread", 1, 0, 600),
                 CommonKeys.whole(file, "words", 100, 1, 10_000),
                 CommonKeys.through(file));

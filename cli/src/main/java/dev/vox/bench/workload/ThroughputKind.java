@@ -20,7 +20,7 @@ public final class ThroughputKind implements WorkloadKind {
     public Workload read(YamlReader file) {
         return new ThroughputWorkload(
                 CommonKeys.whole(file, "sessions", 8, 1, 10_000),
-                CommonKeys.seconds(file, "duration", 10, 1, 86_400),
+                CommonKeys.seconds(file, "duration", 10, 1, CommonKeys.DAY_SECONDS),
                 CommonKeys.whole(file, "words", 50, 1, 10_000),
                 CommonKeys.through(file));
     }

@@ -147,6 +147,25 @@ class RecordedConversationTest {
         }
     }
 
+    @Test
+    void what_stands_behind_the_end_of_the_audio_is_not_waited_for() throws Exception {
+        Path hostile =
+                new MadeTrace(Duration.ofSeconds(1))
+                        .event(
+                                Duration.ofDays(365).toMillis(),
+                                "text",
+                                "text",
+                                "Late",
+                                "role",
+                                "user")
+                        .write(folder.resolve("hostile.voxtrace"));
+        Path held = folder.resolve("held.voxtrace");
+
+        trial.replay(hostile, held, stack.address(), null);
+
+        assertThat(types(held)).doesNotContain("text");
+    }
+
     private static List<String> types(Path trace) {
         try (TraceFile read = TraceFile.open(trace)) {
             return TraceTrial.timeline(read).stream().map(TimelineEntry::type).toList();

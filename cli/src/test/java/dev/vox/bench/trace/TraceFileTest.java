@@ -11,6 +11,8 @@ import dev.vox.runtime.audio.WavFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -131,6 +133,26 @@ class TraceFileTest {
                         .getBytes(StandardCharsets.UTF_8));
 
         refused(zip(members, false), "schemaVersion 2 is unknown; this vox reads 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "->",
+            textBlock =
+                    """
+                    "durationMs": [0-9.]+       -> "durationMs": 3000000000000  -> audio.wav lasts
+                    "playoutBufferMs": [0-9.]+  -> "playoutBufferMs": 7200001   -> conversation.playoutBufferMs: this is longer than a recording may be
+                    "jitterMs": [0-9.]+         -> "jitterMs": 1e9              -> conversation.network.jitterMs: this is longer than a recording may be
+                    """)
+    void a_time_that_no_recording_has_is_refused(String key, String hostile, String problem)
+            throws Exception {
+        Map<String, byte[]> members = content(trace().write(folder.resolve("a.voxtrace")));
+        String manifest = new String(members.get("manifest.json"), StandardCharsets.UTF_8);
+        String changed = manifest.replaceFirst(key, hostile);
+        assertThat(changed).isNotEqualTo(manifest);
+        members.put("manifest.json", changed.getBytes(StandardCharsets.UTF_8));
+
+        refused(zip(members, false), problem);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.vox.cli.command.bench;
 
 import dev.vox.bench.result.Fingerprint;
+import dev.vox.bench.trace.ManifestText;
 import dev.vox.bench.trace.TraceComparison;
 import dev.vox.bench.trace.TraceComparison.EventPair;
 import dev.vox.bench.trace.TraceComparison.FigurePair;
@@ -180,6 +181,7 @@ final class ReplayViews {
                             word(pair.same()),
                             TraceViews.turn(pair.turn()),
                             pair.metric().word(),
+                            pair.metric().unit().sign(),
                             TraceViews.cell(pair.metric(), pair.beforeOrNull()),
                             TraceViews.cell(pair.metric(), pair.afterOrNull())));
         }
@@ -241,13 +243,9 @@ final class ReplayViews {
         root.put("turn", pair.turn());
         root.put("unit", pair.metric().unit().sign());
         root.put("same", pair.same());
-        root.put("before", inUnit(pair, pair.beforeOrNull()));
-        root.put("after", inUnit(pair, pair.afterOrNull()));
+        root.put("before", ManifestText.inUnit(pair.metric(), pair.beforeOrNull()));
+        root.put("after", ManifestText.inUnit(pair.metric(), pair.afterOrNull()));
         return root;
-    }
-
-    private static @Nullable Double inUnit(FigurePair pair, @Nullable Long ticks) {
-        return ticks == null ? null : pair.metric().unit().of(ticks);
     }
 
     private static Map<String, Object> json(TraceComparison.Audio audio) {

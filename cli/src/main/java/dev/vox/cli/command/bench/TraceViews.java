@@ -16,7 +16,6 @@ import dev.vox.text.Table.Column;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,19 +90,12 @@ final class TraceViews {
         }
         return metric.unit() == Unit.MILLISECONDS
                 ? Figures.duration(Duration.ofNanos(ticks))
-                : plain(metric, ticks) + metric.unit().sign();
+                : cell(metric, ticks) + metric.unit().sign();
     }
 
-    /// A figure as programs read it: a duration, or a number in its unit.
-    static @Nullable Object cell(Metric metric, @Nullable Long ticks) {
-        if (ticks == null) {
-            return null;
-        }
-        return metric.unit() == Unit.MILLISECONDS ? Duration.ofNanos(ticks) : plain(metric, ticks);
-    }
-
-    private static String plain(Metric metric, long ticks) {
-        return BigDecimal.valueOf(metric.unit().of(ticks)).stripTrailingZeros().toPlainString();
+    /// A figure as programs read it, in its unit; null where it is not known.
+    static @Nullable String cell(Metric metric, @Nullable Long ticks) {
+        return ticks == null ? null : metric.unit().exactly(ticks).toPlainString();
     }
 
     private static List<Row> rows(Shown shown) {
@@ -116,6 +108,7 @@ final class TraceViews {
                             "figure",
                             turn(figure.turn()),
                             metric.word(),
+                            metric.unit().sign(),
                             cell(metric, figure.ticks()),
                             cell(metric, figure.eventsOrNull()),
                             cell(metric, figure.audioOrNull())));
