@@ -42,7 +42,17 @@ public final class BenchRunner {
     /// @throws OperationFailed when a subject fails before anything is measured
     public BenchRun run(BenchScenario scenario, List<Subject> subjects, Progress progress) {
         subjects.forEach(scenario.workload()::require);
-        return new Course(scenario, subjects, progress).run();
+        return new Course(scenario, byTheSameDoor(subjects), progress).run();
+    }
+
+    /// What two differ by must be theirs and not their doors'. One whose worker is not reached, as in many a stack in containers, is
+    /// measured by its orchestrator; then all are, where all have one.
+    private static List<Subject> byTheSameDoor(List<Subject> subjects) {
+        boolean oneLacksIt = subjects.stream().anyMatch(each -> each.worker().isEmpty());
+        boolean allHaveOther = subjects.stream().allMatch(each -> each.orchestrator().isPresent());
+        return oneLacksIt && allHaveOther
+                ? subjects.stream().map(Subject::withoutWorker).toList()
+                : subjects;
     }
 
     private final class Course {
@@ -84,7 +94,7 @@ public final class BenchRunner {
 
         private void warmUp() throws InterruptedException {
             for (Subject subject : subjects) {
-                idle.add(subject.process().flatMap(ProcessUsage::of).map(ProcessUsage::memory));
+                idle.add(subject.usage().map(ProcessUsage::memory));
                 progress.report(RunningFigures.warmingUp(scenario, subject));
                 workload.warmUp(subject);
             }

@@ -121,6 +121,7 @@ record BenchComposition(
                         project,
                         environment,
                         stack::status,
+                        stack::containerProcesses,
                         new ProbedHealth(new ServiceProber()),
                         new ProcPortOwners(Path.of("/proc")),
                         new TargetParts.Tool(

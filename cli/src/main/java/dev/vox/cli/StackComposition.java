@@ -200,6 +200,11 @@ final class StackComposition {
         return containers.status(project);
     }
 
+    /// The processes of a project's stack in containers, as far as they are on this machine.
+    List<Long> containerProcesses(Project project) {
+        return containers.processes(project);
+    }
+
     /// What the use cases of containers work with.
     ComposeParts parts() {
         return containers.parts().get();

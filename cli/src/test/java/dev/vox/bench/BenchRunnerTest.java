@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.BenchResult;
+import dev.vox.bench.result.Fingerprint;
 import dev.vox.bench.result.Recording;
 import dev.vox.bench.result.SubjectResult;
 import dev.vox.bench.scenario.BenchScenario;
@@ -14,8 +15,10 @@ import dev.vox.problem.OperationFailed;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -80,6 +83,50 @@ class BenchRunnerTest {
 
         assertThat(idle).hasSize(6).filteredOn(Optional::isPresent).hasSize(3);
         assertThat(new HashSet<>(idle)).hasSize(2);
+    }
+
+    @Test
+    void where_one_has_no_worker_all_are_measured_by_their_orchestrators() {
+        Subject whole = reached("grpc://localhost:1", "ws://localhost:2");
+        Subject contained = reached(null, "ws://localhost:3");
+        Subject alone = reached("grpc://localhost:4", null);
+
+        assertThat(doors(whole, contained)).containsExactly("ws://localhost:2", "ws://localhost:3");
+        assertThat(doors(whole, whole)).containsOnly("grpc://localhost:1");
+        assertThat(doors(whole, alone)).containsExactly("grpc://localhost:1", "grpc://localhost:4");
+        assertThat(doors(contained, alone))
+                .containsExactly("ws://localhost:3", "grpc://localhost:4");
+    }
+
+    private static Subject reached(@Nullable String worker, @Nullable String orchestrator) {
+        return new Subject(
+                "any",
+                worker == null ? null : URI.create(worker),
+                orchestrator == null ? null : URI.create(orchestrator),
+                "",
+                null,
+                null,
+                new Fingerprint(Map.of()));
+    }
+
+    /// The addresses by which they are measured unless somebody says otherwise.
+    private List<String> doors(Subject... subjects) {
+        List<String> doors = new ArrayList<>();
+        ScriptedWorkload workload =
+                new ScriptedWorkload(
+                        1,
+                        (subject, part, recording) ->
+                                doors.add(
+                                        subject.worker()
+                                                .or(subject::orchestrator)
+                                                .orElseThrow()
+                                                .toString()));
+        new BenchRunner(InstantSource.fixed(NOW), () -> ticks += STEP)
+                .run(
+                        new BenchScenario("quick", "a test", "scripted", workload),
+                        List.of(subjects),
+                        Progress.NONE);
+        return doors;
     }
 
     @Test

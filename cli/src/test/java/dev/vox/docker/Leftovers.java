@@ -22,6 +22,9 @@ final class Leftovers {
         }
     }
 
+    /// What `vox bench` puts before the name of a project's folder.
+    private static final String OF_A_BENCHMARK = "vox-bench-";
+
     private Leftovers() {}
 
     static String mark(long pid, Instant start) {
@@ -30,7 +33,7 @@ final class Leftovers {
 
     /// Removes what bears a name with this beginning.
     static void remove(String prefix) {
-        remove(name -> name.startsWith(prefix));
+        remove(name -> bare(name).startsWith(prefix));
     }
 
     /// Removes what test runs made that are not there any more.
@@ -39,8 +42,12 @@ final class Leftovers {
     }
 
     private static boolean isOfTheDead(String name) {
-        Matcher mark = MARK.matcher(name);
+        Matcher mark = MARK.matcher(bare(name));
         return mark.matches() && !lives(Long.parseLong(mark.group(1)), mark.group(2));
+    }
+
+    private static String bare(String name) {
+        return name.startsWith(OF_A_BENCHMARK) ? name.substring(OF_A_BENCHMARK.length()) : name;
     }
 
     private static boolean lives(long pid, String start) {

@@ -137,10 +137,15 @@ final class PackagedTool {
 
     /// Waits for a condition, at most as long as a command may take.
     static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        await(what, DEADLINE, condition);
+    }
+
+    /// Waits for a condition.
+    static void await(String what, Duration longest, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited " + DEADLINE + " for " + what);
+                throw new AssertionError("waited " + longest + " for " + what);
             }
             LockSupport.parkNanos(10_000_000);
         }

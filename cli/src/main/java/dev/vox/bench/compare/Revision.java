@@ -10,6 +10,7 @@ import dev.vox.process.Programs;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.report.ReportFile;
+import dev.vox.stack.ProcessIdentity;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,14 +20,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The files of a project as they were at a revision of git, in a folder of their own: a worktree, see git-worktree(1). To close it removes
-/// the folder.
+/// the folder; that of a process that was killed is removed before the next one is made.
 ///
 /// What git does not keep has no revision: `.env` and `.env.local` that are not in the revision are those of today, by links.
 public final class Revision implements AutoCloseable {
     private static final Duration GIT = Duration.ofSeconds(60);
     private static final Duration BUILD = Duration.ofMinutes(15);
+
+    /// How a build ends that a Ctrl-C at the terminal, or the end of the session, ended beside this process.
+    private static final Set<Integer> BY_SIGNAL = Set.of(128 + 1, 128 + 2, 128 + 15);
+
     private static final List<String> OF_TODAY = List.of(".env", ".env.local");
 
     private final Path repository;
@@ -68,6 +74,7 @@ public final class Revision implements AutoCloseable {
     public static Revision checkOut(Project project, String commit) throws InterruptedException {
         Path repository = project.root();
         Path within = Path.of(require(repository, List.of("rev-parse", "--show-prefix")).strip());
+        removeAbandoned(repository);
         Path worktree = temporary();
         Revision revision = new Revision(repository, worktree, worktree.resolve(within));
         boolean whole = false;
@@ -75,6 +82,10 @@ public final class Revision implements AutoCloseable {
             require(
                     repository,
                     List.of("worktree", "add", "--detach", "--quiet", worktree.toString(), commit));
+            String owner = WorktreeOwner.reason(ProcessIdentity.current());
+            require(
+                    repository,
+                    List.of("worktree", "lock", "--reason", owner, worktree.toString()));
             revision.linkWhatIsOfToday(project);
             whole = true;
             return revision;
@@ -83,6 +94,18 @@ public final class Revision implements AutoCloseable {
                 revision.close();
             }
         }
+    }
+
+    private static void removeAbandoned(Path repository) throws InterruptedException {
+        String listing = git(repository, List.of("worktree", "list", "--porcelain")).orElse("");
+        for (String path : WorktreeOwner.abandoned(listing)) {
+            var _ = git(repository, remove(path));
+        }
+    }
+
+    /// A locked one is removed by whoever says so twice.
+    private static List<String> remove(String path) {
+        return List.of("worktree", "remove", "--force", "--force", path);
     }
 
     private static Path temporary() {
@@ -132,6 +155,9 @@ public final class Revision implements AutoCloseable {
         Completed built =
                 Programs.run(
                         Command.of(BUILD, List.of(launcher.toString(), "--version")).in(worktree));
+        if (BY_SIGNAL.contains(built.exit())) {
+            throw new InterruptedException("the build was ended");
+        }
         if (!built.succeeded()) {
             progress.report(new ProgressEvent.Failed(subject, "it cannot be built"));
             throw new OperationFailed(
@@ -146,12 +172,12 @@ public final class Revision implements AutoCloseable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
-            var _ = git(repository, List.of("worktree", "remove", "--force", worktree.toString()));
+            var _ = git(repository, remove(worktree.toString()));
             Files.deleteIfExists(worktree);
         } catch (InterruptedException e) {
             interrupted = true;
         } catch (IOException | VoxException e) {
-            // It lies in the folder for temporary files, and `git worktree prune` forgets it.
+            // It lies in the folder for temporary files, and the next one that is made removes it.
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -28,9 +28,7 @@ public final class Generator implements AutoCloseable {
     /// @param sessions about how many are to be open at a time
     /// @throws dev.vox.problem.MissingPrerequisite when the subject has no such face
     public static Generator open(Subject subject, Through through, int sessions) {
-        boolean sameProcess =
-                subject.process().filter(pid -> pid == ProcessHandle.current().pid()).isPresent();
-        return new Generator(SpeechLines.open(subject, through, sessions), sameProcess);
+        return new Generator(SpeechLines.open(subject, through, sessions), subject.here());
     }
 
     /// Begins what is due.

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// What is measured, from what to what. A latency without a clock and a threshold is not a number: these sentences are shown by
 /// `vox bench --help metrics`, and every report carries those of its figures.
 ///
-/// Client clocks are monotonic. With open-loop arrivals a latency counts from the scheduled start.
+/// Client clocks are monotonic, and start just before a request is written. With open-loop arrivals a latency counts from the scheduled start.
 public enum Metric {
     FIRST_FRAME(Unit.MILLISECONDS, Better.LOWER, "text sent → first audio frame received"),
     FIRST_AUDIBLE(

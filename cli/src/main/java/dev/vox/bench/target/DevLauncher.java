@@ -11,6 +11,7 @@ import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.stack.ProcessIdentity;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,11 +121,16 @@ final class DevLauncher implements StackLauncher {
         return own;
     }
 
-    /// The same each time for a folder, so that images are built once.
+    /// The same each time for a folder, so that images are built once, and another for another project whose folder has the same
+    /// name.
     private String composeName(StackFolder folder) {
-        String root =
-                String.valueOf(folders.project().root().getFileName()).toLowerCase(Locale.ROOT);
-        return "vox-bench-" + NO_NAME.matcher(root).replaceAll("") + "-" + folder.slot();
+        Path root = folders.project().root();
+        String word = String.valueOf(root.getFileName()).toLowerCase(Locale.ROOT);
+        return "vox-bench-%s-%08x-%d"
+                .formatted(
+                        NO_NAME.matcher(word).replaceAll(""),
+                        root.toString().hashCode(),
+                        folder.slot());
     }
 
     /// A variable is named, and its value is handed over where nobody else sees it.

@@ -1,5 +1,6 @@
 package dev.vox.bench.target;
 
+import dev.vox.env.Project;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.stack.RunState;
 import dev.vox.stack.compose.ComposeRecord;
@@ -8,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /// A stack that `vox dev` started.
 final class DevStack implements StackLauncher.Launched {
@@ -41,9 +45,27 @@ final class DevStack implements StackLauncher.Launched {
         return Optional.ofNullable(containers);
     }
 
-    /// Its process, when it is one.
-    Optional<Long> process() {
-        return run().map(state -> state.process().pid());
+    /// Its processes, as far as they are on this machine.
+    ///
+    /// @param contained finds those of a stack in containers
+    List<Long> processes(Function<Project, List<Long>> contained) {
+        return run().map(state -> List.of(state.process().pid()))
+                .orElseGet(() -> contained.apply(folder.project()));
+    }
+
+    /// What a stack was started with, by its own word.
+    ///
+    /// @param settings by variable, as they may be shown
+    record Spoken(String model, String mode, Map<String, String> settings) {}
+
+    Spoken spoken() {
+        return run().map(state -> new Spoken(state.model(), state.mode(), state.settings()))
+                .or(() ->
+                        containers()
+                                .map(record ->
+                                        new Spoken(
+                                                record.model(), record.mode(), record.settings())))
+                .orElseThrow(() -> DevLauncher.gone(name));
     }
 
     StackEndpoints endpoints() {

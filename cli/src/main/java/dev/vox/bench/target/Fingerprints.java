@@ -19,7 +19,9 @@ import dev.vox.process.Command;
 import dev.vox.process.Programs;
 import dev.vox.profile.Configuration;
 import dev.vox.stack.ContainerStack;
+import dev.vox.stack.RunFolder;
 import dev.vox.stack.RunState;
+import dev.vox.stack.compose.ComposeRecord;
 import dev.vox.stack.plan.Difference;
 import dev.vox.voice.ShownAddress;
 
@@ -74,7 +76,7 @@ final class Fingerprints {
         }
         facts.put("vox.build", run.buildId());
         stack(facts, run.model(), run.mode(), run.backend());
-        facts.putAll(variables(parts.project(), EnvironmentFlags.NONE, run.settings()));
+        facts.putAll(variables(parts.project(), started(run.settings()), run.settings()));
         return new Fingerprint(facts);
     }
 
@@ -82,7 +84,12 @@ final class Fingerprints {
     Fingerprint of(ContainerStack stack) throws InterruptedException {
         Map<String, String> facts = machine(parts.project());
         stack(facts, text(stack.model()), text(stack.mode()), "compose");
-        facts.putAll(variables(parts.project(), EnvironmentFlags.NONE, Map.of()));
+        Map<String, String> settings =
+                RunFolder.find(parts.project())
+                        .flatMap(ComposeRecord::read)
+                        .map(ComposeRecord::settings)
+                        .orElse(Map.of());
+        facts.putAll(variables(parts.project(), started(settings), settings));
         return new Fingerprint(facts);
     }
 
@@ -103,13 +110,13 @@ final class Fingerprints {
         Project files = request.files().orElse(parts.project());
         Map<String, String> facts = machine(files);
         facts.putAll(tool(request.program().orElse(parts.tool().program())));
-        RunState run = stack == null ? null : stack.run().orElse(null);
-        stack(
-                facts,
-                run == null ? request.model() : run.model(),
-                run == null ? request.mode() : run.mode(),
-                request.backend().name().toLowerCase(Locale.ROOT));
-        facts.putAll(variables(files, flags(request), run == null ? Map.of() : run.settings()));
+        DevStack.Spoken spoken =
+                stack == null
+                        ? new DevStack.Spoken(request.model(), request.mode(), Map.of())
+                        : stack.spoken();
+        String backend = request.backend().name().toLowerCase(Locale.ROOT);
+        stack(facts, spoken.model(), spoken.mode(), backend);
+        facts.putAll(variables(files, flags(request), spoken.settings()));
         return new Fingerprint(facts);
     }
 
@@ -167,9 +174,19 @@ final class Fingerprints {
         request.environment().forEach((name, text) -> assignments.add(name + "=" + text));
         EnvironmentFlags flags =
                 new EnvironmentFlags(List.of(), assignments, List.of(), ExpandOrder.VOX);
-        return request.model().isEmpty()
+        return withModel(flags, request.model());
+    }
+
+    /// The model that a stack was started with, which need not be the project's own.
+    private static EnvironmentFlags started(Map<String, String> settings) {
+        return withModel(
+                EnvironmentFlags.NONE, settings.getOrDefault(Settings.MODEL.variable(), ""));
+    }
+
+    private static EnvironmentFlags withModel(EnvironmentFlags flags, String profile) {
+        return profile.isEmpty()
                 ? flags
-                : flags.with(new Layer.Flag(Settings.MODEL, "MODEL", request.model()));
+                : flags.with(new Layer.Flag(Settings.MODEL, "MODEL", profile));
     }
 
     /// The effective environment of a project, secrets masked, under what a stack says that it was started with.

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What a process uses of the machine.
@@ -25,6 +26,27 @@ public record ProcessUsage(long memory, int threads, int descriptors, Duration p
     /// Now; empty when there is no such process, or no `/proc` on this system.
     public static Optional<ProcessUsage> of(long pid) {
         return of(Path.of("/proc"), pid);
+    }
+
+    /// That of several, taken together; empty when there are none, or one of them is gone.
+    static Optional<ProcessUsage> of(List<Long> processes) {
+        Optional<ProcessUsage> all = Optional.empty();
+        for (long pid : processes) {
+            Optional<ProcessUsage> each = of(pid);
+            if (each.isEmpty()) {
+                return each;
+            }
+            all = all.isEmpty() ? each : Optional.of(all.get().plus(each.get()));
+        }
+        return all;
+    }
+
+    private ProcessUsage plus(ProcessUsage other) {
+        return new ProcessUsage(
+                memory + other.memory,
+                threads + other.threads,
+                descriptors < 0 || other.descriptors < 0 ? -1 : descriptors + other.descriptors,
+                processor.plus(other.processor));
     }
 
     /// Source: proc_pid_status(5), proc_pid_stat(5).

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// @param workerOrNull `grpc://host:port`; null when it has none that is reached from here
 /// @param orchestratorOrNull `ws://host:port`; null likewise
 /// @param voice that speaks; empty for the subject's own
-/// @param processOrNull the process that is measured, when it is on this machine; null when it is not known
+/// @param processes that are measured, as far as they are on this machine; empty when none is known
 /// @param launcherOrNull starts and stops stacks like it; null when it is not ours to start
 /// @param sessionsOrNull tells how many sessions it holds open; null when it does not say
 public record Subject(
@@ -23,11 +24,15 @@ public record Subject(
         @Nullable URI workerOrNull,
         @Nullable URI orchestratorOrNull,
         String voice,
-        @Nullable Long processOrNull,
+        List<Long> processes,
         @Nullable StackLauncher launcherOrNull,
         Fingerprint fingerprint,
         @Nullable OpenSessions sessionsOrNull) {
-    /// One that does not say how many sessions it holds open.
+    public Subject {
+        processes = List.copyOf(processes);
+    }
+
+    /// One of a single process, null when it is not known, that does not say how many sessions it holds open.
     public Subject(
             String name,
             @Nullable URI workerOrNull,
@@ -41,7 +46,7 @@ public record Subject(
                 workerOrNull,
                 orchestratorOrNull,
                 voice,
-                processOrNull,
+                processOrNull == null ? List.of() : List.of(processOrNull),
                 launcherOrNull,
                 fingerprint,
                 null);
@@ -58,9 +63,22 @@ public record Subject(
                 workerOrNull,
                 orchestratorOrNull,
                 other,
-                processOrNull,
+                processes,
                 launcherOrNull,
                 new Fingerprint(facts),
+                sessionsOrNull);
+    }
+
+    /// The same, as if its worker were not reached.
+    public Subject withoutWorker() {
+        return new Subject(
+                name,
+                null,
+                orchestratorOrNull,
+                voice,
+                processes,
+                launcherOrNull,
+                fingerprint,
                 sessionsOrNull);
     }
 
@@ -74,9 +92,14 @@ public record Subject(
         return Optional.ofNullable(orchestratorOrNull);
     }
 
-    /// The process that is measured.
-    public Optional<Long> process() {
-        return Optional.ofNullable(processOrNull);
+    /// What its processes use now, taken together; empty when one of them is not known here, or is gone.
+    public Optional<ProcessUsage> usage() {
+        return ProcessUsage.of(processes);
+    }
+
+    /// Whether it is this very process.
+    public boolean here() {
+        return processes.contains(ProcessHandle.current().pid());
     }
 
     /// Tells how many sessions it holds open.

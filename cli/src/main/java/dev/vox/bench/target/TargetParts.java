@@ -5,6 +5,7 @@ import dev.vox.stack.HealthProbe;
 import dev.vox.stack.PortOwners;
 import dev.vox.stack.StackStatus;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -13,6 +14,7 @@ import java.util.function.Function;
 /// @param project whose stack is measured, and whose files a stack that is started has
 /// @param environment of the process
 /// @param status looks for what is up in a project
+/// @param containers the processes of a project's stack in containers, as far as they are on this machine
 /// @param health asks an orchestrator how it is
 /// @param owners tells who has a port
 /// @param tool the build of vox that runs now
@@ -20,6 +22,7 @@ public record TargetParts(
         Project project,
         Map<String, String> environment,
         Function<Project, StackStatus> status,
+        Function<Project, List<Long>> containers,
         HealthProbe health,
         PortOwners owners,
         Tool tool) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -85,7 +86,7 @@ public final class Targets {
                             subject(
                                     request,
                                     StackEndpoints.of(containers.stack().endpoints()),
-                                    null,
+                                    parts.containers().apply(parts.project()),
                                     fingerprints.of(containers.stack())));
             case StackStatus.Down _ ->
                     throw new MissingPrerequisite(
@@ -103,21 +104,21 @@ public final class Targets {
         return subject(
                 request,
                 StackEndpoints.of(run.endpoints()),
-                run.process().pid(),
+                List.of(run.process().pid()),
                 fingerprints.of(run));
     }
 
     private Subject subject(
             TargetRequest request,
             StackEndpoints endpoints,
-            @Nullable Long process,
+            List<Long> processes,
             Fingerprint fingerprint) {
         return new Subject(
                 request.name(),
                 endpoints.worker(),
                 endpoints.orchestrator(),
                 "",
-                process,
+                processes,
                 null,
                 fingerprint,
                 sessions(endpoints.health()));
@@ -153,7 +154,7 @@ public final class Targets {
                             stack.endpoints().worker(),
                             stack.endpoints().orchestrator(),
                             "",
-                            stack.process().orElse(null),
+                            stack.processes(parts.containers()),
                             launcher,
                             fingerprints.of(request, stack),
                             sessions(stack.endpoints().health()));

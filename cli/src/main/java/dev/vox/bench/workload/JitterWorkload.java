@@ -141,7 +141,7 @@ record JitterWorkload(
     }
 
     private static Optional<Long> memory(Subject subject) {
-        return subject.process().flatMap(ProcessUsage::of).map(ProcessUsage::memory);
+        return subject.usage().map(ProcessUsage::memory);
     }
 
     private void sessionMemory(Subject subject, long idle, Recording recording, long now) {

@@ -48,7 +48,7 @@ final class Resources {
     /// Looks once.
     void look() {
         long now = System.nanoTime();
-        Optional<ProcessUsage> usage = subject.process().flatMap(ProcessUsage::of);
+        Optional<ProcessUsage> usage = subject.usage();
         usage.ifPresent(used -> {
             record(Metric.MEMORY, now, used.memory());
             record(Metric.THREADS, now, used.threads());

@@ -4,7 +4,6 @@ import dev.vox.bench.load.SpeechLines;
 import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.Recording;
-import dev.vox.bench.target.ProcessUsage;
 import dev.vox.bench.target.Subject;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.progress.Progress;
@@ -71,11 +70,11 @@ record Soak(
     @Override
     public void require(Subject subject) {
         SpeechLines.require(subject, through(subject));
-        if (resources && subject.process().flatMap(ProcessUsage::of).isEmpty()) {
+        if (resources && subject.usage().isEmpty()) {
             throw new MissingPrerequisite(
                     "[%s] its process is not known here, so no leak would be seen"
                             .formatted(subject.name()),
-                    "measure a stack of one process on this machine, or say resources: false in"
+                    "measure a stack on this machine, or say resources: false in"
                             + " the scenario");
         }
     }

@@ -47,12 +47,10 @@ final class SoakRun {
     }
 
     void run() throws InterruptedException {
-        boolean here =
-                subject.process().filter(pid -> pid == ProcessHandle.current().pid()).isPresent();
         int sessions = (int) Math.ceil(soak.rate() * LATE.toSeconds());
         try (Timetable timetable = new Timetable();
                 SpeechLine line = SpeechLines.open(subject, soak.through(subject), sessions);
-                GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, frames, here)) {
+                GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, frames, subject.here())) {
             long begunAt = timetable.now();
             try {
                 arrive(timetable, line, begunAt, 0);

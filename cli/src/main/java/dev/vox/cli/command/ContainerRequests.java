@@ -24,6 +24,7 @@ import dev.vox.stack.compose.ComposeRequest;
 import dev.vox.stack.compose.ComposeRequest.Extent;
 import dev.vox.stack.compose.ComposeScope;
 import dev.vox.stack.compose.ComposeStatus;
+import dev.vox.stack.compose.ContainerProcesses;
 import dev.vox.stack.compose.CpuFile;
 import dev.vox.stack.compose.model.ComposeModel;
 import dev.vox.stack.compose.observe.ContainerObserver;
@@ -165,6 +166,12 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
     public StackStatus status(Project project) {
         return new ComposeStatus(parts.get())
                 .status(project, stack.variables(), () -> known(project).environment());
+    }
+
+    /// The processes of a project's stack in containers, as far as they are on this machine.
+    public List<Long> processes(Project project) {
+        return new ContainerProcesses(parts.get(), Path.of("/proc"))
+                .of(project, stack.variables());
     }
 
     /// Asks for another model of a stack in containers.

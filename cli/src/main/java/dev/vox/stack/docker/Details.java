@@ -39,7 +39,14 @@ final class Details {
                 health(health),
                 lastCheck(health),
                 health == null || health.getFailingStreak() == null ? 0 : health.getFailingStreak(),
+                process(state),
                 addresses(answer));
+    }
+
+    /// The engine says 0 where none runs.
+    private static @Nullable Long process(ContainerState state) {
+        Long process = state.getPidLong();
+        return process == null || process <= 0 ? null : process;
     }
 
     private static @Nullable Health health(@Nullable HealthState health) {

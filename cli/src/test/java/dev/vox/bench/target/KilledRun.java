@@ -40,7 +40,7 @@ final class KilledRun {
                 targets.open(
                         new Started("a", Backend.EMBEDDED, "mock", "legacy", Map.of(), null),
                         Progress.NONE)) {
-            System.out.println(target.subject().process().orElseThrow());
+            System.out.println(target.subject().processes().getFirst());
             System.in.read();
         }
     }

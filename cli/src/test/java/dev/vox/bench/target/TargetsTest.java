@@ -233,7 +233,7 @@ class TargetsTest {
     }
 
     private static ProcessIdentity process(OpenTarget target) {
-        long pid = target.subject().process().orElseThrow();
+        long pid = target.subject().processes().getFirst();
         return ProcessIdentity.of(ProcessHandle.of(pid).orElseThrow());
     }
 

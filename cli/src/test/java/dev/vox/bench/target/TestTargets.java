@@ -8,6 +8,7 @@ import dev.vox.stack.ProcPortOwners;
 import dev.vox.stack.StackStatus;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// Targets of a project, whose stacks are started from this build's class files.
@@ -20,6 +21,7 @@ final class TestTargets {
                 project,
                 environment,
                 StackStatus.Down::new,
+                _ -> List.of(),
                 new ProbedHealth(new ServiceProber()),
                 new ProcPortOwners(Path.of("/proc")),
                 new TargetParts.Tool(VoxProgram.current(Launch.current()), "1.0", "abc", "25.0.3"));

@@ -47,7 +47,7 @@ final class Bench {
 
     /// Resident memory of what is measured, in bytes.
     static Optional<Long> memory(Subject subject) {
-        return subject.process().flatMap(ProcessUsage::of).map(ProcessUsage::memory);
+        return subject.usage().map(ProcessUsage::memory);
     }
 
     static Samples samples(Recording recording, Metric metric) {

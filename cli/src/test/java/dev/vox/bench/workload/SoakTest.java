@@ -143,7 +143,7 @@ class SoakTest {
                 worker.address(),
                 null,
                 "",
-                ProcessHandle.current().pid(),
+                List.of(ProcessHandle.current().pid()),
                 null,
                 new Fingerprint(Map.of()),
                 sessions);

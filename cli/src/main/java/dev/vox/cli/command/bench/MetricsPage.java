@@ -28,9 +28,11 @@ public final class MetricsPage {
                 .and(rows)
                 .gap()
                 .paragraph(
-                        "Clocks are monotonic. Where arrivals follow a schedule a latency counts"
-                                + " from the scheduled start, whatever the answers do. Percentiles"
-                                + " are by nearest rank; warm-up is not counted.");
+                        "Clocks are monotonic. What counts from a request that was sent counts"
+                                + " from just before it is written. Where arrivals follow a"
+                                + " schedule a latency counts from the scheduled start, whatever"
+                                + " the answers do. Percentiles are by nearest rank; warm-up is"
+                                + " not counted.");
     }
 
     private static String unit(Metric metric) {

@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param health null when nothing checks it
 /// @param lastCheck what the last check of its health wrote; empty when it wrote nothing
 /// @param failingStreak checks that failed in a row
+/// @param process the number of its first process on the engine's machine; null while none runs, or when the engine does not say
 /// @param addresses where it is reached on the networks that it is on, by network; the host reaches them on Linux only
 public record Inspection(
         String id,
@@ -27,6 +28,7 @@ public record Inspection(
         Container.@Nullable Health health,
         String lastCheck,
         int failingStreak,
+        @Nullable Long process,
         Map<String, String> addresses) {
     public Inspection {
         addresses = Map.copyOf(addresses);
