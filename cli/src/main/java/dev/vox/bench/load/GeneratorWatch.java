@@ -137,11 +137,7 @@ public final class GeneratorWatch implements AutoCloseable {
                         / Math.max(1, now.at() - before.at())
                         / Runtime.getRuntime().availableProcessors();
         Findings findings =
-                new Findings(
-                        Delays.of(late, LATE),
-                        woken(),
-                        now.busiest(before),
-                        processors);
+                new Findings(Delays.of(late, LATE), woken(), now.busiest(before), processors);
         return new Overhead(
                 frames.sum(),
                 Duration.ofNanos(used / Math.max(1, frames.sum())),

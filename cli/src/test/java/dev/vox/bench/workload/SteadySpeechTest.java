@@ -38,8 +38,7 @@ class SteadySpeechTest {
                             recording);
         }
 
-        long[] latencies =
-                Subjects.samples(recording, Metric.FIRST_AUDIBLE, Map.of()).values();
+        long[] latencies = Subjects.samples(recording, Metric.FIRST_AUDIBLE, Map.of()).values();
         assertThat(latencies).hasSize(9);
         // The third was due at 0.7 s and was heard at 3 s.
         assertThat(Arrays.stream(latencies).max().orElseThrow())
