@@ -6,12 +6,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Keeps the deviation of each frame's arrival from the pace.
+/// Keeps the deviation of each frame's arrival from the pace, without those of a [HeadStart].
 public final class JitterRecorder {
     private static final long FRAME = WireFormat.FRAME_DURATION.toNanos();
-
-    /// A pacer may send 200 ms ahead of real time; those frames come in a burst.
-    private static final int LONGEST_HEAD_START = 10;
 
     /// The gain of the estimator, RFC 3550 section 6.4.1.
     private static final double GAIN = 1.0 / 16;
@@ -20,8 +17,7 @@ public final class JitterRecorder {
     private int count;
     private int frames;
     private long lastArrival;
-    private boolean headStart = true;
-    private int headStartFrames;
+    private HeadStart headStart = new HeadStart();
     private double estimate;
 
     /// Takes the next frame.
@@ -36,11 +32,9 @@ public final class JitterRecorder {
     }
 
     private void interval(long nanos) {
-        if (headStart && nanos < FRAME / 2 && headStartFrames < LONGEST_HEAD_START) {
-            headStartFrames++;
+        if (headStart.takes(nanos)) {
             return;
         }
-        headStart = false;
         long deviation = Math.abs(nanos - FRAME);
         estimate += (deviation - estimate) * GAIN;
         if (count == deviations.length) {
@@ -52,8 +46,7 @@ public final class JitterRecorder {
     /// Begins a new utterance, whose first frames may come at once; what was kept stays.
     void restart() {
         frames = 0;
-        headStart = true;
-        headStartFrames = 0;
+        headStart = new HeadStart();
     }
 
     /// What was kept so far, in ns.
@@ -76,6 +69,6 @@ public final class JitterRecorder {
                         Duration.ofNanos(ranks.percentile(95)),
                         Duration.ofNanos(ranks.percentile(100)),
                         Duration.ofNanos(estimate()),
-                        headStartFrames));
+                        headStart.frames()));
     }
 }

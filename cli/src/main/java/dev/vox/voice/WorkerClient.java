@@ -19,13 +19,9 @@ import dev.vox.proto.tts.UnloadModelRequest;
 import dev.vox.proto.tts.UnloadModelResponse;
 
 import io.grpc.ManagedChannel;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /// A client of a speech worker over gRPC. It may be used by many threads.
 public final class WorkerClient implements AutoCloseable {
@@ -41,13 +36,13 @@ public final class WorkerClient implements AutoCloseable {
     private static final Duration FRAME_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(1);
 
-    private final String address;
     private final ManagedChannel channel;
+    private final WorkerCalls calls;
     private final Ticker ticker;
 
     private WorkerClient(String address, ManagedChannel channel, Ticker ticker) {
-        this.address = address;
         this.channel = channel;
+        this.calls = new WorkerCalls(address);
         this.ticker = ticker;
     }
 
@@ -64,7 +59,8 @@ public final class WorkerClient implements AutoCloseable {
     /// @throws MissingPrerequisite when no worker is there
     /// @throws OperationFailed when it fails
     public List<String> voices() {
-        return answer(() -> unary().listModels(ListModelsRequest.getDefaultInstance()))
+        return calls
+                .answer(() -> unary().listModels(ListModelsRequest.getDefaultInstance()))
                 .getModelsList()
                 .stream()
                 .map(ModelInfo::getModelId)
@@ -75,7 +71,8 @@ public final class WorkerClient implements AutoCloseable {
     ///
     /// @throws MissingPrerequisite when no worker is there, or it does not list its models
     public List<WorkerModel> models() {
-        return offered(() -> unary().listModels(ListModelsRequest.getDefaultInstance()))
+        return calls
+                .offered(() -> unary().listModels(ListModelsRequest.getDefaultInstance()))
                 .getModelsList()
                 .stream()
                 .map(each -> new WorkerModel(each.getModelId(), each.getIsLoaded()))
@@ -94,10 +91,10 @@ public final class WorkerClient implements AutoCloseable {
                 TTSServiceGrpc.newBlockingStub(channel)
                         .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
         long sentAt = ticker.nanoTime();
-        LoadModelResponse response = offered(() -> stub.loadModel(request));
+        LoadModelResponse response = calls.offered(() -> stub.loadModel(request));
         Duration roundTrip = Duration.ofNanos(ticker.nanoTime() - sentAt);
         if (!response.getSuccess()) {
-            throw failed(response.getMessage(), null);
+            throw calls.failed(response.getMessage(), null);
         }
         return roundTrip;
     }
@@ -108,27 +105,10 @@ public final class WorkerClient implements AutoCloseable {
     /// @throws OperationFailed when it cannot; the message is the worker's own
     public void unload(String model) {
         UnloadModelRequest request = UnloadModelRequest.newBuilder().setModelId(model).build();
-        UnloadModelResponse response = offered(() -> unary().unloadModel(request));
+        UnloadModelResponse response = calls.offered(() -> unary().unloadModel(request));
         if (!response.getSuccess()) {
-            throw failed(response.getMessage(), null);
+            throw calls.failed(response.getMessage(), null);
         }
-    }
-
-    /// The answer to a call that not every worker knows.
-    private <T> T offered(Supplier<T> call) {
-        return answer(() -> {
-            try {
-                return call.get();
-            } catch (StatusRuntimeException e) {
-                if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
-                    throw new MissingPrerequisite(
-                            "[%s] this worker does not let a client load models".formatted(address),
-                            "measure another one",
-                            e);
-                }
-                throw e;
-            }
-        });
     }
 
     /// Opens a session.
@@ -144,16 +124,16 @@ public final class WorkerClient implements AutoCloseable {
                         .setModelId(voice)
                         .putAllOptions(Map.of("pace", pace.name().toLowerCase(Locale.ROOT)))
                         .build();
-        StartSessionResponse response = answer(() -> unary().startSession(request));
+        StartSessionResponse response = calls.answer(() -> unary().startSession(request));
         if (!response.getSuccess()) {
-            throw failed(response.getMessage(), null);
+            throw calls.failed(response.getMessage(), null);
         }
     }
 
     /// Ends a session and its utterances.
     public void endSession(String sessionId) {
         EndSessionRequest request = EndSessionRequest.newBuilder().setSessionId(sessionId).build();
-        answer(() -> unary().endSession(request));
+        calls.answer(() -> unary().endSession(request));
     }
 
     /// Acts on what a session speaks; returns when the command has taken effect.
@@ -166,10 +146,10 @@ public final class WorkerClient implements AutoCloseable {
                         .setCommand(ControlCommand.valueOf(command.name()))
                         .build();
         long sentAt = ticker.nanoTime();
-        ControlResponse response = answer(() -> unary().control(request));
+        ControlResponse response = calls.answer(() -> unary().control(request));
         Duration roundTrip = Duration.ofNanos(ticker.nanoTime() - sentAt);
         if (!response.getSuccess()) {
-            throw failed(response.getMessage(), null);
+            throw calls.failed(response.getMessage(), null);
         }
         return roundTrip;
     }
@@ -252,9 +232,10 @@ public final class WorkerClient implements AutoCloseable {
             case WorkerFrames.Item.Frame frame -> frame;
             case WorkerFrames.Item.Completed end -> end;
             case WorkerFrames.Item.Broken broken ->
-                    throw failed(reason(broken.cause()), broken.cause());
+                    throw calls.failed(WorkerCalls.reason(broken.cause()), broken.cause());
             case null ->
-                    throw failed("no frame within %d s".formatted(FRAME_TIMEOUT.toSeconds()), null);
+                    throw calls.failed(
+                            "no frame within %d s".formatted(FRAME_TIMEOUT.toSeconds()), null);
         };
     }
 
@@ -272,28 +253,6 @@ public final class WorkerClient implements AutoCloseable {
     private TTSServiceGrpc.TTSServiceBlockingStub unary() {
         return TTSServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(CALL_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private <T> T answer(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (StatusRuntimeException e) {
-            if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) {
-                throw new MissingPrerequisite(
-                        "[%s] no worker answers".formatted(address), "start one with `vox dev`", e);
-            }
-            throw failed(reason(e), e);
-        }
-    }
-
-    private static String reason(Throwable cause) {
-        Status status = Status.fromThrowable(cause);
-        String description = status.getDescription();
-        return description == null ? status.getCode().name() : description;
-    }
-
-    private OperationFailed failed(String problem, @Nullable Throwable cause) {
-        return new OperationFailed("[%s] %s".formatted(address, problem), null, cause);
     }
 
     /// Ends what is still open.

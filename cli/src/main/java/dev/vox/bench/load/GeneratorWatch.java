@@ -16,14 +16,21 @@ import java.util.function.Supplier;
 ///
 /// It was the bottleneck when one of these holds:
 ///
-/// * what was scheduled began more than 10 ms late, half a frame, at the 99th percentile;
-/// * a thread that does nothing but wait for 5 ms was more than 20 ms late, a frame, at the 99th percentile: the machine, or a
-///   collection of garbage, holds it up;
+/// * what was scheduled began more than 10 ms late, half a frame, at the 99th percentile, and that thrice at least;
+/// * a thread that does nothing but wait for 5 ms was more than 20 ms late, a frame, at the 99th percentile, and that thrice at least:
+///   the machine, or a collection of garbage, holds it up;
 /// * one of the threads that hear frames was busy for more than 90 % of the time;
 /// * it used more than 75 % of all processors.
+///
+/// Thrice, since of less than a hundred events the 99th percentile is the largest: one hiccup is no bottleneck.
 public final class GeneratorWatch implements AutoCloseable {
-    private static final Duration LATE = Duration.ofMillis(10);
-    private static final Duration HELD_UP = Duration.ofMillis(20);
+    /// What was scheduled may begin as much later.
+    static final Duration LATE = Duration.ofMillis(10);
+
+    /// A thread that waits may wake up as much later.
+    static final Duration HELD_UP = Duration.ofMillis(20);
+
+    private static final int OFTEN = 3;
     private static final double BUSY = 0.9;
     private static final double MOST_OF_THE_MACHINE = 0.75;
     private static final long NAP = Duration.ofMillis(5).toNanos();
@@ -40,19 +47,20 @@ public final class GeneratorWatch implements AutoCloseable {
 
     /// What was found, before it is judged.
     ///
-    /// @param lateness 99th percentile of how late what was scheduled began
-    /// @param hiccup 99th percentile of how late a waiting thread woke up
+    /// @param begun how late what was scheduled began
+    /// @param woken how late a waiting thread woke up
     /// @param busiest share of the time in which the busiest thread ran
     /// @param processors share of all processors
-    record Findings(Duration lateness, Duration hiccup, double busiest, double processors) {
+    record Findings(Delays begun, Delays woken, double busiest, double processors) {
         /// Why the generator was the bottleneck, a phrase; null when it was not.
         @Nullable String bottleneckOrNull() {
-            if (lateness.compareTo(LATE) > 0) {
+            if (begun.usually()) {
                 return "it began what was due %d ms late (99th percentile)"
-                        .formatted(lateness.toMillis());
+                        .formatted(begun.p99().toMillis());
             }
-            if (hiccup.compareTo(HELD_UP) > 0) {
-                return "it was held up for %d ms (99th percentile)".formatted(hiccup.toMillis());
+            if (woken.usually()) {
+                return "it was held up for %d ms (99th percentile)"
+                        .formatted(woken.p99().toMillis());
             }
             if (busiest > BUSY) {
                 return String.format(
@@ -64,6 +72,28 @@ public final class GeneratorWatch implements AutoCloseable {
                             "it used %.0f %% of the machine's processors",
                             100 * processors)
                     : null;
+        }
+    }
+
+    /// How late events were.
+    ///
+    /// @param p99 99th percentile
+    /// @param beyond events that were later than the limit
+    /// @param limit that they should keep
+    record Delays(Duration p99, long beyond, Duration limit) {
+        static Delays of(Histogram delays, Duration limit) {
+            long most = delays.getMaxValue();
+            return new Delays(
+                    Duration.ofNanos(delays.getValueAtPercentile(99)),
+                    most > limit.toNanos()
+                            ? delays.getCountBetweenValues(limit.toNanos() + 1, most)
+                            : 0,
+                    limit);
+        }
+
+        /// Whether the limit was missed by more than single events.
+        boolean usually() {
+            return beyond >= OFTEN && p99.compareTo(limit) > 0;
         }
     }
 
@@ -107,23 +137,19 @@ public final class GeneratorWatch implements AutoCloseable {
                         / Math.max(1, now.at() - before.at())
                         / Runtime.getRuntime().availableProcessors();
         Findings findings =
-                new Findings(
-                        Duration.ofNanos(late.getValueAtPercentile(99)),
-                        hiccup(),
-                        now.busiest(before),
-                        processors);
+                new Findings(Delays.of(late, LATE), woken(), now.busiest(before), processors);
         return new Overhead(
                 frames.sum(),
                 Duration.ofNanos(used / Math.max(1, frames.sum())),
-                findings.lateness(),
+                findings.begun().p99(),
                 Duration.ofNanos(late.getMaxValue()),
                 processors,
                 findings.bottleneckOrNull());
     }
 
-    private Duration hiccup() {
+    private Delays woken() {
         synchronized (hiccups) {
-            return Duration.ofNanos(hiccups.getValueAtPercentile(99));
+            return Delays.of(hiccups, HELD_UP);
         }
     }
 

@@ -28,7 +28,8 @@ public enum Metric {
     FRAME_JITTER(
             Unit.MILLISECONDS,
             Better.LOWER,
-            "|time between two frames − 20 ms| of a paced session"),
+            "|time between two frames − 20 ms| of a paced session; up to 200 ms that it is ahead at"
+                    + " first are left out"),
     RFC3550_JITTER(
             Unit.MILLISECONDS,
             Better.LOWER,

@@ -1,5 +1,6 @@
 package dev.vox.bench.workload;
 
+import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.Samples;
 import dev.vox.bench.metric.Unit;
@@ -24,10 +25,13 @@ final class Resources {
 
     private final Subject subject;
     private final Recording recording;
+    private final boolean sessions;
 
-    Resources(Subject subject, Recording recording) {
+    /// @param through by which face it is loaded; a stack tells the sessions of its orchestrator alone
+    Resources(Subject subject, Through through, Recording recording) {
         this.subject = subject;
         this.recording = recording;
+        this.sessions = through == Through.ORCHESTRATOR || subject.orchestrator().isEmpty();
     }
 
     private static Map<Metric, Metric> growths() {
@@ -57,6 +61,7 @@ final class Resources {
             }
         });
         subject.sessions()
+                .filter(open -> sessions)
                 .ifPresent(open ->
                         open.now().ifPresent(count -> record(Metric.OPEN_SESSIONS, now, count)));
     }

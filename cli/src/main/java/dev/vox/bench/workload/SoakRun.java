@@ -43,7 +43,7 @@ final class SoakRun {
         this.subject = subject;
         this.recording = recording;
         this.progress = progress;
-        this.resources = new Resources(subject, recording);
+        this.resources = new Resources(subject, soak.through(subject), recording);
     }
 
     void run() throws InterruptedException {

@@ -14,11 +14,15 @@ import dev.vox.voice.Pace;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// So many sessions for a while, each speaking utterances in real time by a schedule of its own. What is due while a session still
-/// speaks begins when it has ended, and its latency counts from when it was due.
+/// speaks begins when it has ended, one after the other, and its latency counts from when it was due. What had no turn before the
+/// time was over counts as having waited until then: it would have been longer.
 final class SteadySpeech {
     private static final Duration PREPARATION = Duration.ofMillis(100);
     private static final Duration REFUSED_AGAIN = Duration.ofSeconds(3);
@@ -94,12 +98,16 @@ final class SteadySpeech {
         long begin = generator.timetable().now() + PREPARATION.toNanos();
         countsFrom = begin + plan.settle().toNanos();
         endsAt = countsFrom + plan.length().toNanos();
+        List<Speaker> speakers = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
-            new Speaker(pool).schedule(begin + plan.period().toNanos() * i / sessions);
+            Speaker speaker = new Speaker(pool);
+            speakers.add(speaker);
+            speaker.schedule(begin + plan.period().toNanos() * i / sessions);
         }
         Pauses.until(endsAt);
         Overhead overhead = generator.overhead();
         generator.timetable().clear();
+        speakers.forEach(Speaker::giveUp);
         awaitSilence();
         return overhead;
     }
@@ -122,11 +130,9 @@ final class SteadySpeech {
 
     /// One that speaks by its schedule, and never two utterances at a time.
     private final class Speaker {
-        private static final long NOTHING = Long.MIN_VALUE;
-
         private final SessionPool pool;
+        private final Queue<Long> waiting = new ArrayDeque<>();
         private boolean busy;
-        private long pending = NOTHING;
 
         Speaker(SessionPool pool) {
             this.pool = pool;
@@ -142,8 +148,7 @@ final class SteadySpeech {
             schedule(scheduledAt + plan.period().toNanos());
             synchronized (this) {
                 if (busy) {
-                    // What is due for the longest time stands for all that is due.
-                    pending = pending == NOTHING ? scheduledAt : pending;
+                    waiting.add(scheduledAt);
                     return;
                 }
                 busy = true;
@@ -160,19 +165,31 @@ final class SteadySpeech {
             if (measured.scheduledAt() >= countsFrom) {
                 SteadyUtterance.record(measured, recording);
             }
-            long next = next(measured.outcome() == MeasuredUtterance.Outcome.FAILED);
-            if (next != NOTHING && generator.timetable().now() < endsAt) {
+            Long next = next(measured.outcome() == MeasuredUtterance.Outcome.FAILED);
+            if (next != null) {
                 speak(next);
             }
             speaking.decrementAndGet();
         }
 
-        /// What is due; what failed is not tried again before it is due anew.
-        private synchronized long next(boolean failed) {
-            long next = failed ? NOTHING : pending;
-            pending = NOTHING;
-            busy = next != NOTHING;
+        /// What is due next; what failed is not tried again before it is due anew.
+        private synchronized @Nullable Long next(boolean failed) {
+            if (failed) {
+                waiting.clear();
+            }
+            Long next = waiting.poll();
+            busy = next != null;
             return next;
+        }
+
+        /// The time is over.
+        synchronized void giveUp() {
+            for (long scheduledAt : waiting) {
+                if (scheduledAt >= countsFrom) {
+                    SteadyUtterance.waited(scheduledAt, endsAt, recording);
+                }
+            }
+            waiting.clear();
         }
     }
 }

@@ -78,4 +78,11 @@ final class SteadyUtterance {
         recording.record(Metric.RFC3550_JITTER, none, at, measured.paced().jitter());
         recording.record(Metric.UNDERRUNS, none, at, measured.paced().underruns());
     }
+
+    /// Records one that had not begun when the time was over, by what it had waited.
+    static void waited(long scheduledAt, long until, Recording recording) {
+        Map<String, String> none = Map.of();
+        recording.record(Metric.FIRST_AUDIBLE, none, until, until - scheduledAt);
+        recording.record(Metric.FIRST_FRAME, none, until, until - scheduledAt);
+    }
 }

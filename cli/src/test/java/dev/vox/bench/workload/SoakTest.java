@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vox.bench.InjectedFaults;
 import dev.vox.bench.InjectingWorker;
+import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.Fingerprint;
 import dev.vox.bench.result.LoadStep;
@@ -13,6 +14,7 @@ import dev.vox.bench.target.OpenSessions;
 import dev.vox.bench.target.Subject;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.progress.Progress;
+import dev.vox.voice.RunningStack;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,6 +127,32 @@ class SoakTest {
                 .isInstanceOf(MissingPrerequisite.class)
                 .hasMessageContaining("its process is not known here");
         Subjects.read(KIND, SHORT + "resources: false\n").require(far);
+    }
+
+    @Test
+    void sessions_of_an_orchestrator_say_nothing_of_a_load_on_its_worker() throws Exception {
+        try (RunningStack stack = RunningStack.start()) {
+            Subject both = Subjects.of(stack);
+            Subject telling =
+                    new Subject(
+                            "stack",
+                            both.worker().orElseThrow(),
+                            both.orchestrator().orElseThrow(),
+                            "",
+                            ProcessHandle.current().pid(),
+                            null,
+                            new Fingerprint(Map.of()),
+                            () -> OptionalInt.of(0));
+
+            assertThat(looks(telling, Through.WORKER)).isZero();
+            assertThat(looks(telling, Through.ORCHESTRATOR)).isEqualTo(1);
+        }
+    }
+
+    private static long looks(Subject subject, Through through) {
+        Recording recording = new Recording(System.nanoTime());
+        new Resources(subject, through, recording).look();
+        return recording.series(Metric.OPEN_SESSIONS, Map.of()).samples().count();
     }
 
     private static long growth(Recording recording, Metric metric) {

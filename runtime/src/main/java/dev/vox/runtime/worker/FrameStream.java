@@ -1,23 +1,18 @@
 package dev.vox.runtime.worker;
 
-import dev.vox.runtime.audio.WireFormat;
-
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 
 /// The frames of one utterance on their way to the client: numbered, paced, held while the session is paused, and no
 /// faster than the reader takes them.
 ///
-/// The speaker is a few frames ahead of what leaves, so that it is woken for several at once. A frame leaves on whatever
-/// thread makes it possible: the speaker's when it is the first, else the event loop's, when the transport takes more or
-/// the metronome says that it is time.
+/// The speaker is a few frames ahead of what leaves, so that it is woken for several at once. A frame leaves on the thread that makes it
+/// possible: the speaker's when it is the first, else the event loop's, when the transport takes more or the metronome says so.
 ///
 /// The first frame leaves at once; of those after it one is held back, so that the last bears `is_final`. An utterance that
 /// ends with its first frame, or without any, ends with an empty marker.
@@ -34,37 +29,19 @@ final class FrameStream {
     /// when the one before is written to the socket.
     private static final int IN_FLIGHT_BYTES = 1;
 
-    /// Frames that wait to leave, at most: what a speaker may be late without being heard.
-    static final int MOST_WAITING = 6;
-
-    /// The speaker is woken when no more than these wait.
-    private static final int FEW_WAITING = 3;
-
     private final String sessionId;
-    private final byte[] head;
     private final SessionGate gate;
-    private final ServerCallStreamObserver<OutgoingFrame> call;
-    private final Pacer pacer;
+    private final FrameWriter writer;
     private final Metronome metronome;
-    private final WorkerSettings settings;
-
-    /// There is room for frames, or the utterance is over.
-    private final Condition room;
+    private final WaitingSpeaker speaker;
 
     /// No frame is in flight, or the utterance is over.
     private final Condition written;
 
     // All below is read and written under the gate's lock.
-    private final Queue<byte[]> waiting = new ArrayDeque<>(MOST_WAITING);
-    private final Queue<byte[]> used = new ArrayDeque<>(MOST_WAITING);
-    private boolean complete;
+    private final WaitingFrames waiting = new WaitingFrames();
     private boolean asleep;
-    private long frames;
-    private long audioFrames;
-    private long progress;
-    private long waited;
     private @Nullable Outcome outcome;
-    private @Nullable Thread speaker;
 
     /// @param metronome of the event loop that the call is on
     FrameStream(
@@ -75,13 +52,10 @@ final class FrameStream {
             Metronome metronome,
             WorkerSettings settings) {
         this.sessionId = sessionId;
-        this.head = OutgoingFrame.head(sessionId);
         this.gate = gate;
-        this.call = call;
-        this.pacer = new Pacer(pace);
+        this.writer = new FrameWriter(sessionId, call, pace);
         this.metronome = metronome;
-        this.settings = settings;
-        this.room = gate.newCondition();
+        this.speaker = new WaitingSpeaker(sessionId, gate, settings);
         this.written = gate.newCondition();
     }
 
@@ -94,7 +68,7 @@ final class FrameStream {
     void speaker(Thread thread) {
         gate.lock();
         try {
-            speaker = thread;
+            speaker.is(thread);
         } finally {
             gate.unlock();
         }
@@ -104,8 +78,7 @@ final class FrameStream {
     byte[] blank() {
         gate.lock();
         try {
-            byte[] array = used.poll();
-            return array == null ? new byte[WireFormat.FRAME_BYTES] : array;
+            return waiting.blank();
         } finally {
             gate.unlock();
         }
@@ -117,8 +90,8 @@ final class FrameStream {
     boolean send(byte[] frame) throws InterruptedException {
         gate.lock();
         try {
-            if (waiting.size() >= MOST_WAITING) {
-                awaitUntil(FEW_WAITING);
+            if (waiting.size() >= WaitingFrames.MOST) {
+                awaitUntil(WaitingFrames.FEW);
             }
             if (outcome == null) {
                 waiting.add(frame);
@@ -134,7 +107,7 @@ final class FrameStream {
     void finish() throws InterruptedException {
         gate.lock();
         try {
-            complete = true;
+            waiting.complete();
             push(System.nanoTime());
             awaitUntil(-1);
         } finally {
@@ -147,8 +120,8 @@ final class FrameStream {
         gate.lock();
         try {
             if (end(Outcome.STOPPED)) {
-                emit(null, true);
-                call.onCompleted();
+                writer.write(null, true);
+                writer.complete();
             }
         } finally {
             gate.unlock();
@@ -160,7 +133,7 @@ final class FrameStream {
         gate.lock();
         try {
             if (end(Outcome.FAILED)) {
-                call.onError(status.asRuntimeException());
+                writer.fail(status);
             }
         } finally {
             gate.unlock();
@@ -182,7 +155,7 @@ final class FrameStream {
         gate.lock();
         try {
             push(System.nanoTime());
-            if (call.isReady()) {
+            if (writer.ready()) {
                 written.signalAll();
             }
         } finally {
@@ -192,10 +165,10 @@ final class FrameStream {
 
     /// The session goes on after a pause of that many nanoseconds. Under the gate's lock.
     void resumed(long pause) {
-        pacer.shift(pause);
-        progress = System.nanoTime();
-        push(progress);
-        room.signalAll();
+        long now = System.nanoTime();
+        writer.resumed(pause, now);
+        push(now);
+        speaker.wake();
     }
 
     /// Waits until no frame is in flight.
@@ -205,7 +178,7 @@ final class FrameStream {
         gate.lock();
         try {
             long left = deadline - System.nanoTime();
-            while (outcome == null && !call.isReady() && left > 0) {
+            while (outcome == null && !writer.ready() && left > 0) {
                 left = written.awaitNanos(left);
             }
         } finally {
@@ -237,7 +210,7 @@ final class FrameStream {
     long audioFrames() {
         gate.lock();
         try {
-            return audioFrames;
+            return writer.audioFrames();
         } finally {
             gate.unlock();
         }
@@ -247,7 +220,7 @@ final class FrameStream {
     Duration waited() {
         gate.lock();
         try {
-            return Duration.ofNanos(waited);
+            return speaker.waited();
         } finally {
             gate.unlock();
         }
@@ -255,8 +228,8 @@ final class FrameStream {
 
     /// Sends what may be sent by now.
     private void push(long now) {
-        while (outcome == null && !asleep && !gate.paused() && hasNext() && call.isReady()) {
-            long delay = pacer.delay(now);
+        while (outcome == null && !asleep && !gate.paused() && waiting.hasNext(writer.begun()) && writer.ready()) {
+            long delay = writer.delay(now);
             if (delay > 0) {
                 sleep(now + delay);
                 return;
@@ -265,32 +238,17 @@ final class FrameStream {
         }
     }
 
-    private boolean hasNext() {
-        boolean heldBack = frames > 0 && !complete;
-        return complete || waiting.size() > (heldBack ? 1 : 0);
-    }
-
     private void sendNext() {
-        byte[] frame = waiting.poll();
-        boolean last = complete && waiting.isEmpty();
-        emit(frame, last);
-        if (frame != null) {
-            used.add(frame);
-        }
+        byte[] frame = waiting.next();
+        boolean last = waiting.none();
+        writer.write(frame, last);
+        waiting.used(frame);
         if (last) {
             end(Outcome.COMPLETED);
-            call.onCompleted();
-        } else if (waiting.size() == FEW_WAITING) {
-            room.signal();
+            writer.complete();
+        } else if (waiting.size() == WaitingFrames.FEW) {
+            speaker.wake();
         }
-    }
-
-    private void emit(byte @Nullable [] audio, boolean isFinal) {
-        frames++;
-        audioFrames += audio == null ? 0 : 1;
-        call.onNext(OutgoingFrame.of(head, audio, frames, isFinal));
-        progress = System.nanoTime();
-        pacer.sent(progress);
     }
 
     private void sleep(long until) {
@@ -318,34 +276,11 @@ final class FrameStream {
 
     /// Waits until no more frames than these wait or the utterance is over.
     private void awaitUntil(int few) throws InterruptedException {
-        long begin = System.nanoTime();
-        try {
-            while (outcome == null && waiting.size() > few) {
-                long left =
-                        gate.paused()
-                                ? until(begin, settings.sessionIdleTimeout(), "no RESUME")
-                                : until(
-                                        Math.max(begin, progress),
-                                        settings.stalledReaderTimeout(),
-                                        "no reader");
-                if (left > 0) {
-                    var _ = room.awaitNanos(left);
-                }
-            }
-        } finally {
-            waited += System.nanoTime() - begin;
+        Status impatience =
+                speaker.await(() -> outcome != null || waiting.size() <= few, writer::progress);
+        if (impatience != null) {
+            fail(impatience);
         }
-    }
-
-    private long until(long since, Duration limit, String what) {
-        long left = since + limit.toNanos() - System.nanoTime();
-        if (left <= 0) {
-            fail(
-                    Status.DEADLINE_EXCEEDED.withDescription(
-                            "Utterance of session %s ended: %s for %d ms"
-                                    .formatted(sessionId, what, limit.toMillis())));
-        }
-        return left;
     }
 
     private boolean end(Outcome how) {
@@ -354,11 +289,9 @@ final class FrameStream {
         }
         outcome = how;
         gate.leave(this);
-        room.signalAll();
+        speaker.wake();
         written.signalAll();
-        if (how != Outcome.COMPLETED
-                && speaker != null
-                && !speaker.equals(Thread.currentThread())) {
+        if (how != Outcome.COMPLETED) {
             speaker.interrupt();
         }
         return true;

@@ -35,7 +35,7 @@ class SlowReaderTest {
             // The window, the frame in flight, those that wait, and the one that there is no room
             // for.
             assertThat(made.get())
-                    .isBetween(WINDOW_FRAMES / 2L, WINDOW_FRAMES + FrameStream.MOST_WAITING + 2L);
+                    .isBetween(WINDOW_FRAMES / 2L, WINDOW_FRAMES + WaitingFrames.MOST + 2L);
             assertThat(worker.uses("endless")).isEqualTo(1);
             channel.shutdownNow();
         }
