@@ -51,7 +51,7 @@ final class SoakRun {
                 subject.process().filter(pid -> pid == ProcessHandle.current().pid()).isPresent();
         int sessions = (int) Math.ceil(soak.rate() * LATE.toSeconds());
         try (Timetable timetable = new Timetable();
-                SpeechLine line = SpeechLines.open(subject, soak.through(subject), sessions);
+                SpeechLine line = SpeechLines.open(subject, soak.door().of(subject), sessions);
                 GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, frames, here)) {
             long begunAt = timetable.now();
             try {
