@@ -105,16 +105,24 @@ class BenchCommandTest {
                         List.of("first-audo"),
                         List.of("first-audio", "--samples", "0"),
                         List.of("first-audio", "--rate", "x"),
+                        List.of("throughput", "--words", "1,2", "--duration", "25h"),
+                        List.of("first-audio", "first-audio"),
                         List.of("model-load", "--words", "5"),
                         List.of("--target", "http://localhost:1"),
                         List.of("--target", "grpc://h:1", "--target", "grpc://h:1"),
+                        List.of("--model", "pipr"),
+                        List.of("--model", ""),
+                        List.of("--mode", "agnet"),
+                        List.of("--mode", "nosuch"),
+                        List.of("--model", "mock", "--model", "mock"),
                         List.of("--csv", "-", "--markdown", "-"),
                         List.of("--json", "--html", "-"),
                         List.of("--csv", "a.txt", "--html", "a.txt"),
                         List.of("--voice", ""),
                         List.of("--fail-if", "first_audible > 3"),
                         List.of("--fail-if", "rtf.p95 > 1ms", "--fail-if", "rtv.p95 > 1"),
-                        List.of("--force")));
+                        List.of("--force"),
+                        List.of("--threshold", "5")));
     }
 
     private static String errors(List<List<String>> lines) {
@@ -236,7 +244,8 @@ class BenchCommandTest {
         try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
             Run saved = bench(worker, "quick", "--save", "main");
             if (saved.exit() == ExitCode.NEGATIVE) {
-                assertThat(saved.err()).contains("nothing was saved as 'main'");
+                assertThat(saved.err())
+                        .contains("nothing was saved as 'main': these figures may not be used");
                 return;
             }
             assertThat(saved.err()).contains("saved as 'main'");
@@ -319,6 +328,9 @@ class BenchCommandTest {
             assertThat(csv).isNotEmptyFile();
             assertThat(Run.vox("bench", "report", kept.toString(), "--json").out())
                     .isEqualTo(Files.readString(kept));
+            Run both =
+                    Run.vox("bench", "report", kept.toString(), "--json", "--csv", csv.toString());
+            assertThat(both.out()).isEqualTo(Files.readString(kept));
         }
         assertThat(Run.vox("bench", "report", folder.resolve("none.json").toString()).exit())
                 .isEqualTo(ExitCode.CONFIGURATION);

@@ -1,8 +1,11 @@
 package dev.vox.cli.command.bench;
 
+import dev.vox.bench.compare.Baseline;
 import dev.vox.bench.compare.Baselines;
+import dev.vox.bench.compare.Conditions;
 import dev.vox.bench.compare.Revision;
 import dev.vox.bench.compare.Rule;
+import dev.vox.bench.result.BenchResult;
 import dev.vox.bench.target.TargetRequest;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.command.UserFile;
@@ -48,20 +51,16 @@ final class CompareOptions implements Declared {
     /// @throws InvalidConfiguration when there is nothing to compare with
     Opponent opponent(Project here, List<TargetRequest> requests, String usage)
             throws InterruptedException {
-        Rule inTurns = rule.rule(Rule.inTurns(), usage);
-        Rule apart = rule.rule(Rule.apart(), usage);
         if (with.isEmpty()) {
-            if (force) {
-                throw new UsageProblem("--force is for --compare", "say with what", usage);
-            }
+            requireNothingOfIt(usage);
             return new Opponent.None();
         }
         Baselines baselines = new Baselines(here);
         if (baselines.has(with)) {
-            return new Opponent.Saved(with, baselines.read(with), apart, force);
+            return saved(baselines.read(with), usage);
         }
         if (UserFile.meant(with)) {
-            return new Opponent.Saved(with, Baselines.read(Path.of(with)), apart, force);
+            return saved(Baselines.read(Path.of(with)), usage);
         }
         String commit =
                 Revision.commit(here, with)
@@ -70,7 +69,30 @@ final class CompareOptions implements Declared {
                                         "nothing is saved as '%s', and it is no revision of git"
                                                 .formatted(with),
                                         baselines.hint(with)));
-        return Opponent.AtRevision.of(here, with, commit, requests, inTurns, usage);
+        if (force) {
+            throw new UsageProblem(
+                    "--force is for a saved result, and '%s' is a revision of git".formatted(with),
+                    "leave it out: both sides are measured here",
+                    usage);
+        }
+        return Opponent.AtRevision.of(
+                here, with, commit, requests, rule.rule(Rule.inTurns(), usage), usage);
+    }
+
+    private Opponent saved(List<BenchResult> results, String usage) {
+        Rule apart = rule.rule(Rule.apart(), usage);
+        return new Opponent.Saved(
+                new Baseline(
+                        with, results, new Conditions(false, apart, Conditions.OF_BUILDS, force)));
+    }
+
+    private void requireNothingOfIt(String usage) {
+        if (force || rule.given()) {
+            throw new UsageProblem(
+                    (force ? "--force" : "--threshold") + " is for --compare",
+                    "say with what: --compare NAME",
+                    usage);
+        }
     }
 
     /// The name under which results are to be saved.

@@ -36,7 +36,7 @@ public final class ReportCommand implements Callable<Integer>, Declared {
         Output out = output.open();
         reports.require(out, USAGE);
         Judgement kept = Judgement.none(BenchDocument.read(file.toString(), UserFile.text(file)));
-        if (!reports.any()) {
+        if (!reports.any() || out.mode().format().json()) {
             out.result(kept, ResultViews::of);
         }
         reports.write(kept, out);
