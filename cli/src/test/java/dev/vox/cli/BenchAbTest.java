@@ -213,7 +213,9 @@ class BenchAbTest {
         assertThat(save.err()).contains("--save '../x' is no name");
         assertThat(compare.exit()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(compare.err())
-                .contains("nothing is saved as 'nothing', and it is no revision of git");
+                .contains(
+                        "nothing is saved as 'nothing', and it is neither a file nor a revision of"
+                                + " git");
     }
 
     @Test
@@ -231,7 +233,8 @@ class BenchAbTest {
                                 "commit",
                                 "--quiet",
                                 "--allow-empty",
-                                "--message=one"))) {
+                                "--message=one"),
+                        List.of("git", "branch", "origin/next"))) {
             assertThat(
                             Programs.run(Command.of(Duration.ofSeconds(60), line).in(folder))
                                     .succeeded())
@@ -243,6 +246,8 @@ class BenchAbTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("cannot be started at revision 'main'");
+        assertThat(bench("grpc://127.0.0.1:1", "10", "--compare", "origin/next").err())
+                .contains("cannot be started at revision 'origin/next'");
         assertThat(forced.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(forced.err())
                 .contains("--force is for a saved result, and 'main' is a revision of git");

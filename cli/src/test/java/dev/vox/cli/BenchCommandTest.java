@@ -121,6 +121,7 @@ class BenchCommandTest {
                         List.of("--voice", ""),
                         List.of("--fail-if", "first_audible > 3"),
                         List.of("--fail-if", "rtf.p95 > 1ms", "--fail-if", "rtv.p95 > 1"),
+                        List.of("control", "--fail-if", "underruns.max > 0"),
                         List.of("--force"),
                         List.of("--threshold", "5")));
     }
@@ -141,6 +142,30 @@ class BenchCommandTest {
     @SafeVarargs
     private static String errors(List<String>... lines) {
         return errors(List.of(lines));
+    }
+
+    /// What a file says may be wrong only beside what the command line says.
+    @Test
+    void a_value_of_the_file_that_is_wrong_beside_the_command_line() throws IOException {
+        own("long.yaml", "name: long\nkind: soak\nduration: 24h\nwarmup: 2h\n");
+
+        Run run = Run.vox("bench", "long", "--duration", "1h", "--project", folder());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith(
+                        "error: [long] 'warmup' must be a length of time from 0ms to 1h such as"
+                                + " 12m, not '2h'\n");
+    }
+
+    @Test
+    void arrivals_without_a_rate_mean_nothing() throws IOException {
+        own("quick.yaml", QUICK + "arrivals: poisson\n");
+
+        Run run = Run.vox("bench", "validate", "quick", "--project", folder());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run.err()).contains("6:11: 'arrivals' is for an open load: give 'rate', too");
     }
 
     @Test

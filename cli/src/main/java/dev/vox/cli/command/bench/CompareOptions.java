@@ -8,12 +8,12 @@ import dev.vox.bench.compare.Rule;
 import dev.vox.bench.result.BenchResult;
 import dev.vox.bench.target.TargetRequest;
 import dev.vox.cli.command.UsageProblem;
-import dev.vox.cli.command.UserFile;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.env.Project;
 import dev.vox.problem.InvalidConfiguration;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,15 +59,17 @@ final class CompareOptions implements Declared {
         if (baselines.has(with)) {
             return saved(baselines.read(with), usage);
         }
-        if (UserFile.meant(with)) {
+        if (Files.isRegularFile(Path.of(with))) {
             return saved(Baselines.read(Path.of(with)), usage);
         }
+        // A branch may be called origin/main, and is no file for that.
         String commit =
                 Revision.commit(here, with)
                         .orElseThrow(() ->
                                 new InvalidConfiguration(
-                                        "nothing is saved as '%s', and it is no revision of git"
-                                                .formatted(with),
+                                        "nothing is saved as '%s', and it is neither a file nor a"
+                                                        .formatted(with)
+                                                + " revision of git",
                                         baselines.hint(with)));
         if (force) {
             throw new UsageProblem(

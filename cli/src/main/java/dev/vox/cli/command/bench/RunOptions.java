@@ -74,14 +74,15 @@ final class RunOptions implements Declared {
         Project here = project();
         Output out = output.open();
         reports.require(out, usage);
+        List<BenchScenario> scenarios = scenarios(parts, here, usage);
         return new Measurement(parts, reports, out)
                 .run(
                         new Measurement.Request(
                                 here,
-                                scenarios(parts, here, usage),
+                                scenarios,
                                 targets,
                                 overrides.voice(),
-                                gates.gates(here, usage),
+                                gates.gates(here, scenarios, usage),
                                 opponent,
                                 save));
     }
