@@ -21,16 +21,18 @@ public final class BenchSession implements AutoCloseable {
     private final Targets targets;
     private final BenchRunner runner;
     private final String voice;
+    private final Admission admission;
     private final Deque<OpenTarget> opened = new ArrayDeque<>();
     private List<Subject> standing = List.of();
 
     /// A session; nothing is opened yet.
     ///
     /// @param voice that speaks; empty for that of each target
-    public BenchSession(Targets targets, BenchRunner runner, String voice) {
+    public BenchSession(Targets targets, BenchRunner runner, String voice, Admission admission) {
         this.targets = targets;
         this.runner = runner;
         this.voice = voice;
+        this.admission = admission;
     }
 
     /// Runs scenarios, once a session. What ends them early, Ctrl-C or a failure, is in its answer once something was measured.
@@ -44,8 +46,9 @@ public final class BenchSession implements AutoCloseable {
         List<BenchResult> results = new ArrayList<>();
         for (BenchScenario scenario : scenarios) {
             try {
-                BenchRun run =
-                        runner.run(scenario, subjects(scenario, requests, progress), progress);
+                List<Subject> subjects = subjects(scenario, requests, progress);
+                admission.admit(scenario, subjects);
+                BenchRun run = runner.run(scenario, subjects, progress);
                 results.add(run.result());
                 if (run.brokenOffByOrNull() != null) {
                     return new Measured(results, run.brokenOffByOrNull());

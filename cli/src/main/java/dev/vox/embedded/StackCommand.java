@@ -15,9 +15,9 @@ public final class StackCommand {
     ///
     /// A small heap at first and one Netty arena keep an idle stack small. The collector works beside the sessions in pauses below a
     /// frame: the serial one stopped a hundred of them for 300 ms every few seconds, and saved 7 MB. It keeps little of the heap free, and
-    /// what the compilers were done with goes back to the system: three hundred paced sessions take 60 KB each and not 150. (A
-    /// smaller `GCTimeRatio` saved nothing more, and frames came less evenly.) Netty's flight-recorder events would cost the first connection a tenth of a second. A crash
-    /// of the JVM is reported on stderr, which leads to `stack.out`.
+    /// what the compilers were done with goes back to the system: three hundred paced sessions take about 70 KiB each and not 150.
+    /// Netty's flight-recorder events would cost the first connection a tenth of a second. A crash of the JVM is reported on stderr,
+    /// which leads to `stack.out`.
     public static final List<String> JVM_FLAGS =
             List.of(
                     "-Xms16m",

@@ -76,6 +76,8 @@ class BenchAbTest {
                 "modl=x|--a 'modl=x' column 1: no key 'modl'; did you mean 'model'?",
                 "backend=cloud|--a 'backend=cloud' column 9: no backend 'cloud'; there are"
                         + " embedded, compose",
+                "model=pipr|--a 'model=pipr' column 7: no model 'pipr'; did you mean 'piper'?",
+                "mode=agnet|--a 'mode=agnet' column 6: no mode 'agnet'; did you mean 'agent'?",
             })
     void aSideThatIsWrongIsUsage(String spec, String problem) {
         Run run = vox("bench", "ab", "--a", spec, "--b", "model=mock");
@@ -116,6 +118,81 @@ class BenchAbTest {
         assertThat(verdicts(forced)).containsKey("first_audible words=1");
     }
 
+    /// Nothing listens there: what is refused late is refused as a target that is not there.
+    @Test
+    void whatIsNotTheSameIsRefusedBeforeAnythingIsAskedFor() throws IOException {
+        Path kept = folder.resolve("kept.json");
+        Files.writeString(kept, bench(worker(60), "10", "--json").out());
+
+        Run parameters = bench("grpc://127.0.0.1:1", "11", "--compare", kept.toString());
+        Run subject =
+                vox(
+                        "bench",
+                        "--target",
+                        "one=grpc://127.0.0.1:1",
+                        "--target",
+                        "two=grpc://127.0.0.1:1",
+                        "--words",
+                        "1",
+                        "--samples",
+                        "10",
+                        "--compare",
+                        kept.toString());
+
+        assertThat(parameters.exit()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(parameters.err())
+                .contains("[first-audio] " + kept + " and this run are not measured on the same:")
+                .contains("scenario.samples: '10', and '11'")
+                .contains("--force");
+        assertThat(subject.exit()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(subject.err()).contains("nothing called 'one' was measured by first-audio");
+    }
+
+    @Test
+    void anotherMachineIsRefusedBeforeAnythingIsMeasured() throws IOException {
+        String target = worker(60);
+        Path kept = folder.resolve("kept.json");
+        String json = bench(target, "10", "--json").out();
+        Files.writeString(
+                kept, json.replaceFirst("(\"machine.cores\":\\s*)\"\\d+\"", "$1\"4711\""));
+        assertThat(kept).content().contains("4711");
+
+        Run other = bench(target, "10", "--compare", kept.toString());
+
+        assertThat(other.exit()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(other.err()).contains("machine.cores: '4711', and '");
+        assertThat(other.out()).isEmpty();
+    }
+
+    @Test
+    void aScenarioThatIsComparedWithNothingIsTold() throws IOException {
+        String target = worker(60);
+        Path kept = folder.resolve("kept.json");
+        Files.writeString(kept, bench(target, "10", "--json").out());
+
+        Run run = bench(target, "10", "control", "--compare", kept.toString());
+
+        assertThat(run.err()).contains("warning: nothing is saved of control to compare it with");
+        assertThat(verdicts(run)).containsKey("first_audible words=1");
+    }
+
+    @Test
+    void aSideHasOneVoice() {
+        Run run =
+                vox(
+                        "bench",
+                        "ab",
+                        "--a",
+                        "target=grpc://127.0.0.1:1,voice=anna",
+                        "--b",
+                        "target=grpc://127.0.0.1:1",
+                        "--voice",
+                        "bob");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--voice is for both sides, and --a has a voice of its own");
+    }
+
     @Test
     void whatMayBeUsedIsSaved() {
         String target = worker(60);
@@ -136,7 +213,9 @@ class BenchAbTest {
         assertThat(save.err()).contains("--save '../x' is no name");
         assertThat(compare.exit()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(compare.err())
-                .contains("nothing is saved as 'nothing', and it is no revision of git");
+                .contains(
+                        "nothing is saved as 'nothing', and it is neither a file nor a revision of"
+                                + " git");
     }
 
     @Test
@@ -154,7 +233,8 @@ class BenchAbTest {
                                 "commit",
                                 "--quiet",
                                 "--allow-empty",
-                                "--message=one"))) {
+                                "--message=one"),
+                        List.of("git", "branch", "origin/next"))) {
             assertThat(
                             Programs.run(Command.of(Duration.ofSeconds(60), line).in(folder))
                                     .succeeded())
@@ -162,9 +242,15 @@ class BenchAbTest {
         }
 
         Run run = bench("grpc://127.0.0.1:1", "10", "--compare", "main");
+        Run forced = vox("bench", "--model", "mock", "--compare", "main", "--force");
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("cannot be started at revision 'main'");
+        assertThat(bench("grpc://127.0.0.1:1", "10", "--compare", "origin/next").err())
+                .contains("cannot be started at revision 'origin/next'");
+        assertThat(forced.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(forced.err())
+                .contains("--force is for a saved result, and 'main' is a revision of git");
     }
 
     /// Whether the machine had no time for the load generator, which is no matter of comparisons.

@@ -106,16 +106,25 @@ class BenchCommandTest {
                         List.of("first-audo"),
                         List.of("first-audio", "--samples", "0"),
                         List.of("first-audio", "--rate", "x"),
+                        List.of("throughput", "--words", "1,2", "--duration", "25h"),
+                        List.of("first-audio", "first-audio"),
                         List.of("model-load", "--words", "5"),
                         List.of("--target", "http://localhost:1"),
                         List.of("--target", "grpc://h:1", "--target", "grpc://h:1"),
+                        List.of("--model", "pipr"),
+                        List.of("--model", ""),
+                        List.of("--mode", "agnet"),
+                        List.of("--mode", "nosuch"),
+                        List.of("--model", "mock", "--model", "mock"),
                         List.of("--csv", "-", "--markdown", "-"),
                         List.of("--json", "--html", "-"),
                         List.of("--csv", "a.txt", "--html", "a.txt"),
                         List.of("--voice", ""),
                         List.of("--fail-if", "first_audible > 3"),
                         List.of("--fail-if", "rtf.p95 > 1ms", "--fail-if", "rtv.p95 > 1"),
-                        List.of("--force")));
+                        List.of("control", "--fail-if", "underruns.max > 0"),
+                        List.of("--force"),
+                        List.of("--threshold", "5")));
     }
 
     private static String errors(List<List<String>> lines) {
@@ -134,6 +143,30 @@ class BenchCommandTest {
     @SafeVarargs
     private static String errors(List<String>... lines) {
         return errors(List.of(lines));
+    }
+
+    /// What a file says may be wrong only beside what the command line says.
+    @Test
+    void a_value_of_the_file_that_is_wrong_beside_the_command_line() throws IOException {
+        own("long.yaml", "name: long\nkind: soak\nduration: 24h\nwarmup: 2h\n");
+
+        Run run = Run.vox("bench", "long", "--duration", "1h", "--project", folder());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith(
+                        "error: [long] 'warmup' must be a length of time from 0ms to 1h such as"
+                                + " 12m, not '2h'\n");
+    }
+
+    @Test
+    void arrivals_without_a_rate_mean_nothing() throws IOException {
+        own("quick.yaml", QUICK + "arrivals: poisson\n");
+
+        Run run = Run.vox("bench", "validate", "quick", "--project", folder());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run.err()).contains("6:11: 'arrivals' is for an open load: give 'rate', too");
     }
 
     @Test
@@ -241,7 +274,8 @@ class BenchCommandTest {
         try (InjectingWorker worker = InjectingWorker.start(InjectedFaults.NONE)) {
             Run saved = bench(worker, "quick", "--save", "main");
             if (saved.exit() == ExitCode.NEGATIVE) {
-                assertThat(saved.err()).contains("nothing was saved as 'main'");
+                assertThat(saved.err())
+                        .contains("nothing was saved as 'main': these figures may not be used");
                 return;
             }
             assertThat(saved.err()).contains("saved as 'main'");
@@ -337,6 +371,9 @@ class BenchCommandTest {
             assertThat(csv).isNotEmptyFile();
             assertThat(Run.vox("bench", "report", kept.toString(), "--json").out())
                     .isEqualTo(Files.readString(kept));
+            Run both =
+                    Run.vox("bench", "report", kept.toString(), "--json", "--csv", csv.toString());
+            assertThat(both.out()).isEqualTo(Files.readString(kept));
         }
         assertThat(Run.vox("bench", "report", folder.resolve("none.json").toString()).exit())
                 .isEqualTo(ExitCode.CONFIGURATION);

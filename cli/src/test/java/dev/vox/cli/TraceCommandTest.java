@@ -292,6 +292,46 @@ class TraceCommandTest {
     }
 
     @Test
+    void a_recording_is_not_written_over() throws IOException {
+        Path kept = Files.writeString(folder.resolve("kept.voxtrace"), "kept");
+        String file = kept.toString();
+        Run replay = Run.vox("replay", file, "-o", folder + "/./kept.voxtrace");
+        Run picture = Run.vox("bench", "trace", "--from", file, "--perfetto", file);
+        Run both =
+                Run.vox(
+                        "bench",
+                        "trace",
+                        "--target",
+                        "ws://localhost:1",
+                        "-o",
+                        file,
+                        "--perfetto",
+                        file);
+
+        assertThat(List.of(replay.exit(), picture.exit(), both.exit()))
+                .containsOnly(ExitCode.USAGE);
+        assertThat(replay.err()).contains("-o and FILE are both ");
+        assertThat(picture.err()).contains("--from and --perfetto are both " + file);
+        assertThat(both.err()).contains("-o and --perfetto are both " + file);
+        assertThat(kept).hasContent("kept");
+    }
+
+    @Test
+    void a_conversation_is_held_with_one_stack_that_there_is() {
+        Run several = Run.vox("bench", "trace", "--model", "mock", "--model", "kevin");
+        Run unknown = Run.vox("replay", "none.voxtrace", "--model", "pipr");
+
+        assertThat(several.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(several.err())
+                .contains("error: a conversation is held with one stack, not 2", "hint: name one");
+        assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("'pipr' is no model", "did you mean 'piper'?");
+        assertThat(Run.vox("bench", "trace", "--help").out())
+                .contains("--target=URL")
+                .doesNotContain("Several", "Repeatable", "each given");
+    }
+
+    @Test
     void the_other_exit_codes() throws Exception {
         Path none = folder.resolve("none.voxtrace");
 

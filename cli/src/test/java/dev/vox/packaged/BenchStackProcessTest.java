@@ -89,7 +89,8 @@ class BenchStackProcessTest {
         Outcome up = tool.run("dev", "mock", "legacy", "--backend", "compose");
         assertThat(up.exit()).as(up.err()).isZero();
         try {
-            SubjectResult subject = subject(tool.run("bench", "soak", "--duration", "5s", "--json"));
+            SubjectResult subject =
+                    subject(tool.run("bench", "soak", "--duration", "5s", "--json"));
 
             speaksWithTheMock(subject);
             assertThat(metrics(subject)).contains("memory", "threads", "open_sessions");

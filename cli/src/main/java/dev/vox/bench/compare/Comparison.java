@@ -7,7 +7,6 @@ import dev.vox.problem.InvalidConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A scenario, measured with A and with B.
 ///
@@ -42,7 +41,7 @@ public record Comparison(
     ///     common
     public static Comparison of(Contender a, Contender b, Conditions conditions) {
         List<Difference> differences = a.conditions().differences(b.conditions());
-        require(a, b, differences, conditions);
+        conditions.require(a.result().scenario(), a.name(), b.name(), differences);
         List<SeriesComparison> series = new ArrayList<>();
         List<String> onlyA = new ArrayList<>();
         for (Series each : a.subject().series()) {
@@ -85,34 +84,6 @@ public record Comparison(
                 .filter(each ->
                         each.metric() == wanted.metric() && each.labels().equals(wanted.labels()))
                 .findFirst();
-    }
-
-    private static void require(
-            Contender a, Contender b, List<Difference> differences, Conditions conditions) {
-        List<Difference> unexpected =
-                differences.stream().filter(each -> !conditions.expects(each.fact())).toList();
-        if (unexpected.isEmpty() || conditions.force()) {
-            return;
-        }
-        throw new InvalidConfiguration(
-                "[%s] %s and %s were not measured on the same:\n%s"
-                        .formatted(
-                                a.result().scenario(),
-                                a.name(),
-                                b.name(),
-                                unexpected.stream()
-                                        .map(Comparison::line)
-                                        .collect(Collectors.joining("\n"))),
-                "measure both under the same conditions; --force compares them all the same");
-    }
-
-    private static String line(Difference difference) {
-        return "  %s: %s, and %s"
-                .formatted(difference.fact(), shown(difference.one()), shown(difference.other()));
-    }
-
-    private static String shown(String value) {
-        return value.isEmpty() ? "nothing" : "'" + value + "'";
     }
 
     private static List<String> notes(Contender a, Contender b, Conditions conditions) {

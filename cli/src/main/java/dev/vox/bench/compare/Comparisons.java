@@ -46,13 +46,9 @@ public final class Comparisons {
             Conditions conditions) {
         List<Comparison> comparisons = new ArrayList<>();
         for (BenchResult result : results) {
-            Optional<BenchResult> before =
-                    saved.stream()
-                            .filter(each -> each.scenario().equals(result.scenario()))
-                            .findFirst();
-            if (before.isPresent()) {
-                comparisons.addAll(against(baseline, before.get(), result, conditions));
-            }
+            saved(saved, result.scenario())
+                    .ifPresent(before ->
+                            comparisons.addAll(against(baseline, before, result, conditions)));
         }
         if (comparisons.isEmpty()) {
             throw new InvalidConfiguration(
@@ -65,21 +61,10 @@ public final class Comparisons {
 
     private static List<Comparison> against(
             String baseline, BenchResult saved, BenchResult result, Conditions conditions) {
-        boolean alone = saved.subjects().size() == 1 && result.subjects().size() == 1;
         List<Comparison> comparisons = new ArrayList<>();
         for (SubjectResult subject : result.subjects()) {
             SubjectResult before =
-                    saved.subjects().stream()
-                            .filter(each -> alone || each.subject().equals(subject.subject()))
-                            .findFirst()
-                            .orElseThrow(() ->
-                                    new InvalidConfiguration(
-                                            "[%s] nothing called '%s' was measured by %s"
-                                                    .formatted(
-                                                            baseline,
-                                                            subject.subject(),
-                                                            result.scenario()),
-                                            "there are: " + subjects(saved)));
+                    saved(baseline, saved, subject.subject(), result.subjects().size());
             comparisons.add(
                     Comparison.of(
                             new Contender(baseline, saved, before),
@@ -87,6 +72,27 @@ public final class Comparisons {
                             conditions));
         }
         return comparisons;
+    }
+
+    /// What was saved of a scenario.
+    static Optional<BenchResult> saved(List<BenchResult> saved, String scenario) {
+        return saved.stream().filter(each -> each.scenario().equals(scenario)).findFirst();
+    }
+
+    /// What was saved of a subject.
+    ///
+    /// @param all how many subjects are compared
+    /// @throws InvalidConfiguration when nothing was
+    static SubjectResult saved(String baseline, BenchResult saved, String subject, int all) {
+        boolean alone = saved.subjects().size() == 1 && all == 1;
+        return saved.subjects().stream()
+                .filter(each -> alone || each.subject().equals(subject))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidConfiguration(
+                                "[%s] nothing called '%s' was measured by %s"
+                                        .formatted(baseline, subject, saved.scenario()),
+                                "there are: " + subjects(saved)));
     }
 
     private static String scenarios(List<BenchResult> results) {

@@ -1,6 +1,11 @@
 package dev.vox.bench.compare;
 
+import dev.vox.bench.result.Fingerprint.Difference;
+import dev.vox.problem.InvalidConfiguration;
+
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Under which conditions runs are compared.
 ///
@@ -23,5 +28,36 @@ public record Conditions(boolean inTurns, Rule rule, Set<String> expected, boole
     boolean expects(String fact) {
         return expected.contains(fact)
                 || expected.stream().anyMatch(each -> fact.startsWith(each + "."));
+    }
+
+    /// Makes sure that two differ in nothing but what is meant to, unless they are compared all the same.
+    ///
+    /// @param scenario by which they are measured
+    /// @throws InvalidConfiguration naming what they differ in
+    void require(String scenario, String a, String b, List<Difference> differences) {
+        List<Difference> unexpected =
+                differences.stream().filter(each -> !expects(each.fact())).toList();
+        if (unexpected.isEmpty() || force) {
+            return;
+        }
+        throw new InvalidConfiguration(
+                "[%s] %s and %s are not measured on the same:\n%s"
+                        .formatted(
+                                scenario,
+                                a,
+                                b,
+                                unexpected.stream()
+                                        .map(Conditions::line)
+                                        .collect(Collectors.joining("\n"))),
+                "measure both under the same conditions; --force compares them all the same");
+    }
+
+    private static String line(Difference difference) {
+        return "  %s: %s, and %s"
+                .formatted(difference.fact(), shown(difference.one()), shown(difference.other()));
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "nothing" : "'" + value + "'";
     }
 }

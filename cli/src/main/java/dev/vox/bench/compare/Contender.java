@@ -18,9 +18,16 @@ public record Contender(String name, BenchResult result, SubjectResult subject) 
     /// On what it was measured, and by what.
     Fingerprint conditions() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("scenario.kind", result.kind());
-        result.parameters().forEach((key, value) -> facts.put("scenario." + key, value));
+        facts.putAll(facts(result.kind(), result.parameters()).facts());
         facts.putAll(subject.fingerprint().facts());
+        return new Fingerprint(facts);
+    }
+
+    /// What is known of a scenario: its kind, and the parameters of its workload.
+    static Fingerprint facts(String kind, Map<String, String> parameters) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("scenario.kind", kind);
+        parameters.forEach((key, value) -> facts.put("scenario." + key, value));
         return new Fingerprint(facts);
     }
 

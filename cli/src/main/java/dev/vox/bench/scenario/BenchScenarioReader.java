@@ -11,6 +11,7 @@ import dev.vox.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes a scenario of a file, and notes every mistake instead of stopping at the first.
 ///
@@ -49,8 +50,8 @@ public final class BenchScenarioReader {
         if (overrides.values().isEmpty()) {
             return scenario;
         }
-        Read changed = reader.read(overrides.over(document, scenario.kind(), file.keys()));
-        refuse(changed.mistakes());
+        Read changed = reader.read(overrides.over(document, scenario, file.keys()));
+        refuse(scenario.name(), changed.mistakes());
         return changed.scenario().orElseThrow();
     }
 
@@ -90,11 +91,21 @@ public final class BenchScenarioReader {
         mistakes.check();
     }
 
-    private static void refuse(List<Mistake> found) {
+    private static void refuse(String scenario, List<Mistake> found) {
         if (!found.isEmpty()) {
-            Mistake first = found.getFirst();
             throw new RefusedOverride(
-                    first.problem().replaceFirst("^'[^']*'", first.place().source()), "");
+                    found.stream()
+                            .map(mistake -> "[%s] %s".formatted(scenario, told(mistake)))
+                            .collect(Collectors.joining("\n")),
+                    "");
         }
+    }
+
+    /// What the command line says is called as it is typed; what the file says is wrong then only beside that.
+    private static String told(Mistake mistake) {
+        String source = mistake.place().source();
+        return source.startsWith(Overrides.OPTION)
+                ? mistake.problem().replaceFirst("^'[^']*'", source)
+                : mistake.problem();
     }
 }

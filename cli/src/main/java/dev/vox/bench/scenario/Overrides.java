@@ -38,7 +38,9 @@ public record Overrides(Map<String, String> values) {
     /// Nothing is said.
     public static final Overrides NONE = new Overrides(Map.of());
 
-    private static final String OPTION = "--";
+    /// What an option begins with.
+    static final String OPTION = "--";
+
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+\\.\\d+");
 
@@ -48,13 +50,14 @@ public record Overrides(Map<String, String> values) {
 
     /// A document whose root has these values in place of its own, or beside them.
     ///
+    /// @param scenario that the document is
     /// @param keys that the kind of its workload takes
     /// @throws RefusedOverride when it does not take one of these
-    YamlNode over(YamlNode root, String kind, Set<String> keys) {
+    YamlNode over(YamlNode root, BenchScenario scenario, Set<String> keys) {
         if (!(root instanceof Mapping mapping)) {
             return root;
         }
-        values.keySet().forEach(key -> require(key, kind, keys));
+        values.keySet().forEach(key -> require(key, scenario, keys));
         List<Entry> entries = new ArrayList<>();
         for (Entry entry : mapping.entries()) {
             if (!values.containsKey(entry.key())) {
@@ -69,13 +72,14 @@ public record Overrides(Map<String, String> values) {
         return new Mapping(mapping.place(), entries);
     }
 
-    private static void require(String key, String kind, Set<String> keys) {
+    private static void require(String key, BenchScenario scenario, Set<String> keys) {
         if (keys.contains(key)) {
             return;
         }
         List<String> known = NAMES.stream().filter(keys::contains).map(OPTION::concat).toList();
         throw new RefusedOverride(
-                "a scenario of kind %s has no %s".formatted(kind, OPTION + key),
+                "[%s] a scenario of kind %s has no %s"
+                        .formatted(scenario.name(), scenario.kind(), OPTION + key),
                 known.isEmpty() ? "" : "it has " + String.join(", ", known));
     }
 

@@ -54,7 +54,7 @@ final class DevLauncher implements StackLauncher {
             return stack;
         } catch (VoxException e) {
             progress.report(
-                    new ProgressEvent.Failed(request.name(), String.valueOf(e.getMessage())));
+                    new ProgressEvent.Failed(request.name(), "vox dev did not become ready"));
             throw e;
         }
     }

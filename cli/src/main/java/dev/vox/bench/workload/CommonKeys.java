@@ -1,13 +1,9 @@
 package dev.vox.bench.workload;
 
-import dev.vox.bench.load.Through;
 import dev.vox.yaml.YamlReader;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Keys that several kinds of workload have.
@@ -55,16 +51,5 @@ final class CommonKeys {
             file.mistake(key, "must be whole seconds");
         }
         return Math.toIntExact(length.toSeconds());
-    }
-
-    /// By which face a file wants the subject to be measured; null when it leaves that open.
-    static @Nullable Through through(YamlReader file) {
-        List<String> words = Arrays.stream(Through.values()).map(Through::word).toList();
-        return file.oneOf("through", words)
-                .flatMap(word ->
-                        Arrays.stream(Through.values())
-                                .filter(each -> each.word().equals(word))
-                                .findFirst())
-                .orElse(null);
     }
 }

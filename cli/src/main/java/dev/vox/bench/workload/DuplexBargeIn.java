@@ -9,6 +9,7 @@ import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.voice.Command;
 import dev.vox.voice.NetworkFaults;
+import dev.vox.voice.SessionOptions;
 import dev.vox.voice.TextRole;
 import dev.vox.voice.VoiceClient;
 import dev.vox.voice.scenario.Action;
@@ -224,7 +225,11 @@ record DuplexBargeIn(int samples, long seed, Conversation conversation, boolean 
             throws InterruptedException {
         URI address = subject.orchestrator().orElseThrow();
         return new ScenarioEngine(client, voice)
-                .run(scenario, address, ScenarioListener.NONE)
+                .run(
+                        scenario,
+                        SessionOptions.of(address)
+                                .withVoice(subject.voice().isEmpty() ? null : subject.voice()),
+                        ScenarioListener.NONE)
                 .runs()
                 .getFirst();
     }

@@ -30,6 +30,9 @@ public final class FirstAudioKind implements WorkloadKind {
 
     @Override
     public Workload read(YamlReader file) {
+        if (file.has("arrivals") && !file.has("rate")) {
+            file.mistake("arrivals", "is for an open load: give 'rate', too");
+        }
         return new FirstAudioWorkload(
                 CommonKeys.wholes(file, "words", WORDS, 2_000),
                 CommonKeys.whole(file, "samples", 50, 1, 100_000),
@@ -39,7 +42,7 @@ public final class FirstAudioKind implements WorkloadKind {
                         constant(file, "arrivals", Arrivals.EVEN),
                         constant(file, "pace", Pace.FAST),
                         file.whole("seed", 0, Long.MAX_VALUE).orElse(1L)),
-                CommonKeys.through(file));
+                Door.read(file));
     }
 
     private static <E extends Enum<E>> E constant(YamlReader file, String key, E usual) {

@@ -3,8 +3,6 @@ package dev.vox.bench.workload;
 import dev.vox.bench.load.Arrivals;
 import dev.vox.bench.load.Generator;
 import dev.vox.bench.load.SessionPool;
-import dev.vox.bench.load.SpeechLines;
-import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.LoadStep;
 import dev.vox.bench.result.Recording;
@@ -12,8 +10,6 @@ import dev.vox.bench.result.Series;
 import dev.vox.bench.target.Subject;
 import dev.vox.progress.Progress;
 import dev.vox.voice.Pace;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +22,9 @@ import java.util.stream.Collectors;
 /// @param words of the texts
 /// @param samples of each length
 /// @param sessions at a time
-/// @param throughOrNull by which face; null for the usual one
+/// @param door by which each subject is measured
 record FirstAudioWorkload(
-        List<Integer> words,
-        int samples,
-        List<Integer> sessions,
-        Load load,
-        @Nullable Through throughOrNull)
+        List<Integer> words, int samples, List<Integer> sessions, Load load, Door door)
         implements Workload {
     private static final int WARM_UP = 10;
 
@@ -71,9 +63,7 @@ record FirstAudioWorkload(
         }
         parameters.put("pace", word(load.pace()));
         parameters.put("seed", Long.toString(load.seed()));
-        if (throughOrNull != null) {
-            parameters.put("through", throughOrNull.word());
-        }
+        door.enter(parameters);
         return parameters;
     }
 
@@ -90,13 +80,9 @@ record FirstAudioWorkload(
         return samples;
     }
 
-    private Through through(Subject subject) {
-        return throughOrNull == null ? SpeechLines.usual(subject) : throughOrNull;
-    }
-
     @Override
     public void require(Subject subject) {
-        SpeechLines.require(subject, through(subject));
+        door.require(subject);
     }
 
     @Override
@@ -120,7 +106,7 @@ record FirstAudioWorkload(
             Recording recording,
             Progress progress)
             throws InterruptedException {
-        try (Generator generator = Generator.open(subject, through(subject), number);
+        try (Generator generator = door.open(subject, number);
                 SessionPool pool = generator.pool(load.pace(), number)) {
             Utterances utterances =
                     new Utterances(

@@ -2,8 +2,6 @@ package dev.vox.bench.workload;
 
 import dev.vox.bench.load.Generator;
 import dev.vox.bench.load.SessionPool;
-import dev.vox.bench.load.SpeechLines;
-import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.Recording;
 import dev.vox.bench.target.Subject;
@@ -13,8 +11,6 @@ import dev.vox.voice.Command;
 import dev.vox.voice.Pace;
 import dev.vox.voice.scenario.Quantities;
 import dev.vox.yaml.YamlReader;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,14 +25,9 @@ import java.util.Random;
 /// @param words of an utterance
 /// @param offsets when it is broken into
 /// @param seed of the offsets
-/// @param throughOrNull by which face; null for the usual one
+/// @param door by which each subject is measured
 record InterruptionWorkload(
-        boolean ear,
-        int samples,
-        int words,
-        Interruptions.Offsets offsets,
-        long seed,
-        @Nullable Through throughOrNull)
+        boolean ear, int samples, int words, Interruptions.Offsets offsets, long seed, Door door)
         implements Workload {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int WARM_UP = 3;
@@ -55,7 +46,7 @@ record InterruptionWorkload(
                 CommonKeys.whole(file, "words", 100, 1, 10_000),
                 offsets,
                 file.whole("seed", 0, Long.MAX_VALUE).orElse(1L),
-                CommonKeys.through(file));
+                Door.read(file));
     }
 
     @Override
@@ -72,9 +63,7 @@ record InterruptionWorkload(
         parameters.put("words", Integer.toString(words));
         parameters.put("offset", new Spans.Range(offsets.earliest(), offsets.latest()).shown());
         parameters.put("seed", Long.toString(seed));
-        if (throughOrNull != null) {
-            parameters.put("through", throughOrNull.word());
-        }
+        door.enter(parameters);
         return parameters;
     }
 
@@ -83,13 +72,9 @@ record InterruptionWorkload(
         return samples;
     }
 
-    private Through through(Subject subject) {
-        return throughOrNull == null ? SpeechLines.usual(subject) : throughOrNull;
-    }
-
     @Override
     public void require(Subject subject) {
-        SpeechLines.require(subject, through(subject));
+        door.require(subject);
     }
 
     @Override
@@ -100,7 +85,7 @@ record InterruptionWorkload(
     @Override
     public void run(Subject subject, int from, int until, Recording recording, Progress progress)
             throws InterruptedException {
-        try (Generator generator = Generator.open(subject, through(subject), 1);
+        try (Generator generator = door.open(subject, 1);
                 SessionPool pool = generator.pool(Pace.REALTIME, 1)) {
             Interruptions interruptions =
                     new Interruptions(

@@ -24,6 +24,6 @@ public final class JitterKind implements WorkloadKind {
                 CommonKeys.seconds(file, "duration", 20, 1, CommonKeys.DAY_SECONDS),
                 CommonKeys.seconds(file, "spread", 1, 0, 600),
                 CommonKeys.whole(file, "words", 100, 1, 10_000),
-                CommonKeys.through(file));
+                Door.read(file));
     }
 }

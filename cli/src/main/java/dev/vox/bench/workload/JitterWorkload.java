@@ -4,8 +4,6 @@ import dev.vox.bench.load.Chorus;
 import dev.vox.bench.load.Generator;
 import dev.vox.bench.load.MeasuredUtterance;
 import dev.vox.bench.load.SessionPool;
-import dev.vox.bench.load.SpeechLines;
-import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.SeriesRecorder;
 import dev.vox.bench.result.Recording;
@@ -15,8 +13,7 @@ import dev.vox.problem.OperationFailed;
 import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.voice.Pace;
-
-import org.jspecify.annotations.Nullable;
+import dev.vox.voice.scenario.Quantities;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,9 +29,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param seconds for which all of them speak
 /// @param spread seconds over which their beginnings lie
 /// @param words of an utterance
-/// @param throughOrNull by which face; null for the usual one
-record JitterWorkload(
-        int sessions, int seconds, int spread, int words, @Nullable Through throughOrNull)
+/// @param door by which each subject is measured
+record JitterWorkload(int sessions, int seconds, int spread, int words, Door door)
         implements Workload {
     private static final Map<String, String> NO_LABELS = Map.of();
     private static final Duration PREPARATION = Duration.ofMillis(100);
@@ -55,12 +51,10 @@ record JitterWorkload(
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("sessions", Integer.toString(sessions));
-        parameters.put("duration", seconds + "s");
-        parameters.put("spread", spread + "s");
+        parameters.put("duration", Quantities.shown(Duration.ofSeconds(seconds)));
+        parameters.put("spread", Quantities.shown(Duration.ofSeconds(spread)));
         parameters.put("words", Integer.toString(words));
-        if (throughOrNull != null) {
-            parameters.put("through", throughOrNull.word());
-        }
+        door.enter(parameters);
         return parameters;
     }
 
@@ -69,18 +63,14 @@ record JitterWorkload(
         return seconds;
     }
 
-    private Through through(Subject subject) {
-        return throughOrNull == null ? SpeechLines.usual(subject) : throughOrNull;
-    }
-
     @Override
     public void require(Subject subject) {
-        SpeechLines.require(subject, through(subject));
+        door.require(subject);
     }
 
     @Override
     public void warmUp(Subject subject) throws InterruptedException {
-        new JitterWorkload(Math.min(sessions, WARM_UP_SESSIONS), seconds, 0, words, throughOrNull)
+        new JitterWorkload(Math.min(sessions, WARM_UP_SESSIONS), seconds, 0, words, door)
                 .speak(subject, WARM_UP, new Recording(0), Progress.NONE);
     }
 
@@ -93,7 +83,7 @@ record JitterWorkload(
     private void speak(Subject subject, Duration window, Recording recording, Progress progress)
             throws InterruptedException {
         Evenness heard = new Evenness(recording);
-        try (Generator generator = Generator.open(subject, through(subject), sessions);
+        try (Generator generator = door.open(subject, sessions);
                 SessionPool pool = generator.pool(Pace.REALTIME, sessions)) {
             long begin = generator.timetable().now() + PREPARATION.toNanos();
             long end = begin + window.plusSeconds(spread).toNanos();

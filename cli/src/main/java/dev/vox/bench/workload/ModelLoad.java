@@ -143,7 +143,7 @@ record ModelLoad(int samples, String voice, String other, Set<Load> loads, Strin
     private record Pair(String model, Optional<String> other) {}
 
     private Pair pair(Subject subject, List<WorkerModel> models) {
-        String asked = voice.isEmpty() ? subject.voice() : voice;
+        String asked = subject.voice().isEmpty() ? voice : subject.voice();
         String model =
                 asked.isEmpty()
                         ? models.stream()

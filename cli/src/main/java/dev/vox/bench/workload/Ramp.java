@@ -1,15 +1,12 @@
 package dev.vox.bench.workload;
 
 import dev.vox.bench.gate.Threshold;
-import dev.vox.bench.load.SpeechLines;
 import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.Recording;
 import dev.vox.bench.target.Subject;
 import dev.vox.progress.Progress;
 import dev.vox.voice.scenario.Quantities;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +23,7 @@ import java.util.stream.Collectors;
 /// @param length of a step that counts
 /// @param settle of a step before anything counts
 /// @param words of each utterance
-/// @param throughOrNull by which face; null for the subject's usual one
+/// @param door by which each subject is measured
 /// @param objectives that must hold in a step
 record Ramp(
         int from,
@@ -35,7 +32,7 @@ record Ramp(
         Duration length,
         Duration settle,
         int words,
-        @Nullable Through throughOrNull,
+        Door door,
         List<Threshold> objectives)
         implements Workload {
     Ramp {
@@ -58,7 +55,7 @@ record Ramp(
         parameters.put("duration", Quantities.shown(length));
         parameters.put("warmup", Quantities.shown(settle));
         parameters.put("words", Integer.toString(words));
-        parameters.put("through", throughOrNull == null ? "" : throughOrNull.word());
+        door.enter(parameters);
         parameters.put(
                 "objectives",
                 objectives.stream().map(Threshold::text).collect(Collectors.joining("; ")));
@@ -70,13 +67,9 @@ record Ramp(
         return 1;
     }
 
-    Through through(Subject subject) {
-        return throughOrNull == null ? SpeechLines.usual(subject) : throughOrNull;
-    }
-
     @Override
     public void require(Subject subject) {
-        SpeechLines.require(subject, through(subject));
+        door.require(subject);
     }
 
     /// A step of the first size.
@@ -86,7 +79,7 @@ record Ramp(
     }
 
     SteadySpeech.Plan plan(Subject subject) throws InterruptedException {
-        Through through = through(subject);
+        Through through = door.of(subject);
         return new SteadySpeech.Plan(
                 through,
                 Passage.sentences(words),

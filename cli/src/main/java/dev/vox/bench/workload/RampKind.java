@@ -44,7 +44,7 @@ public final class RampKind implements WorkloadKind {
                 Spans.read(file, "warmup", SETTLE, Duration.ZERO, LONGEST),
                 CommonKeys.whole(
                         file, "words", SteadyUtterance.WORDS, 1, SteadyUtterance.MOST_WORDS),
-                CommonKeys.through(file),
+                Door.read(file),
                 objectives(file));
     }
 

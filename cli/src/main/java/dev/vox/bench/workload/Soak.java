@@ -1,15 +1,11 @@
 package dev.vox.bench.workload;
 
-import dev.vox.bench.load.SpeechLines;
-import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.Recording;
 import dev.vox.bench.target.Subject;
 import dev.vox.problem.MissingPrerequisite;
 import dev.vox.progress.Progress;
 import dev.vox.voice.scenario.Quantities;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +21,7 @@ import java.util.Map;
 /// @param interval from one look at the process to the next
 /// @param settle from the beginning on, before gains count as leaks
 /// @param words of each session
-/// @param throughOrNull by which face; null for the subject's usual one
+/// @param door by which each subject is measured
 /// @param resources whether the process is looked at
 record Soak(
         Duration length,
@@ -33,7 +29,7 @@ record Soak(
         Duration interval,
         Duration settle,
         int words,
-        @Nullable Through throughOrNull,
+        Door door,
         boolean resources)
         implements Workload {
     @Override
@@ -53,7 +49,7 @@ record Soak(
         parameters.put("interval", Quantities.shown(interval));
         parameters.put("warmup", Quantities.shown(settle));
         parameters.put("words", Integer.toString(words));
-        parameters.put("through", throughOrNull == null ? "" : throughOrNull.word());
+        door.enter(parameters);
         parameters.put("resources", Boolean.toString(resources));
         return parameters;
     }
@@ -63,13 +59,9 @@ record Soak(
         return 1;
     }
 
-    Through through(Subject subject) {
-        return throughOrNull == null ? SpeechLines.usual(subject) : throughOrNull;
-    }
-
     @Override
     public void require(Subject subject) {
-        SpeechLines.require(subject, through(subject));
+        door.require(subject);
         if (resources && subject.usage().isEmpty()) {
             throw new MissingPrerequisite(
                     "[%s] its process is not known here, so no leak would be seen"
@@ -82,7 +74,7 @@ record Soak(
     /// One utterance.
     @Override
     public void warmUp(Subject subject) throws InterruptedException {
-        var _ = SteadyUtterance.length(subject, through(subject), words);
+        var _ = SteadyUtterance.length(subject, door.of(subject), words);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class SoakKind implements WorkloadKind {
                 Spans.read(file, "warmup", length.dividedBy(WARMUP), Duration.ZERO, length),
                 CommonKeys.whole(
                         file, "words", SteadyUtterance.WORDS, 1, SteadyUtterance.MOST_WORDS),
-                CommonKeys.through(file),
+                Door.read(file),
                 file.flag("resources").orElse(true));
     }
 }

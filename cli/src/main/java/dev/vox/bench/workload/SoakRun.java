@@ -43,14 +43,15 @@ final class SoakRun {
         this.subject = subject;
         this.recording = recording;
         this.progress = progress;
-        this.resources = new Resources(subject, soak.through(subject), recording);
+        this.resources = new Resources(subject, soak.door().of(subject), recording);
     }
 
     void run() throws InterruptedException {
         int sessions = (int) Math.ceil(soak.rate() * LATE.toSeconds());
         try (Timetable timetable = new Timetable();
-                SpeechLine line = SpeechLines.open(subject, soak.through(subject), sessions);
-                GeneratorWatch watch = new GeneratorWatch(timetable, line::threads, frames, subject.here())) {
+                SpeechLine line = SpeechLines.open(subject, soak.door().of(subject), sessions);
+                GeneratorWatch watch =
+                        new GeneratorWatch(timetable, line::threads, frames, subject.here())) {
             long begunAt = timetable.now();
             try {
                 arrive(timetable, line, begunAt, 0);

@@ -22,6 +22,6 @@ public final class ThroughputKind implements WorkloadKind {
                 CommonKeys.whole(file, "sessions", 8, 1, 10_000),
                 CommonKeys.seconds(file, "duration", 10, 1, CommonKeys.DAY_SECONDS),
                 CommonKeys.whole(file, "words", 50, 1, 10_000),
-                CommonKeys.through(file));
+                Door.read(file));
     }
 }

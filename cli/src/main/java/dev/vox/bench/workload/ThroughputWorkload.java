@@ -4,8 +4,6 @@ import dev.vox.bench.load.Chorus;
 import dev.vox.bench.load.Generator;
 import dev.vox.bench.load.MeasuredUtterance;
 import dev.vox.bench.load.SessionPool;
-import dev.vox.bench.load.SpeechLines;
-import dev.vox.bench.load.Through;
 import dev.vox.bench.metric.Metric;
 import dev.vox.bench.metric.Unit;
 import dev.vox.bench.result.Recording;
@@ -15,8 +13,7 @@ import dev.vox.progress.Progress;
 import dev.vox.progress.ProgressEvent;
 import dev.vox.runtime.audio.WireFormat;
 import dev.vox.voice.Pace;
-
-import org.jspecify.annotations.Nullable;
+import dev.vox.voice.scenario.Quantities;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,9 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param sessions at a time
 /// @param seconds for how long
 /// @param words of an utterance
-/// @param throughOrNull by which face; null for the usual one
-record ThroughputWorkload(int sessions, int seconds, int words, @Nullable Through throughOrNull)
-        implements Workload {
+/// @param door by which each subject is measured
+record ThroughputWorkload(int sessions, int seconds, int words, Door door) implements Workload {
     private static final Map<String, String> NO_LABELS = Map.of();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final Duration PREPARATION = Duration.ofMillis(100);
@@ -48,11 +44,9 @@ record ThroughputWorkload(int sessions, int seconds, int words, @Nullable Throug
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("sessions", Integer.toString(sessions));
-        parameters.put("duration", seconds + "s");
+        parameters.put("duration", Quantities.shown(Duration.ofSeconds(seconds)));
         parameters.put("words", Integer.toString(words));
-        if (throughOrNull != null) {
-            parameters.put("through", throughOrNull.word());
-        }
+        door.enter(parameters);
         return parameters;
     }
 
@@ -61,13 +55,9 @@ record ThroughputWorkload(int sessions, int seconds, int words, @Nullable Throug
         return seconds;
     }
 
-    private Through through(Subject subject) {
-        return throughOrNull == null ? SpeechLines.usual(subject) : throughOrNull;
-    }
-
     @Override
     public void require(Subject subject) {
-        SpeechLines.require(subject, through(subject));
+        door.require(subject);
     }
 
     @Override
@@ -78,7 +68,7 @@ record ThroughputWorkload(int sessions, int seconds, int words, @Nullable Throug
     @Override
     public void run(Subject subject, int from, int until, Recording recording, Progress progress)
             throws InterruptedException {
-        try (Generator generator = Generator.open(subject, through(subject), sessions);
+        try (Generator generator = door.open(subject, sessions);
                 SessionPool pool = generator.pool(Pace.FAST, sessions)) {
             Course course = new Course(generator, recording, subject, progress, until - from);
             CompletableFuture<Void> silent = course.begin(pool);

@@ -170,8 +170,7 @@ public record ContainerRequests(StackRequests stack, Supplier<ComposeParts> part
 
     /// The processes of a project's stack in containers, as far as they are on this machine.
     public List<Long> processes(Project project) {
-        return new ContainerProcesses(parts.get(), Path.of("/proc"))
-                .of(project, stack.variables());
+        return new ContainerProcesses(parts.get(), Path.of("/proc")).of(project, stack.variables());
     }
 
     /// Asks for another model of a stack in containers.

@@ -7,7 +7,6 @@ import dev.vox.env.Layer;
 import dev.vox.env.Project;
 import dev.vox.env.Settings;
 import dev.vox.problem.VoxException;
-import dev.vox.profile.Catalogue;
 import dev.vox.stack.StackService;
 import dev.vox.stack.SwitchReport;
 import dev.vox.stack.SwitchRequest;
@@ -42,17 +41,5 @@ record ModelSwitch(Supplier<StackService> stack, ContainerRequests requests) {
     /// The flags that name a model and nothing else.
     static EnvironmentFlags naming(EnvironmentFlags flags, String model) {
         return flags.with(new Layer.Flag(Settings.MODEL, StartWords.MODEL_ORIGIN, model));
-    }
-
-    /// Makes sure that a word names a model.
-    ///
-    /// @throws UsageProblem when it does not
-    static void requireModel(Catalogue catalogue, String model, String usage) {
-        if (model.isBlank()) {
-            throw new UsageProblem("an empty word names no model", null, usage);
-        }
-        if (catalogue.find(model).isEmpty()) {
-            throw new UsageProblem("'" + model + "' is no model", catalogue.hint(model), usage);
-        }
     }
 }

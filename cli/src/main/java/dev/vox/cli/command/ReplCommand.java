@@ -164,7 +164,7 @@ public final class ReplCommand implements Callable<Integer>, Declared {
 
     private String change(Project where, String model, Output out) throws InterruptedException {
         try {
-            ModelSwitch.requireModel(Catalogue.of(where), model, USAGE);
+            Named.requireModel(Catalogue.of(where), model, USAGE);
             SwitchReport report =
                     switching.change(
                             where,

@@ -11,11 +11,7 @@ import dev.vox.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The words behind `vox dev`, a model and a mode in either order, told apart by what they are.
@@ -38,13 +34,13 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
         List<String> modes = new ArrayList<>();
         List<String> models = new ArrayList<>();
         for (String word : words) {
-            (mode(word).isPresent() ? modes : models).add(word);
+            (Named.mode(word).isPresent() ? modes : models).add(word);
         }
         if (option != null) {
-            requireMode(option, usage);
+            Named.requireMode(option, usage);
             modes.add(option);
         }
-        boolean agreed = modes.stream().map(word -> mode(word)).distinct().count() <= 1;
+        boolean agreed = modes.stream().map(Named::mode).distinct().count() <= 1;
         if (models.stream().anyMatch(String::isBlank)) {
             throw new UsageProblem("an empty word names no model", null, usage);
         }
@@ -57,7 +53,7 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
         }
         return new StartWords(
                 models.isEmpty() ? null : models.getFirst(),
-                modes.isEmpty() ? null : mode(modes.getFirst()).orElseThrow());
+                modes.isEmpty() ? null : Named.mode(modes.getFirst()).orElseThrow());
     }
 
     /// The variables that they stand for.
@@ -83,7 +79,7 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
             Nearest.to(word, known).ifPresent(nearest -> hints.add(meant(nearest)));
         }
         hints.add("models: " + String.join(", ", catalogue.names()));
-        hints.add("modes: " + modes());
+        hints.add("modes: " + String.join(", ", Named.modes()));
         return new UsageProblem(String.join("\n", lines), String.join("\n", hints), usage);
     }
 
@@ -101,29 +97,14 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
                 : unknown(unknown, catalogue, usage);
     }
 
-    private static void requireMode(String option, String usage) {
-        if (mode(option).isEmpty()) {
-            String nearest =
-                    Nearest.to(option, modeWords()).map(word -> meant(word) + "\n").orElse("");
-            throw new UsageProblem(
-                    MODE_OPTION + "=" + option + ": no such mode",
-                    nearest + "modes: " + modes(),
-                    usage);
-        }
-    }
-
     private static String meant(String nearest) {
         return "did you mean " + nearest + "?";
-    }
-
-    private static String modes() {
-        return String.join(", ", modeWords());
     }
 
     private static List<String> known(Catalogue catalogue) {
         return Stream.concat(
                         catalogue.profiles().stream().flatMap(StartWords::words),
-                        modeWords().stream())
+                        Named.modes().stream())
                 .toList();
     }
 
@@ -133,17 +114,5 @@ record StartWords(@Nullable String model, @Nullable OrchestratorMode mode) {
                         profile.aliases().stream(),
                         profile.models().stream())
                 .flatMap(words -> words);
-    }
-
-    private static List<String> modeWords() {
-        return Arrays.stream(OrchestratorMode.values())
-                .map(OrchestratorMode::word)
-                .collect(Collectors.toList());
-    }
-
-    private static Optional<OrchestratorMode> mode(String word) {
-        return Arrays.stream(OrchestratorMode.values())
-                .filter(mode -> mode.word().equals(word.toLowerCase(Locale.ROOT)))
-                .findFirst();
     }
 }

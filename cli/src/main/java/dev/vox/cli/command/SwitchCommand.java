@@ -62,7 +62,7 @@ public final class SwitchCommand implements Callable<Integer>, Declared {
     public Integer call() throws InterruptedException {
         Output out = output.open();
         Project where = new Project(project.resolve());
-        ModelSwitch.requireModel(Catalogue.of(where), model, USAGE);
+        Named.requireModel(Catalogue.of(where), model, USAGE);
         EnvironmentFlags flags = ModelSwitch.naming(environment.flags(), model);
         SwitchReport report = switching.change(where, flags, timeout, USAGE, out);
         if (!report.needsRestart().isEmpty()) {

@@ -55,12 +55,22 @@ public final class Quantities {
         return share <= 1 ? Optional.of(share) : Optional.empty();
     }
 
-    /// A length of time as it is written: `350ms`, `1.5s`.
+    /// A length of time as it is written: `350ms`, `1.5s`, `10m`, `24h`.
     public static String shown(Duration length) {
-        return length.toMillis() < 1000
-                ? length.toMillis() + "ms"
-                : String.format(Locale.ROOT, "%.3f", length.toNanos() / 1e9)
-                                .replaceFirst("\\.?0+$", "")
-                        + "s";
+        if (length.toMillis() < 1000) {
+            return length.toMillis() + "ms";
+        }
+        if (length.equals(Duration.ofHours(length.toHours()))) {
+            return length.toHours() + "h";
+        }
+        return length.equals(Duration.ofMinutes(length.toMinutes()))
+                ? length.toMinutes() + "m"
+                : seconds(length);
+    }
+
+    private static String seconds(Duration length) {
+        return String.format(Locale.ROOT, "%.3f", length.toNanos() / 1e9)
+                        .replaceFirst("\\.?0+$", "")
+                + "s";
     }
 }

@@ -30,20 +30,30 @@ public final class ScenarioEngine {
     /// @throws OperationFailed when a session cannot be opened
     public ScenarioResult run(Scenario scenario, URI address, ScenarioListener listener)
             throws InterruptedException {
+        return run(scenario, SessionOptions.of(address), listener);
+    }
+
+    /// The same in sessions of these options.
+    public ScenarioResult run(Scenario scenario, SessionOptions session, ScenarioListener listener)
+            throws InterruptedException {
         Clips clips = new Clips(scenario.turns(), scenario.seed(), voice);
         List<RunResult> runs = new ArrayList<>();
         for (int run = 1; run <= scenario.repeat(); run++) {
-            runs.add(run(run, scenario, clips, address, listener));
+            runs.add(run(run, scenario, clips, session, listener));
         }
         return new ScenarioResult(scenario, runs);
     }
 
     private RunResult run(
-            int run, Scenario scenario, Clips clips, URI address, ScenarioListener listener)
+            int run,
+            Scenario scenario,
+            Clips clips,
+            SessionOptions asked,
+            ScenarioListener listener)
             throws InterruptedException {
         DuplexOptions options =
-                DuplexOptions.of(address)
-                        .with(SessionOptions.of(address))
+                DuplexOptions.of(asked.address())
+                        .with(asked)
                         .withSampleRate(scenario.sampleRate())
                         .with(scenario.network());
         try (DuplexSession session = client.converse(options, Loudspeaker.NONE)) {

@@ -99,7 +99,7 @@ class ComparisonTest {
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage(
                         """
-                        [speech] main and stack were not measured on the same:
+                        [speech] main and stack are not measured on the same:
                           machine.cores: '2', and '8'
                           jdk: nothing, and '25'\
                         """);

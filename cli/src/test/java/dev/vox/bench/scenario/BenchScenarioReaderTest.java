@@ -108,18 +108,18 @@ class BenchScenarioReaderTest {
     void what_the_kind_does_not_take_is_refused_with_what_it_takes() {
         RefusedOverride refused = refused(Map.of("rate", "5"));
 
-        assertThat(refused).hasMessage("a scenario of kind first-audio has no --rate");
+        assertThat(refused).hasMessage("[greetings] a scenario of kind first-audio has no --rate");
         assertThat(refused.hint()).isEqualTo("it has --samples, --words");
     }
 
     @Test
     void a_wrong_value_of_the_command_line_is_told_by_its_option() {
         assertThat(refused(Map.of("samples", "0")))
-                .hasMessage("--samples must be from 1 to 1000, not 0");
+                .hasMessage("[greetings] --samples must be from 1 to 1000, not 0");
         assertThat(refused(Map.of("samples", "many")))
-                .hasMessage("--samples must be a whole number, not 'many'");
+                .hasMessage("[greetings] --samples must be a whole number, not 'many'");
         assertThat(refused(Map.of("samples", "1,2")))
-                .hasMessage("--samples must be a whole number, not a list");
+                .hasMessage("[greetings] --samples must be a whole number, not a list");
     }
 
     @Test

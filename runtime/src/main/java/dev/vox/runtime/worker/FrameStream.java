@@ -228,7 +228,11 @@ final class FrameStream {
 
     /// Sends what may be sent by now.
     private void push(long now) {
-        while (outcome == null && !asleep && !gate.paused() && waiting.hasNext(writer.begun()) && writer.ready()) {
+        while (outcome == null
+                && !asleep
+                && !gate.paused()
+                && waiting.hasNext(writer.begun())
+                && writer.ready()) {
             long delay = writer.delay(now);
             if (delay > 0) {
                 sleep(now + delay);

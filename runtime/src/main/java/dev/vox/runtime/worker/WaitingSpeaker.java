@@ -39,7 +39,8 @@ final class WaitingSpeaker {
     /// @param roomy whether there is some, or nothing more to wait for
     /// @param progress when a frame left last, `System.nanoTime`
     /// @return why it waits no longer though there is none; null when there is
-    @Nullable Status await(BooleanSupplier roomy, LongSupplier progress) throws InterruptedException {
+    @Nullable Status await(BooleanSupplier roomy, LongSupplier progress)
+            throws InterruptedException {
         long begin = System.nanoTime();
         try {
             while (!roomy.getAsBoolean()) {

@@ -1,14 +1,11 @@
 package dev.vox.cli.command.bench;
 
 import dev.vox.bench.compare.Rule;
-import dev.vox.bench.scenario.BenchScenario;
 import dev.vox.bench.target.TargetRequest;
+import dev.vox.bench.target.TargetRequest.Address;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
-import dev.vox.cli.option.OutputOptions;
-import dev.vox.cli.option.ProjectOptions;
-import dev.vox.cli.output.Output;
 import dev.vox.env.Project;
 
 import java.util.List;
@@ -20,16 +17,11 @@ public final class AbCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox bench ab --a SPEC --b SPEC [SCENARIO…] [OPTIONS]";
 
     private final BenchParts parts;
-    private final OverrideOptions overrides = new OverrideOptions();
-    private final GateOptions gates = new GateOptions();
     private final RuleOption rule = new RuleOption();
-    private final BenchReportOptions reports = new BenchReportOptions();
-    private final ProjectOptions project = new ProjectOptions();
-    private final OutputOptions output = new OutputOptions();
+    private final RunOptions run = new RunOptions(rule);
 
     private String a = "";
     private String b = "";
-    private List<String> words = List.of();
 
     /// A command that works with some parts.
     public AbCommand(BenchParts parts) {
@@ -38,13 +30,11 @@ public final class AbCommand implements Callable<Integer>, Declared {
 
     @Override
     public void declare(Arguments arguments) {
-        arguments
-                .about(
-                        "Measure two stacks in turns, and say whether B is better or worse than A.",
-                        "A SPEC is KEY=VALUE,… of model, mode, backend, vox (the launcher of"
-                            + " another build) and env.NAME, or target and voice. Exit 1 when B is"
-                            + " worse.")
-                .with(overrides, gates, rule, reports, project, output);
+        arguments.about(
+                "Measure two stacks in turns, and say whether B is better or worse than A.",
+                "A SPEC is KEY=VALUE,… of model, mode, backend, vox (the launcher of"
+                        + " another build) and env.NAME, or target and voice. Exit 1 when B is"
+                        + " worse.");
         arguments
                 .option(String.class, "SPEC", "--a")
                 .about("What B is measured by: model=piper,mode=agent.")
@@ -53,40 +43,29 @@ public final class AbCommand implements Callable<Integer>, Declared {
                 .option(String.class, "SPEC", "--b")
                 .about("What is judged: model=cosyvoice2, or target=grpc://localhost:7001.")
                 .to(given -> b = given);
-        arguments
-                .rest(String.class, "SCENARIO")
-                .about("A scenario's name or file; first-audio when there is none.")
-                .to(given -> words = given);
+        arguments.with(run);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Project here = new Project(project.resolve());
-        List<TargetRequest> requests = sides();
-        Output out = output.open();
-        reports.require(out, USAGE);
-        return new Measurement(parts, reports, out)
-                .run(
-                        new Measurement.Request(
-                                here,
-                                scenarios(here),
-                                requests,
-                                overrides.voice(),
-                                gates.gates(here, USAGE),
-                                new Opponent.First(rule.rule(Rule.inTurns(), USAGE)),
-                                Optional.empty()));
+        return run.run(
+                parts,
+                sides(run.project()),
+                new Opponent.First(rule.rule(Rule.inTurns(), USAGE)),
+                Optional.empty(),
+                USAGE);
     }
 
     /// Both sides, under names that tell them apart.
-    private List<TargetRequest> sides() {
-        TargetRequest one = side("a", a, "");
-        TargetRequest other = side("b", b, "");
+    private List<TargetRequest> sides(Project here) {
+        TargetRequest one = side(here, "a", a, "");
+        TargetRequest other = side(here, "b", b, "");
         return one.name().equals(other.name())
-                ? List.of(side("a", a, "A "), side("b", b, "B "))
+                ? List.of(side(here, "a", a, "A "), side(here, "b", b, "B "))
                 : List.of(one, other);
     }
 
-    private static TargetRequest side(String option, String text, String before) {
+    private TargetRequest side(Project here, String option, String text, String before) {
         if (text.isBlank()) {
             throw new UsageProblem(
                     "--%s is missing".formatted(option),
@@ -94,7 +73,9 @@ public final class AbCommand implements Callable<Integer>, Declared {
                     USAGE);
         }
         try {
-            return SubjectSpec.read(before, text);
+            TargetRequest side = SubjectSpec.read(here, before, text);
+            requireOneVoice(option, side);
+            return side;
         } catch (IllegalArgumentException e) {
             throw new UsageProblem(
                     "--%s %s".formatted(option, e.getMessage()),
@@ -103,8 +84,14 @@ public final class AbCommand implements Callable<Integer>, Declared {
         }
     }
 
-    private List<BenchScenario> scenarios(Project here) {
-        return BenchmarkShelf.of(parts.kinds().get(), here)
-                .named(words, overrides.overrides(USAGE), USAGE);
+    private void requireOneVoice(String option, TargetRequest side) {
+        if (side instanceof Address address
+                && !address.voice().isEmpty()
+                && !run.voice().isEmpty()) {
+            throw new UsageProblem(
+                    "--voice is for both sides, and --%s has a voice of its own".formatted(option),
+                    "say one of them",
+                    USAGE);
+        }
     }
 }

@@ -1,16 +1,19 @@
 package dev.vox.cli.command.bench;
 
+import dev.vox.bench.compare.Baseline;
 import dev.vox.bench.compare.Baselines;
+import dev.vox.bench.compare.Conditions;
 import dev.vox.bench.compare.Revision;
 import dev.vox.bench.compare.Rule;
+import dev.vox.bench.result.BenchResult;
 import dev.vox.bench.target.TargetRequest;
 import dev.vox.cli.command.UsageProblem;
-import dev.vox.cli.command.UserFile;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.env.Project;
 import dev.vox.problem.InvalidConfiguration;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,29 +51,50 @@ final class CompareOptions implements Declared {
     /// @throws InvalidConfiguration when there is nothing to compare with
     Opponent opponent(Project here, List<TargetRequest> requests, String usage)
             throws InterruptedException {
-        Rule inTurns = rule.rule(Rule.inTurns(), usage);
-        Rule apart = rule.rule(Rule.apart(), usage);
         if (with.isEmpty()) {
-            if (force) {
-                throw new UsageProblem("--force is for --compare", "say with what", usage);
-            }
+            requireNothingOfIt(usage);
             return new Opponent.None();
         }
         Baselines baselines = new Baselines(here);
         if (baselines.has(with)) {
-            return new Opponent.Saved(with, baselines.read(with), apart, force);
+            return saved(baselines.read(with), usage);
         }
-        if (UserFile.meant(with)) {
-            return new Opponent.Saved(with, Baselines.read(Path.of(with)), apart, force);
+        if (Files.isRegularFile(Path.of(with))) {
+            return saved(Baselines.read(Path.of(with)), usage);
         }
+        // A branch may be called origin/main, and is no file for that.
         String commit =
                 Revision.commit(here, with)
                         .orElseThrow(() ->
                                 new InvalidConfiguration(
-                                        "nothing is saved as '%s', and it is no revision of git"
-                                                .formatted(with),
+                                        "nothing is saved as '%s', and it is neither a file nor a"
+                                                        .formatted(with)
+                                                + " revision of git",
                                         baselines.hint(with)));
-        return Opponent.AtRevision.of(here, with, commit, requests, inTurns, usage);
+        if (force) {
+            throw new UsageProblem(
+                    "--force is for a saved result, and '%s' is a revision of git".formatted(with),
+                    "leave it out: both sides are measured here",
+                    usage);
+        }
+        return Opponent.AtRevision.of(
+                here, with, commit, requests, rule.rule(Rule.inTurns(), usage), usage);
+    }
+
+    private Opponent saved(List<BenchResult> results, String usage) {
+        Rule apart = rule.rule(Rule.apart(), usage);
+        return new Opponent.Saved(
+                new Baseline(
+                        with, results, new Conditions(false, apart, Conditions.OF_BUILDS, force)));
+    }
+
+    private void requireNothingOfIt(String usage) {
+        if (force || rule.given()) {
+            throw new UsageProblem(
+                    (force ? "--force" : "--threshold") + " is for --compare",
+                    "say with what: --compare NAME",
+                    usage);
+        }
     }
 
     /// The name under which results are to be saved.

@@ -5,7 +5,9 @@ import dev.vox.bench.gate.GateVerdict;
 import dev.vox.bench.gate.MalformedThreshold;
 import dev.vox.bench.gate.Objectives;
 import dev.vox.bench.gate.Threshold;
+import dev.vox.bench.metric.Metric;
 import dev.vox.bench.result.BenchResult;
+import dev.vox.bench.scenario.BenchScenario;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What results are to hold.
 final class GateOptions implements Declared {
@@ -40,9 +44,10 @@ final class GateOptions implements Declared {
 
     /// What a command line asks for.
     ///
-    /// @throws UsageProblem when expressions are none, with every mistake of them
+    /// @param scenarios that are run
+    /// @throws UsageProblem when expressions are none, with every mistake of them, or speak of what no scenario measures
     /// @throws InvalidConfiguration when objectives are asked for, and a profile of the project is wrong
-    Gates gates(Project project, String usage) {
+    Gates gates(Project project, List<BenchScenario> scenarios, String usage) {
         List<Threshold> thresholds = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         for (String expression : expressions) {
@@ -58,7 +63,31 @@ final class GateOptions implements Declared {
                     "as in --fail-if 'first_audible.p95 > 300ms'",
                     usage);
         }
+        thresholds.forEach(threshold -> requireMeasured(threshold, scenarios, usage));
         return new Gates(thresholds, objectives ? Catalogue.of(project) : null);
+    }
+
+    private static void requireMeasured(
+            Threshold threshold, List<BenchScenario> scenarios, String usage) {
+        List<Metric> measured =
+                scenarios.stream()
+                        .flatMap(scenario -> scenario.workload().metrics().stream())
+                        .distinct()
+                        .toList();
+        if (!measured.contains(threshold.metric())) {
+            throw new UsageProblem(
+                    "--fail-if '%s': %s is not measured by %s"
+                            .formatted(
+                                    threshold.text(),
+                                    threshold.metric().word(),
+                                    words(scenarios.stream().map(BenchScenario::name))),
+                    "measured is " + words(measured.stream().map(Metric::word)),
+                    usage);
+        }
+    }
+
+    private static String words(Stream<String> words) {
+        return words.collect(Collectors.joining(", "));
     }
 
     /// What is asked of results.

@@ -42,19 +42,26 @@ record Measurement(BenchParts parts, BenchReportOptions reports, Output out) {
     ///
     /// @return the exit code
     int run(Request request) throws InterruptedException {
-        request.opponent().require(request.scenarios());
+        request.opponent()
+                .require(request.scenarios(), request.targets())
+                .forEach(scenario ->
+                        out.warn("nothing is saved of %s to compare it with".formatted(scenario)));
         try (Opponent opponent = request.opponent();
                 BenchSession session =
                         new BenchSession(
                                 parts.targets().apply(request.project()),
                                 parts.runner(),
-                                request.voice())) {
+                                request.voice(),
+                                request.opponent()::admit)) {
             Measured measured = measure(session, request);
             Judgement judgement =
                     measured.whole()
                             ? Judgement.of(measured.results(), request.gates(), opponent)
                             : Judgement.brokenOff(measured.results());
             show(judgement, measured.whole());
+            if (!measured.whole()) {
+                request.save().ifPresent(name -> unsaved(name, "the run was broken off"));
+            }
             measured.complain();
             judgement.report().complaints().forEach(out::warn);
             request.save().ifPresent(name -> save(name, judgement, request.project()));
@@ -90,7 +97,11 @@ record Measurement(BenchParts parts, BenchReportOptions reports, Output out) {
             Path file = new Baselines(project).save(name, judgement.results());
             out.note("saved as '%s': %s".formatted(name, file));
         } else {
-            out.warn("nothing was saved as '%s'".formatted(name));
+            unsaved(name, "these figures may not be used");
         }
+    }
+
+    private void unsaved(String name, String reason) {
+        out.warn("nothing was saved as '%s': %s".formatted(name, reason));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vox.cli.command.bench;
 
+import dev.vox.bench.compare.Baseline;
 import dev.vox.bench.compare.Comparison;
 import dev.vox.bench.compare.Comparisons;
 import dev.vox.bench.compare.Conditions;
@@ -7,6 +8,7 @@ import dev.vox.bench.compare.Revision;
 import dev.vox.bench.compare.Rule;
 import dev.vox.bench.result.BenchResult;
 import dev.vox.bench.scenario.BenchScenario;
+import dev.vox.bench.target.Subject;
 import dev.vox.bench.target.TargetRequest;
 import dev.vox.bench.target.TargetRequest.Address;
 import dev.vox.bench.target.TargetRequest.Running;
@@ -32,10 +34,19 @@ sealed interface Opponent extends AutoCloseable {
         return asked;
     }
 
-    /// Makes sure, before anything is measured, that there will be something to compare.
+    /// Makes sure, before anything is started, that there will be something to compare.
     ///
+    /// @param asked what is measured, as the command line names it
+    /// @return the scenarios that will be compared with nothing
     /// @throws InvalidConfiguration when there will not
-    default void require(List<BenchScenario> scenarios) {}
+    default List<String> require(List<BenchScenario> scenarios, List<TargetRequest> asked) {
+        return List.of();
+    }
+
+    /// Makes sure, once subjects are up and before they are measured, that they may be compared.
+    ///
+    /// @throws InvalidConfiguration when they may not
+    default void admit(BenchScenario scenario, List<Subject> subjects) {}
 
     /// Compares results.
     ///
@@ -63,25 +74,34 @@ sealed interface Opponent extends AutoCloseable {
     }
 
     /// Results that were saved.
-    ///
-    /// @param name a name or a file
-    record Saved(String name, List<BenchResult> results, Rule rule, boolean force)
-            implements Opponent {
+    record Saved(Baseline baseline) implements Opponent {
         @Override
-        public void require(List<BenchScenario> scenarios) {
-            List<String> known = results.stream().map(BenchResult::scenario).distinct().toList();
-            List<String> wanted = scenarios.stream().map(BenchScenario::name).toList();
-            if (wanted.stream().noneMatch(known::contains)) {
-                throw new InvalidConfiguration(
-                        "[%s] it has no result of %s".formatted(name, String.join(", ", wanted)),
-                        "it has one of " + String.join(", ", known));
+        public List<String> require(List<BenchScenario> scenarios, List<TargetRequest> asked) {
+            List<String> missing =
+                    baseline.missing(scenarios.stream().map(BenchScenario::name).toList());
+            List<String> subjects = asked.stream().map(TargetRequest::name).toList();
+            for (BenchScenario scenario : scenarios) {
+                baseline.require(
+                        new Baseline.Planned(
+                                scenario.name(),
+                                scenario.kind(),
+                                scenario.workload().parameters(),
+                                subjects));
+            }
+            return missing;
+        }
+
+        @Override
+        public void admit(BenchScenario scenario, List<Subject> subjects) {
+            for (Subject subject : subjects) {
+                baseline.require(
+                        scenario.name(), subject.name(), subject.fingerprint(), subjects.size());
             }
         }
 
         @Override
         public List<Comparison> compare(List<BenchResult> now) {
-            return Comparisons.against(
-                    name, results, now, new Conditions(false, rule, Conditions.OF_BUILDS, force));
+            return baseline.compare(now);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.vox.bench.trace.TraceComparison;
 import dev.vox.bench.trace.TraceEngine;
 import dev.vox.bench.trace.TraceFile;
 import dev.vox.cli.ExitCode;
+import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
 import dev.vox.cli.option.DurationConverter;
@@ -28,7 +29,7 @@ public final class ReplayCommand implements Callable<Integer>, Declared {
     private static final String USAGE = "vox replay FILE [OPTIONS]";
 
     private final TraceParts parts;
-    private final TargetOptions targets = new TargetOptions();
+    private final TargetOptions targets = TargetOptions.one();
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
 
@@ -73,14 +74,28 @@ public final class ReplayCommand implements Callable<Integer>, Declared {
 
     @Override
     public Integer call() throws InterruptedException {
-        TargetRequest request = targets.request(USAGE);
         Project here = new Project(project.resolve());
+        TargetRequest request = targets.request(here, USAGE);
+        requireApart();
         Output out = output.open();
         try (TraceFile before = TraceFile.open(recorded)) {
             if (target != null) {
                 return replay(before, here, request, target, out);
             }
             return replayOnce(before, here, request, out);
+        }
+    }
+
+    /// A new recording must not take the place of the one that it is compared with.
+    private void requireApart() {
+        if (target != null
+                && target.toAbsolutePath()
+                        .normalize()
+                        .equals(recorded.toAbsolutePath().normalize())) {
+            throw new UsageProblem(
+                    "-o and FILE are both %s".formatted(target),
+                    "keep the new recording in a file of its own",
+                    USAGE);
         }
     }
 

@@ -35,7 +35,7 @@ public final class ReportCommand implements Callable<Integer>, Declared {
         Output out = output.open();
         reports.require(out, USAGE);
         Judgement kept = Judgement.kept(file.toString(), UserFile.text(file));
-        if (!reports.any()) {
+        if (!reports.any() || out.mode().format().json()) {
             out.result(kept, ResultViews::of);
         }
         reports.write(kept, out);

@@ -23,6 +23,11 @@ final class RuleOption implements Declared {
                 .to(given -> percent = given);
     }
 
+    /// Whether a command line says it.
+    boolean given() {
+        return percent != null;
+    }
+
     /// The rule.
     ///
     /// @param usual when none is given

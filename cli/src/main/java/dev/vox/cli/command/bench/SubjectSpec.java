@@ -4,7 +4,10 @@ import dev.vox.bench.target.TargetRequest;
 import dev.vox.bench.target.TargetRequest.Address;
 import dev.vox.bench.target.TargetRequest.Started;
 import dev.vox.bench.target.VoxProgram;
+import dev.vox.cli.command.Named;
+import dev.vox.env.Project;
 import dev.vox.profile.Backend;
+import dev.vox.profile.Catalogue;
 import dev.vox.text.Nearest;
 import dev.vox.voice.ShownAddress;
 
@@ -33,6 +36,7 @@ final class SubjectSpec {
 
     private static final Pattern ADDRESS = Pattern.compile("target\\s*=(?:\\\\.|[^,\\\\])*");
 
+    private final Project here;
     private final String before;
     private final String text;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -40,17 +44,19 @@ final class SubjectSpec {
 
     private record Entry(String value, int column) {}
 
-    private SubjectSpec(String before, String text) {
+    private SubjectSpec(Project here, String before, String text) {
+        this.here = here;
         this.before = before;
         this.text = text;
     }
 
     /// What a text asks for.
     ///
+    /// @param here the project whose models there are
     /// @param before what its name in reports begins with, before what it asks for
     /// @throws IllegalArgumentException with every mistake, a line each: `'TEXT' column N: problem`
-    static TargetRequest read(String before, String text) {
-        return new SubjectSpec(before, text).request();
+    static TargetRequest read(Project here, String before, String text) {
+        return new SubjectSpec(here, before, text).request();
     }
 
     private TargetRequest request() {
@@ -136,8 +142,39 @@ final class SubjectSpec {
         if (entries.containsKey("voice")) {
             note(column("voice"), "'voice' is for a target; say --voice for both sides");
         }
+        // Another build of vox may have other models and modes; it says so itself.
+        if (!entries.containsKey("vox")) {
+            model();
+            mode();
+        }
         return new Started(
                 name(), backend(), value("model"), value("mode"), environment, program());
+    }
+
+    private void model() {
+        String word = value("model");
+        if (word.isEmpty()) {
+            return;
+        }
+        Catalogue catalogue = Catalogue.of(here);
+        if (catalogue.find(word).isEmpty()) {
+            note(column("model"), "no model '%s'; %s".formatted(word, catalogue.hint(word)));
+        }
+    }
+
+    private void mode() {
+        String word = value("mode");
+        if (!word.isEmpty() && Named.mode(word).isEmpty()) {
+            note(
+                    column("mode"),
+                    "no mode '%s'; %sthere are %s"
+                            .formatted(
+                                    word,
+                                    Nearest.to(word, Named.modes())
+                                            .map("did you mean '%s'? "::formatted)
+                                            .orElse(""),
+                                    String.join(", ", Named.modes())));
+        }
     }
 
     private Backend backend() {

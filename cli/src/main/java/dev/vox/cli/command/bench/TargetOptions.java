@@ -4,10 +4,13 @@ import dev.vox.bench.target.TargetRequest;
 import dev.vox.bench.target.TargetRequest.Address;
 import dev.vox.bench.target.TargetRequest.Running;
 import dev.vox.bench.target.TargetRequest.Started;
+import dev.vox.cli.command.Named;
 import dev.vox.cli.command.UsageProblem;
 import dev.vox.cli.option.Arguments;
 import dev.vox.cli.option.Declared;
+import dev.vox.env.Project;
 import dev.vox.profile.Backend;
+import dev.vox.profile.Catalogue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,35 +19,59 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What is measured: addresses, stacks that are started for it, or else the one that runs.
+/// What is measured, or spoken with: addresses, stacks that are started for it, or else the one that runs.
 final class TargetOptions implements Declared {
+    private final boolean several;
     private List<String> addresses = List.of();
     private List<Backend> backends = List.of();
     private List<String> models = List.of();
     private List<String> modes = List.of();
 
+    private TargetOptions(boolean several) {
+        this.several = several;
+    }
+
+    /// For what is measured: several may be named.
+    static TargetOptions several() {
+        return new TargetOptions(true);
+    }
+
+    /// For a conversation, which is held with one orchestrator.
+    static TargetOptions one() {
+        return new TargetOptions(false);
+    }
+
     @Override
     public void declare(Arguments arguments) {
         arguments
-                .options(String.class, "[NAME=]URL", "--target")
+                .options(String.class, several ? "[NAME=]URL" : "URL", "--target")
                 .about(
-                        "A worker at grpc://HOST:PORT or an orchestrator at ws://HOST:PORT, of vox"
-                            + " or another; else the running stack. Several are measured in turns.")
+                        several
+                                ? "A worker at grpc://HOST:PORT or an orchestrator at"
+                                        + " ws://HOST:PORT, of vox or another; else the running"
+                                        + " stack. Several are measured in turns."
+                                : "An orchestrator at ws://HOST:PORT, of vox or another; else that"
+                                        + " of the running stack.")
                 .to(given -> addresses = given);
         arguments
                 .options(Backend.class, "BACKEND", "--backend")
                 .about(
                         "Start a stack for it, in a folder and on ports of its own, and stop it"
-                                + " afterwards: embedded or compose. Repeatable.")
+                                + " afterwards: embedded or compose."
+                                + (several ? " Repeatable." : ""))
                 .to(given -> backends = given);
         arguments
                 .options(String.class, "M", "--model")
-                .about("The model of the stack that is started; each given is a stack.")
+                .about("The model of the stack that is started" + more())
                 .to(given -> models = given);
         arguments
                 .options(String.class, "M", "--mode")
-                .about("The mode of the stack that is started; each given is a stack.")
+                .about("The mode of the stack that is started" + more())
                 .to(given -> modes = given);
+    }
+
+    private String more() {
+        return several ? "; each given is a stack." : ".";
     }
 
     /// Whether anything was asked for.
@@ -58,10 +85,11 @@ final class TargetOptions implements Declared {
 
     /// What was asked for, in its order; the running stack when nothing was.
     ///
-    /// @throws UsageProblem when an address is none, or two are called the same
-    List<TargetRequest> requests(String usage) {
+    /// @throws UsageProblem when an address, a model or a mode is none, or two are called the same
+    List<TargetRequest> requests(Project here, String usage) {
         List<TargetRequest> requests = new ArrayList<>();
         addresses.forEach(text -> requests.add(address(text, usage)));
+        requireNames(here, usage);
         requests.addAll(stacks());
         if (requests.isEmpty()) {
             requests.add(new Running());
@@ -72,13 +100,24 @@ final class TargetOptions implements Declared {
 
     /// The only one that was asked for.
     ///
-    /// @throws UsageProblem when an address is none, or there are several
-    TargetRequest request(String usage) {
-        List<TargetRequest> requests = requests(usage);
+    /// @throws UsageProblem when it is none, or there are several
+    TargetRequest request(Project here, String usage) {
+        List<TargetRequest> requests = requests(here, usage);
         if (requests.size() > 1) {
-            throw new UsageProblem("a conversation is held with one stack", null, usage);
+            throw new UsageProblem(
+                    "a conversation is held with one stack, not " + requests.size(),
+                    "name one --target, or one --model, --mode and --backend at most",
+                    usage);
         }
         return requests.getFirst();
+    }
+
+    private void requireNames(Project here, String usage) {
+        if (!models.isEmpty()) {
+            Catalogue catalogue = Catalogue.of(here);
+            models.forEach(model -> Named.requireModel(catalogue, model, usage));
+        }
+        modes.forEach(mode -> Named.requireMode(mode, usage));
     }
 
     private static Address address(String text, String usage) {
@@ -130,7 +169,9 @@ final class TargetOptions implements Declared {
             if (!names.add(request.name())) {
                 throw new UsageProblem(
                         "two targets are called '%s'".formatted(request.name()),
-                        "name them: --target NAME=URL",
+                        request instanceof Started
+                                ? "name each model, mode and backend once"
+                                : "name them: --target NAME=URL",
                         usage);
             }
         }

@@ -46,7 +46,7 @@ public final class TraceCommand implements Callable<Integer>, Declared {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final TraceParts parts;
-    private final TargetOptions targets = new TargetOptions();
+    private final TargetOptions targets = TargetOptions.one();
     private final ProjectOptions project = new ProjectOptions();
     private final OutputOptions output = new OutputOptions();
 
@@ -110,10 +110,11 @@ public final class TraceCommand implements Callable<Integer>, Declared {
             return convert(from);
         }
         Scenario scenario = scenario();
-        TargetRequest request = targets.request(USAGE);
         Project here = new Project(project.resolve());
+        TargetRequest request = targets.request(here, USAGE);
         Output out = output.open();
         Path file = target == null ? usualFile(scenario) : target;
+        requireApart("-o", file);
         TraceEngine.Recorded recorded = record(here, request, scenario, file, out);
         if (perfetto != null) {
             picture(file, perfetto);
@@ -131,10 +132,12 @@ public final class TraceCommand implements Callable<Integer>, Declared {
         long leads = Stream.of(word, text, wav, from).filter(Objects::nonNull).count();
         if (leads > 1) {
             throw new UsageProblem(
-                    "SCENARIO, --text, --wav and --from exclude each other", null, USAGE);
+                    "SCENARIO, --text, --wav and --from exclude each other",
+                    "name one of them",
+                    USAGE);
         }
         if (from != null && perfetto == null) {
-            throw new UsageProblem("--from needs --perfetto", null, USAGE);
+            throw new UsageProblem("--from needs --perfetto", "say where: --perfetto FILE", USAGE);
         }
         if (from != null && (target != null || voice != null || targets.any())) {
             throw new UsageProblem(
@@ -147,7 +150,21 @@ public final class TraceCommand implements Callable<Integer>, Declared {
         }
     }
 
+    /// A picture must not take the place of the recording that it is made of.
+    private void requireApart(String option, Path recording) {
+        if (perfetto != null
+                && perfetto.toAbsolutePath()
+                        .normalize()
+                        .equals(recording.toAbsolutePath().normalize())) {
+            throw new UsageProblem(
+                    "%s and --perfetto are both %s".formatted(option, perfetto),
+                    "write the picture to a file of its own",
+                    USAGE);
+        }
+    }
+
     private int convert(Path recorded) {
+        requireApart("--from", recorded);
         Path picture = Objects.requireNonNull(perfetto);
         try (TraceFile trace = TraceFile.open(recorded)) {
             PerfettoTrace.write(trace, picture);

@@ -1,7 +1,6 @@
 package dev.vox.cli.repl.talk;
 
 import dev.vox.problem.OperationFailed;
-import dev.vox.runtime.orchestrator.message.ErrorCode;
 import dev.vox.voice.Command;
 import dev.vox.voice.ConversationEvent;
 import dev.vox.voice.ConversationEvent.Boundary;
@@ -20,11 +19,6 @@ final class Talk implements AutoCloseable {
     private static final Duration WATCHING = Duration.ofMillis(5);
     private static final Duration IDLING = Duration.ofMillis(50);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(1);
-    private static final String REFUSED = "INVALID_MESSAGE";
-    private static final String VOICE_REFUSED = ErrorCode.VOICE_UNAVAILABLE.name();
-
-    /// A dialogue that fails is spoken too.
-    private static final String ANSWERED_ALL_THE_SAME = ErrorCode.DIALOGUE_FAILED.name();
 
     private final DuplexSession session;
     private final Desk desk;
@@ -37,10 +31,9 @@ final class Talk implements AutoCloseable {
     private final Thread pump;
     private final UserSide user;
     private final Interruptions interruptions = new Interruptions();
+    private final Refusals refusals = new Refusals();
     private boolean held;
     private boolean audible;
-    private volatile boolean voiceRefused;
-    private volatile boolean deaf;
     private volatile boolean over;
     private volatile boolean closed;
 
@@ -66,12 +59,12 @@ final class Talk implements AutoCloseable {
 
     /// Whether the stack has refused to listen.
     boolean isDeaf() {
-        return deaf;
+        return refusals.isListening();
     }
 
     /// Whether the stack speaks with its own voice, since it has not got the one that was asked for.
     boolean isVoiceRefused() {
-        return voiceRefused;
+        return refusals.isVoice();
     }
 
     boolean isOver() {
@@ -194,9 +187,7 @@ final class Talk implements AutoCloseable {
 
     private void hear(ConversationEvent event) {
         // Whoever is told may ask at once.
-        voiceRefused |=
-                event instanceof ConversationEvent.Failed failure
-                        && failure.code().equals(VOICE_REFUSED);
+        refusals.hear(event);
         if (!closed) {
             Translation.of(event).ifPresent(desk::tell);
         }
@@ -233,10 +224,10 @@ final class Talk implements AutoCloseable {
     }
 
     private void failed(String code) {
-        if (code.equals(REFUSED) && interruptions.byStop()) {
-            deaf = true;
+        if (Refusals.isUnknown(code) && interruptions.byStop()) {
+            refusals.listening();
             desk.tell(new ReplEvent.Note("the stack does not listen: breaking in by STOP"));
-        } else if (!code.equals(ANSWERED_ALL_THE_SAME)) {
+        } else if (!Refusals.isAnswered(code)) {
             turn.answered();
         }
     }
@@ -285,10 +276,7 @@ final class Talk implements AutoCloseable {
 
     private void finishTurn() {
         if (turn.giveUp(session.now())) {
-            desk.tell(
-                    new ReplEvent.Note(
-                            "no answer came within %d s: nothing was understood"
-                                    .formatted(TurnWatch.NO_ANSWER.toSeconds())));
+            desk.tell(new ReplEvent.Note(TurnWatch.GIVEN_UP));
         }
         turn.assumeEnd(session.now());
         if (turn.finish(sounding() || audible || session.queued().isPositive())) {

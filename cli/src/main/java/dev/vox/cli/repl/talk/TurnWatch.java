@@ -7,7 +7,11 @@ import java.util.OptionalLong;
 /// said otherwise.
 final class TurnWatch {
     /// Speech that is not answered for so long was not understood.
-    static final Duration NO_ANSWER = Duration.ofSeconds(10);
+    private static final Duration NO_ANSWER = Duration.ofSeconds(10);
+
+    /// What the user is told when nothing was.
+    static final String GIVEN_UP =
+            "no answer came within %d s: nothing was understood".formatted(NO_ANSWER.toSeconds());
 
     private static final Duration FORGOTTEN = Duration.ofSeconds(3);
 

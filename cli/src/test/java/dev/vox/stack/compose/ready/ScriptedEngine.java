@@ -196,6 +196,7 @@ final class ScriptedEngine {
             int restarts,
             String lastCheck) {
         return new Inspection(
-                "c", state, code, null, null, restarts, false, health, lastCheck, 0, null, Map.of());
+                "c", state, code, null, null, restarts, false, health, lastCheck, 0, null,
+                Map.of());
     }
 }
