@@ -139,7 +139,7 @@ class SoakTest {
                             both.worker().orElseThrow(),
                             both.orchestrator().orElseThrow(),
                             "",
-                            ProcessHandle.current().pid(),
+                            List.of(ProcessHandle.current().pid()),
                             null,
                             new Fingerprint(Map.of()),
                             () -> OptionalInt.of(0));
