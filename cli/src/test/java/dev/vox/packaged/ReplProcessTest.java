@@ -53,7 +53,7 @@ class ReplProcessTest {
         PackagedTool.await("the prompt", () -> screen().contains("vox>"));
         type("Hello there");
         PackagedTool.await("the figures", () -> screen().contains("first_audible"));
-        assertThat(screen()).contains("first_frame", "audio", "rtf", "→ speaking");
+        assertThat(screen()).contains("first_frame", "audio", "→ speaking");
 
         type(LONG);
         PackagedTool.await("the second answer", () -> screen().split("→ speaking", -1).length > 2);
